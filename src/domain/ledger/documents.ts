@@ -1,0 +1,125 @@
+/**
+ * Names of documents and entities. Ids of the exchange format are free text without commas, so parts are joined
+ * with commas and every name can be read back unambiguously.
+ */
+export type DocumentKind = 'school' | 'class' | 'family' | 'journal' | 'thread'
+
+/** `school`, `class/<class>`, `family/<pupil>`, `journal/<class>,<subject>[,<group>]`, `thread/<pupil>` */
+export type DocumentId = string & { readonly __documentId: unique symbol }
+
+/** The pair or triple that names one subject journal. */
+export interface JournalKey {
+  class: string
+  subject: string
+  group?: string | undefined
+}
+
+export type DocumentName =
+  | { kind: 'school' }
+  | { kind: 'class'; class: string }
+  | { kind: 'family'; pupil: string }
+  | { kind: 'thread'; pupil: string }
+  | ({ kind: 'journal' } & JournalKey)
+
+export const schoolDocument = 'school' as DocumentId
+export const classDocument = (classId: string) => `class/${classId}` as DocumentId
+export const familyDocument = (pupil: string) => `family/${pupil}` as DocumentId
+export const threadDocument = (pupil: string) => `thread/${pupil}` as DocumentId
+export const journalDocument = (key: JournalKey) => `journal/${journalName(key)}` as DocumentId
+
+/** `class,subject[,group]`: the journal's key as text, used in entity names too. */
+export function journalName(key: JournalKey): string {
+  return key.group ? `${key.class},${key.subject},${key.group}` : `${key.class},${key.subject}`
+}
+
+/** Reads `class,subject[,group]` back; null when it is not of that form. */
+export function readJournalName(text: string): JournalKey | null {
+  const parts = text.split(',')
+  if (parts.length < 2 || parts.length > 3 || parts.some((part) => part === '')) return null
+  return { class: parts[0]!, subject: parts[1]!, ...(parts[2] ? { group: parts[2] } : {}) }
+}
+
+/** Reads a document id; null when it names no document. */
+export function readDocumentId(text: string): DocumentName | null {
+  if (text === 'school') return { kind: 'school' }
+  const slash = text.indexOf('/')
+  const rest = text.slice(slash + 1)
+  if (slash < 0 || rest === '') return null
+  const kind = text.slice(0, slash)
+  if (kind === 'journal') {
+    const key = readJournalName(rest)
+    return key && { kind, ...key }
+  }
+  if (rest.includes(',')) return null
+  if (kind === 'class') return { kind, class: rest }
+  if (kind === 'family' || kind === 'thread') return { kind, pupil: rest }
+  return null
+}
+
+/** A lesson's slot of birth inside its journal: `date,bell,ordinal`. Two offline tablets coin the same one. */
+export type LessonKey = string & { readonly __lessonKey: unique symbol }
+
+export function lessonKey(date: string, bell: number, ordinal = 0): LessonKey {
+  return `${date},${bell},${ordinal}` as LessonKey
+}
+
+/** Date, bell and ordinal at birth of a lesson key. */
+export function readLessonKey(key: LessonKey): { date: string; bell: number; ordinal: number } {
+  const [date, bell, ordinal] = key.split(',')
+  return { date: date!, bell: Number(bell), ordinal: Number(ordinal) }
+}
+
+/** Entity names, one function a kind; the first part says what it is. */
+export const entity = {
+  school: 'school',
+  year: (id: string) => `year,${id}`,
+  period: (id: string) => `period,${id}`,
+  holiday: (starts: string, ends: string, grades = '') => `holiday,${starts},${ends},${grades}`,
+  bell: (number: number) => `bell,${number}`,
+  subject: (id: string) => `subject,${id}`,
+  staff: (id: string) => `staff,${id}`,
+  class: (id: string) => `class,${id}`,
+  group: (id: string) => `group,${id}`,
+  assignment: (key: JournalKey, teacher: string, from = '') =>
+    `assignment,${key.class},${key.subject},${key.group ?? ''},${teacher},${from}`,
+  slot: (key: JournalKey, weekday: number, bell: number, from = '', week = '') =>
+    `slot,${key.class},${key.subject},${key.group ?? ''},${weekday},${bell},${from},${week}`,
+  substitution: (key: JournalKey, date: string, bell: number) =>
+    `substitution,${key.class},${key.subject},${key.group ?? ''},${date},${bell}`,
+  lock: (period: string) => `lock,${period}`,
+  permission: (key: JournalKey, teacher: string, until: string) =>
+    `permission,${key.class},${key.subject},${key.group ?? ''},${teacher},${until}`,
+  account: (user: string) => `account,${user}`,
+
+  pupil: (id: string) => `pupil,${id}`,
+  movement: (pupil: string, date: string, kind: string) => `movement,${pupil},${date},${kind}`,
+  member: (group: string, pupil: string, from = '') => `member,${group},${pupil},${from}`,
+  span: (pupil: string, from: string, code: string, ordinal = 0) =>
+    `span,${pupil},${from},${code},${ordinal}`,
+  mode: (pupil: string, from: string) => `mode,${pupil},${from}`,
+
+  guardian: (id: string) => `guardian,${id}`,
+
+  plan: (number: number) => `plan,${number}`,
+  lesson: (lesson: LessonKey) => `lesson,${lesson}`,
+  /** Presence and reason of one pupil at one lesson. */
+  cell: (lesson: LessonKey, pupil: string) => `cell,${lesson},${pupil}`,
+  work: (lesson: LessonKey, work: string) => `work,${lesson},${work}`,
+  /** `work` is '' for the lesson's default column. */
+  mark: (lesson: LessonKey, work: string, pupil: string) => `mark,${lesson},${work},${pupil}`,
+  periodMark: (period: string, pupil: string) => `periodmark,${period},${pupil}`,
+} as const
+
+/** The lesson that an entity of a journal belongs to, or null (plan, period marks). */
+export function lessonOf(entityName: string): LessonKey | null {
+  const parts = entityName.split(',')
+  switch (parts[0]) {
+    case 'lesson':
+    case 'cell':
+    case 'work':
+    case 'mark':
+      return parts.length >= 4 ? (parts.slice(1, 4).join(',') as LessonKey) : null
+    default:
+      return null
+  }
+}
