@@ -1,0 +1,149 @@
+import type { Mark, Presence, Reason, ValueOf } from '../ledger/attributes.ts'
+import { entity, type LessonKey, lessonOf, readLessonKey } from '../ledger/documents.ts'
+import type { Fold } from '../ledger/fold.ts'
+import { all, by } from '../school/school-view.ts'
+
+export type PlanEntry = ValueOf<'plan'>
+export type Work = ValueOf<'work'> & { id: string }
+
+/** A lesson of a journal as it stands now. */
+export interface Lesson {
+  key: LessonKey
+  /** Where it stands in the calendar now; a moved lesson keeps its key. */
+  date: string
+  bell: number
+  held: boolean
+  /** The roll was taken: "all the others are present" is a statement. */
+  roll: boolean
+  topic: string | undefined
+  homework: string | undefined
+  /** Staff id of who holds it; absent: the assigned teacher. */
+  teacher: string | undefined
+  /** Its id in the exchange folder it came from. */
+  ref: string | undefined
+  /** Works beyond the default column, by id. */
+  works: Work[]
+}
+
+/** A mark in its place: '' is the lesson's default column. */
+export interface MarkCell {
+  lesson: LessonKey
+  work: string
+  pupil: string
+  mark: Mark
+  comment: string | undefined
+}
+
+export interface PresenceCell {
+  lesson: LessonKey
+  pupil: string
+  presence: Presence | undefined
+  reason: Reason | undefined
+}
+
+export interface PeriodMark {
+  period: string
+  pupil: string
+  mark: string
+}
+
+/** A `journal` document as it stands. */
+export interface JournalView {
+  plan: PlanEntry[]
+  /** By date, bell, key. */
+  lessons: Lesson[]
+  marks: MarkCell[]
+  presence: PresenceCell[]
+  periodMarks: PeriodMark[]
+}
+
+/** Reads a whole journal. */
+export function readJournal(fold: Fold): JournalView {
+  const works = worksByLesson(fold)
+  const keys = new Set<LessonKey>()
+  for (const kind of ['lesson', 'cell', 'mark', 'work']) {
+    for (const name of fold.entities(kind)) {
+      const key = lessonOf(name)
+      if (key) keys.add(key)
+    }
+  }
+  return {
+    plan: all(fold, 'plan', 'plan').sort((a, b) => a.number - b.number),
+    lessons: [...keys]
+      .map((key) => readLesson(fold, key, works.get(key) ?? []))
+      .sort(by(({ date, bell, key }) => `${date},${String(bell).padStart(2, '0')},${key}`)),
+    marks: marks(fold),
+    presence: presence(fold),
+    periodMarks: periodMarks(fold),
+  }
+}
+
+/** Reads one lesson; one that nobody opened yet reads as not held, without roll. */
+export function readLesson(
+  fold: Fold,
+  key: LessonKey,
+  works: Work[] = worksByLesson(fold).get(key) ?? [],
+): Lesson {
+  const name = entity.lesson(key)
+  const birth = readLessonKey(key)
+  const moved = fold.value(name, 'lesson.moved')
+  return {
+    key,
+    date: moved?.date ?? birth.date,
+    bell: moved?.bell ?? birth.bell,
+    held: fold.value(name, 'lesson.held') ?? false,
+    roll: fold.value(name, 'lesson.roll') ?? false,
+    topic: fold.value(name, 'lesson.topic'),
+    homework: fold.value(name, 'lesson.homework'),
+    teacher: fold.value(name, 'lesson.teacher'),
+    ref: fold.value(name, 'lesson.ref'),
+    works,
+  }
+}
+
+function worksByLesson(fold: Fold): Map<LessonKey, Work[]> {
+  const works = new Map<LessonKey, Work[]>()
+  for (const name of [...fold.entities('work')].sort()) {
+    const key = lessonOf(name)
+    const work = fold.value(name, 'work')
+    if (!key || !work) continue
+    const list = works.get(key) ?? []
+    list.push({ id: name.split(',')[4] ?? '', ...work })
+    works.set(key, list)
+  }
+  return works
+}
+
+function marks(fold: Fold): MarkCell[] {
+  const cells: MarkCell[] = []
+  for (const name of [...fold.entities('mark')].sort()) {
+    const [, , , , work, pupil] = name.split(',')
+    const lesson = lessonOf(name)
+    const mark = fold.value(name, 'mark')
+    if (!lesson || !mark || work === undefined || pupil === undefined) continue
+    cells.push({ lesson, work, pupil, mark, comment: fold.value(name, 'mark.comment') })
+  }
+  return cells
+}
+
+function presence(fold: Fold): PresenceCell[] {
+  const cells: PresenceCell[] = []
+  for (const name of [...fold.entities('cell')].sort()) {
+    const pupil = name.split(',')[4]
+    const lesson = lessonOf(name)
+    if (!lesson || pupil === undefined) continue
+    const cell = { lesson, pupil, presence: fold.value(name, 'presence'), reason: fold.value(name, 'reason') }
+    if (cell.presence !== undefined || cell.reason !== undefined) cells.push(cell)
+  }
+  return cells
+}
+
+function periodMarks(fold: Fold): PeriodMark[] {
+  const found: PeriodMark[] = []
+  for (const name of [...fold.entities('periodmark')].sort()) {
+    const [, period, pupil] = name.split(',')
+    const mark = fold.value(name, 'periodmark')
+    if (mark && period !== undefined && pupil !== undefined) found.push({ period, pupil, mark })
+  }
+  return found
+}

@@ -1,0 +1,96 @@
+import type { ValueOf } from '../ledger/attributes.ts'
+import type { Fold } from '../ledger/fold.ts'
+import { compareNames } from './names.ts'
+import { all, by } from './school-view.ts'
+
+export type Pupil = ValueOf<'pupil'>
+export type Movement = ValueOf<'movement'>
+export type GroupMember = ValueOf<'member'>
+export type AbsenceSpan = ValueOf<'span'>
+export type PupilMode = ValueOf<'mode'>
+
+/** A `class` document as it stands. */
+export interface ClassView {
+  /** Everybody who was ever in the class, in order of names. */
+  pupils: Pupil[]
+  /** By date; on one day exits come before entries. */
+  movements: Movement[]
+  members: GroupMember[]
+  spans: AbsenceSpan[]
+  modes: PupilMode[]
+}
+
+/** Reads a `class` document. */
+export function readClass(fold: Fold): ClassView {
+  return {
+    pupils: all(fold, 'pupil', 'pupil').sort(compareNames),
+    movements: all(fold, 'movement', 'movement').sort(
+      by((m) => `${m.date},${isEntry(m) ? 1 : 0},${m.pupil}`),
+    ),
+    members: all(fold, 'member', 'member').sort(by((m) => `${m.group},${m.pupil},${m.from ?? ''}`)),
+    spans: all(fold, 'span', 'span').sort(by((s) => `${s.from},${s.pupil},${s.code},${s.to ?? ''}`)),
+    modes: all(fold, 'mode', 'mode').sort(by((m) => `${m.pupil},${m.from}`)),
+  }
+}
+
+/** Whether a movement brings the pupil into the class (the date is the first day inside) or out (first day outside). */
+export function isEntry({ kind }: Pick<Movement, 'kind'>): boolean {
+  return kind === 'enrolled' || kind === 'arrived' || kind === 'moved_in'
+}
+
+/** Whether the pupil belongs to the class on a date: the last movement up to it is an entry. */
+export function belongs(view: Pick<ClassView, 'movements'>, pupil: string, date: string): boolean {
+  let inside = false
+  for (const movement of view.movements) {
+    if (movement.date > date) break
+    if (movement.pupil === pupil) inside = isEntry(movement)
+  }
+  return inside
+}
+
+/** Whether the pupil belongs to the group on a date. */
+export function inGroup(
+  view: Pick<ClassView, 'members'>,
+  group: string,
+  pupil: string,
+  date: string,
+): boolean {
+  return view.members.some(
+    (member) =>
+      member.group === group &&
+      member.pupil === pupil &&
+      (member.from === undefined || member.from <= date) &&
+      (member.to === undefined || date < member.to),
+  )
+}
+
+/** Whether a pupil learns at home or in the family on a date: not expected at class lessons. */
+export function isAway(view: Pick<ClassView, 'modes'>, pupil: string, date: string): boolean {
+  return view.modes.some((m) => m.pupil === pupil && m.from <= date && (m.to === undefined || date < m.to))
+}
+
+/** Pupils expected at a lesson of the class (or one of its groups) on a date, in order of names. */
+export function rollOf(view: ClassView, group: string | undefined, date: string): Pupil[] {
+  return view.pupils.filter(
+    ({ id }) =>
+      belongs(view, id, date) &&
+      !isAway(view, id, date) &&
+      (group === undefined || inGroup(view, group, id, date)),
+  )
+}
+
+/**
+ * The span that gives an absence its reason on a date: the shorter wins (an open one is the longest), among equals
+ * Б before У.
+ */
+export function spanOn(view: Pick<ClassView, 'spans'>, pupil: string, date: string): AbsenceSpan | undefined {
+  const length = ({ from, to }: AbsenceSpan) =>
+    to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to) - Date.parse(from)
+  let best: AbsenceSpan | undefined
+  for (const span of view.spans) {
+    if (span.pupil !== pupil || span.from > date || (span.to !== undefined && span.to < date)) continue
+    if (!best || length(span) < length(best) || (length(span) === length(best) && span.code < best.code))
+      best = span
+  }
+  return best
+}

@@ -1,0 +1,39 @@
+export interface PersonName {
+  last: string
+  first: string
+  middle?: string | undefined
+}
+
+/** Ё sorts as Е: school lists are read by eye, and both spellings occur for one person. */
+const collator = new Intl.Collator('ru', { sensitivity: 'base' })
+const plain = (text = '') => text.replaceAll('ё', 'е').replaceAll('Ё', 'Е')
+
+/** Order of names: last, first, middle name, then birth date, then id (reports.md, formulas). */
+export function compareNames(
+  a: PersonName & { id: string; born?: string | undefined },
+  b: PersonName & { id: string; born?: string | undefined },
+): number {
+  return (
+    collator.compare(plain(a.last), plain(b.last)) ||
+    collator.compare(plain(a.first), plain(b.first)) ||
+    collator.compare(plain(a.middle), plain(b.middle)) ||
+    (a.born ?? '').localeCompare(b.born ?? '') ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  )
+}
+
+/** «Трефилова Светлана» */
+export function lastFirst({ last, first }: PersonName): string {
+  return `${last} ${first}`
+}
+
+/** «Трефилова Светлана Олеговна» */
+export function fullName({ last, first, middle }: PersonName): string {
+  return middle ? `${last} ${first} ${middle}` : `${last} ${first}`
+}
+
+/** «С. О. Трефилова» */
+export function initials({ last, first, middle }: PersonName): string {
+  const letter = (name: string) => `${[...name][0] ?? ''}. `
+  return letter(first) + (middle ? letter(middle) : '') + last
+}

@@ -1,0 +1,123 @@
+import type { AttributeName, ValueOf } from '../ledger/attributes.ts'
+import { type JournalKey, journalName } from '../ledger/documents.ts'
+import type { Fold } from '../ledger/fold.ts'
+import type { UserId } from '../ledger/ids.ts'
+
+export type SchoolProfile = ValueOf<'school'>
+export type SchoolYear = ValueOf<'year'>
+export type Period = ValueOf<'period'>
+export type Holiday = ValueOf<'holiday'>
+export type Bell = ValueOf<'bell'>
+export type Subject = ValueOf<'subject'>
+export type StaffMember = ValueOf<'staff'>
+export type SchoolClass = ValueOf<'class'>
+export type Group = ValueOf<'group'>
+export type Assignment = ValueOf<'assignment'>
+export type Slot = ValueOf<'slot'>
+export type Substitution = ValueOf<'substitution'>
+export type Permission = ValueOf<'permission'>
+
+/** The `school` document as it stands, in a fixed order, with indexes by id. */
+export interface SchoolView {
+  profile: SchoolProfile | undefined
+  years: SchoolYear[]
+  /** By start, then kind and number. */
+  periods: Period[]
+  holidays: Holiday[]
+  bells: Bell[]
+  subjects: Map<string, Subject>
+  staff: Map<string, StaffMember>
+  classes: Map<string, SchoolClass>
+  groups: Map<string, Group>
+  assignments: Assignment[]
+  slots: Slot[]
+  substitutions: Substitution[]
+  /** Ids of locked periods. */
+  locks: Set<string>
+  permissions: Permission[]
+  /** Person (staff id) behind an account. */
+  people: Map<UserId, string>
+}
+
+/** Reads the `school` document. */
+export function readSchool(fold: Fold): SchoolView {
+  const years = all(fold, 'year', 'year').sort(by((year) => year.starts))
+  const assignments = all(fold, 'assignment', 'assignment').sort(
+    by((a) => `${journalName(a)},${a.from ?? ''},${a.teacher}`),
+  )
+  const people = new Map<UserId, string>()
+  for (const name of fold.entities('account')) {
+    const account = fold.value(name, 'account')
+    if (account) people.set(name.slice('account,'.length) as UserId, account.person)
+  }
+  return {
+    profile: fold.value('school', 'school'),
+    years,
+    periods: all(fold, 'period', 'period').sort(by((p) => `${p.starts},${p.kind},${p.number}`)),
+    holidays: all(fold, 'holiday', 'holiday').sort(by((h) => `${h.starts},${h.ends},${h.grades ?? ''}`)),
+    bells: all(fold, 'bell', 'bell').sort((a, b) => a.number - b.number),
+    subjects: indexed(all(fold, 'subject', 'subject')),
+    staff: indexed(all(fold, 'staff', 'staff')),
+    classes: indexed(all(fold, 'class', 'class')),
+    groups: indexed(all(fold, 'group', 'group')),
+    assignments,
+    slots: all(fold, 'slot', 'slot').sort(
+      by((s) => `${s.weekday},${s.bell},${journalName(s)},${s.from ?? ''}`),
+    ),
+    substitutions: all(fold, 'substitution', 'substitution').sort(
+      by((s) => `${s.date},${s.bell},${journalName(s)}`),
+    ),
+    locks: new Set(all(fold, 'lock', 'lock').map((lock) => lock.period)),
+    permissions: all(fold, 'permission', 'permission'),
+    people,
+  }
+}
+
+/** Values of one attribute over all entities of a kind, by entity name. */
+export function all<A extends AttributeName>(fold: Fold, kind: string, attribute: A): ValueOf<A>[] {
+  const values: ValueOf<A>[] = []
+  for (const name of [...fold.entities(kind)].sort()) {
+    const value = fold.value(name, attribute)
+    if (value !== undefined) values.push(value)
+  }
+  return values
+}
+
+/** Comparator over texts that need no language rules: dates, ids. */
+export function by<T>(key: (item: T) => string): (a: T, b: T) => number {
+  return (a, b) => {
+    const x = key(a)
+    const y = key(b)
+    return x < y ? -1 : x > y ? 1 : 0
+  }
+}
+
+function indexed<T extends { id: string }>(items: T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]))
+}
+
+/** "7А": grade and letter. */
+export function className({ grade, letter }: { grade: number; letter: string }): string {
+  return `${grade}${letter}`
+}
+
+/** Journals of the school: every pair or triple that somebody was ever assigned to, in order of their names. */
+export function journals(school: SchoolView): JournalKey[] {
+  const keys = new Map<string, JournalKey>()
+  for (const { class: classId, subject, group } of school.assignments) {
+    const key = { class: classId, subject, ...(group ? { group } : {}) }
+    keys.set(journalName(key), key)
+  }
+  return [...keys.values()].sort(by(journalName))
+}
+
+/** Whether a from-to interval (`to` is the first day outside) holds a date. */
+export function covers(
+  interval: { from?: string | undefined; to?: string | undefined },
+  date: string,
+): boolean {
+  return (
+    (interval.from === undefined || interval.from <= date) &&
+    (interval.to === undefined || date < interval.to)
+  )
+}
