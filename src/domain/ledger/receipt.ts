@@ -12,7 +12,13 @@ export interface Row {
 }
 
 /** Why an honest fact is kept but does not count. */
-export const voidReasons = ['periodLocked', 'assignmentEnded', 'substitutionEnded', 'dutyEnded'] as const
+export const voidReasons = [
+  'periodLocked',
+  'assignmentEnded',
+  'notAssignedThen',
+  'substitutionEnded',
+  'dutyEnded',
+] as const
 export type VoidReason = (typeof voidReasons)[number]
 
 /**
