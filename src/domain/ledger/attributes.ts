@@ -286,7 +286,7 @@ export const attributes = {
 
   plan: define({
     document: 'journal',
-    by: teacher,
+    by: ['assigned'],
     family: false,
     words: 'план',
     value: v.strictObject({
