@@ -1,0 +1,114 @@
+import { Dexie, type Table } from 'dexie'
+import type { DocumentId } from '../domain/ledger/documents.ts'
+import type { ClientId, FactId, UserId } from '../domain/ledger/ids.ts'
+import type { Cursor } from '../domain/ledger/receipt.ts'
+import { NewerDatabaseError } from './storage-fault.ts'
+
+/** Grows when this app writes what an older one would misread. */
+export const writerVersion = 1
+
+/** Places and counts lie open, so that they can be indexed; what anybody entered lies in the sealed blob. */
+export interface RowRecord {
+  id?: number
+  document: DocumentId
+  client: ClientId
+  clock: number
+  end: number
+  /** While part of the row waits: device time of its first fact, and how many facts. Absent once all is receipted. */
+  since?: number
+  facts?: number
+  blob: Uint8Array
+}
+
+export interface ReceiptRecord {
+  id?: number
+  document: DocumentId
+  client: ClientId
+  clock: number
+  end: number
+  /** Tells a receipt that came again from another one for the same clocks. */
+  mac: string
+  blob: Uint8Array
+}
+
+export interface DocumentRecord {
+  document: DocumentId
+  cursor: Cursor | null
+  epoch: number
+}
+
+/** Everything up to a position as one blob: a cache, rebuilt at will. */
+export interface SnapshotRecord {
+  document: DocumentId
+  row: number
+  receipt: number
+  blob: Uint8Array
+}
+
+export interface QuarantineRecord {
+  id: FactId
+  document: DocumentId
+  blob: Uint8Array
+}
+
+export interface StateRecord {
+  key: string
+  value: unknown
+}
+
+export const databaseName = (user: UserId) => `parta-${user}`
+
+/** One person's database on this tablet. */
+export class PersonDatabase extends Dexie {
+  declare rows: Table<RowRecord, number>
+  declare receipts: Table<ReceiptRecord, number>
+  declare documents: Table<DocumentRecord, DocumentId>
+  declare snapshots: Table<SnapshotRecord, DocumentId>
+  declare quarantine: Table<QuarantineRecord, FactId>
+  declare state: Table<StateRecord, string>
+
+  private ended = false
+
+  constructor(user: UserId) {
+    // Chrome's default durability is relaxed: a row could be sent, receipted and still be lost with the battery.
+    super(databaseName(user), { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      rows: '++id, [document+id], [document+client+clock], [document+since], [since+facts]',
+      receipts: '++id, [document+id], [document+client+clock]',
+      documents: 'document',
+      snapshots: 'document',
+      quarantine: 'id, document',
+      state: 'key',
+    })
+  }
+
+  /** Closes for good. */
+  end(): void {
+    this.ended = true
+    this.close()
+  }
+
+  /**
+   * Runs a write transaction over all tables. Dexie lets an old app write into a newer database, so the version is
+   * checked inside every transaction: another tab may have been updated meanwhile.
+   */
+  async write<T>(run: () => Promise<T>): Promise<T> {
+    // The browser may close a database under us; only the session's end closes it for good.
+    if (!this.isOpen() && !this.ended) await this.open()
+    return this.transaction('rw', this.tables, async () => {
+      const newest = (await this.state.get('minWriterVersion'))?.value
+      if (typeof newest === 'number' && newest > writerVersion)
+        throw new NewerDatabaseError(`writer ${writerVersion}, database wants ${newest}`)
+      if (newest !== writerVersion) await this.state.put({ key: 'minWriterVersion', value: writerVersion })
+      return run()
+    })
+  }
+}
+
+/** Waiting facts and since when, read from the index alone: no key is needed. */
+export async function countWaiting(
+  database: PersonDatabase,
+): Promise<{ facts: number; since: number | null }> {
+  const keys = (await database.rows.orderBy('[since+facts]').keys()) as unknown as [number, number][]
+  return { facts: keys.reduce((sum, [, facts]) => sum + facts, 0), since: keys[0]?.[0] ?? null }
+}

@@ -1,0 +1,199 @@
+import * as v from 'valibot'
+import type { DocumentId } from '../domain/ledger/documents.ts'
+import type { DeviceId, UserId } from '../domain/ledger/ids.ts'
+import { DexieStore } from './dexie-store.ts'
+import { Observable } from './observable.ts'
+import { OpenDocument } from './open-document.ts'
+import type { Person } from './people.ts'
+import type { DataKey } from './seal.ts'
+import { secretNames } from './secret-names.ts'
+import { storageFault } from './storage-fault.ts'
+import type { DeviceStore, Waiting } from './store.ts'
+import type { Author } from './writing-session.ts'
+
+const profileSchema = v.object({
+  /** Staff id, or '' for an account without one. */
+  person: v.string(),
+  name: v.string(),
+  roles: v.array(v.picklist(['teacher', 'office'])),
+  school: v.object({ id: v.string(), name: v.string() }),
+})
+export type Profile = v.InferOutput<typeof profileSchema>
+
+export interface SessionOptions {
+  /** Version of the app, written in headers. */
+  app: string
+  /** Called once when the session locks itself after minutes without a touch. */
+  onAutoLock: () => void
+}
+
+/** The unlocked person: his documents, what waits, and the key, until `lock`. */
+export class PersonSession {
+  readonly user: UserId
+  readonly device: DeviceId
+  /** Facts that wait for the relay, and since when. */
+  readonly waiting = new Observable<Waiting>({ facts: 0, since: null })
+  /** Why the storage can't be read or written, in words for the person; null while all is well. */
+  readonly fault = new Observable<string | null>(null)
+  /** Documents open now; the array is another one after each change. */
+  readonly opened = new Observable<readonly OpenDocument[]>([])
+  private readonly opening = new Map<DocumentId, { document: Promise<OpenDocument>; users: number }>()
+  private readonly closing = new Set<Promise<void>>()
+  private readonly unwatch: () => void
+  private lastTouch = Date.now()
+  private idleTimer: ReturnType<typeof setTimeout> | undefined
+  private locked: Promise<void> | null = null
+  private counting = false
+  private recount = false
+
+  private constructor(
+    person: Person,
+    readonly store: DeviceStore,
+    readonly profile: Profile,
+    private clockOffset: number,
+    private autoLock: number,
+    private readonly options: SessionOptions,
+  ) {
+    this.user = person.user
+    this.device = person.device
+    this.unwatch = store.watch(() => this.countWaiting())
+    this.countWaiting()
+    this.watchIdle()
+  }
+
+  /** Starts the session of an unlocked person. Throws when his store can't be read. */
+  static async start(person: Person, key: DataKey, options: SessionOptions): Promise<PersonSession> {
+    const store = new DexieStore(person.user, key)
+    const profile = v.parse(profileSchema, await store.kept(secretNames.profile))
+    const offset = v.parse(v.optional(v.number(), 0), await store.kept(secretNames.clockOffset))
+    return new PersonSession(person, store, profile, offset, person.settings.autoLock, options)
+  }
+
+  /** The app's time, ms since 1970: the device's clock moved by the demo school's offset. */
+  readonly now = (): number => Date.now() + this.clockOffset
+
+  /** Moves the app's clock (the demo school's `clockOffset`, ms) and remembers it for starts without a line. */
+  async setClockOffset(offset: number): Promise<void> {
+    if (offset === this.clockOffset) return
+    this.clockOffset = offset
+    await this.store.keep(secretNames.clockOffset, offset)
+  }
+
+  /** Opens a document, once a tab however many ask. Each `open` wants its `release`. */
+  open(id: DocumentId): Promise<OpenDocument> {
+    if (this.locked) return Promise.reject(new Error('the session is locked'))
+    const known = this.opening.get(id)
+    if (known) {
+      known.users++
+      return known.document
+    }
+    const author: Author = {
+      user: this.user,
+      device: this.device,
+      app: this.options.app,
+      now: this.now,
+    }
+    const document = OpenDocument.open(id, this.store, author)
+    this.opening.set(id, { document, users: 1 })
+    document.then(
+      (opened) => this.opened.set([...this.opened.get(), opened]),
+      () => this.opening.delete(id),
+    )
+    return document
+  }
+
+  /** Gives a document back; the last one to do so closes it once all is on disk. */
+  release(id: DocumentId): void {
+    const known = this.opening.get(id)
+    if (!known || --known.users > 0) return
+    this.opening.delete(id)
+    this.closeWhenOpen(known.document)
+  }
+
+  /** Documents that this device keeps something of. */
+  documents(): Promise<DocumentId[]> {
+    return this.store.documents()
+  }
+
+  /** A touch, a key: the person is here. After too long a silence it locks instead: timers sleep with the tablet. */
+  readonly touch = (): void => {
+    if (this.locked) return
+    if (this.idle()) this.lockIdle()
+    else this.lastTouch = Date.now()
+  }
+
+  /** Sets the minutes without a touch after which the session locks. */
+  setAutoLock(minutes: number): void {
+    this.autoLock = minutes
+    clearTimeout(this.idleTimer)
+    this.watchIdle()
+  }
+
+  /**
+   * Ends the session. No document takes entries any more; the key is forgotten as soon as what was entered is on
+   * disk. What waits for the relay is on disk already.
+   */
+  lock(): Promise<void> {
+    this.locked ??= this.end()
+    return this.locked
+  }
+
+  private async end(): Promise<void> {
+    clearTimeout(this.idleTimer)
+    const opening = [...this.opening.values()]
+    this.opening.clear()
+    for (const { document } of opening) this.closeWhenOpen(document)
+    await Promise.all(this.closing)
+    this.unwatch()
+    this.store.close()
+  }
+
+  /** The store must not close before this has: a document given back may still be writing. */
+  private closeWhenOpen(opening: Promise<OpenDocument>): void {
+    const closed = opening
+      .then(
+        async (document) => {
+          await document.close()
+          this.opened.set(this.opened.get().filter((other) => other !== document))
+        },
+        () => undefined, // who asked for it has got the error
+      )
+      .finally(() => this.closing.delete(closed))
+    this.closing.add(closed)
+  }
+
+  private idle(): boolean {
+    return Date.now() - this.lastTouch >= this.autoLock * 60_000
+  }
+
+  private watchIdle(): void {
+    const left = this.lastTouch + this.autoLock * 60_000 - Date.now()
+    this.idleTimer = setTimeout(() => (this.idle() ? this.lockIdle() : this.watchIdle()), Math.max(left, 0))
+  }
+
+  private lockIdle(): void {
+    void this.lock()
+    this.options.onAutoLock()
+  }
+
+  /** Counts what waits; changes during a count make it count again. */
+  private countWaiting(): void {
+    this.recount = true
+    if (this.counting) return
+    this.counting = true
+    void (async () => {
+      while (this.recount && !this.locked) {
+        this.recount = false
+        try {
+          const waiting = await this.store.waiting()
+          const { facts, since } = this.waiting.get()
+          if (facts !== waiting.facts || since !== waiting.since) this.waiting.set(waiting)
+          this.fault.set(null)
+        } catch (error) {
+          if (!this.locked) this.fault.set(storageFault(error))
+        }
+      }
+      this.counting = false
+    })()
+  }
+}

@@ -1,0 +1,2 @@
+/** Names under which a person's secrets lie sealed in his store. */
+export const secretNames = { profile: 'profile', tokens: 'tokens', clockOffset: 'clockOffset' } as const

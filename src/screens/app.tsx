@@ -1,0 +1,189 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import type { Person } from '../device/people.ts'
+import type { PersonSession } from '../device/person-session.ts'
+import type { DataKey } from '../device/seal.ts'
+import { secretNames } from '../device/secret-names.ts'
+import { initials } from '../domain/school/names.ts'
+import { AccountClient, type Answer, type SignedIn } from '../sync/account-client.ts'
+import { ChoosePin } from './sign-in/choose-pin.tsx'
+import { FirstSignIn } from './sign-in/first-sign-in.tsx'
+import { ForgottenPin } from './sign-in/forgotten-pin.tsx'
+import { PasswordSignIn } from './sign-in/password-sign-in.tsx'
+import { problemOf } from './sign-in/problem-of.ts'
+import type { SignInProblem } from './sign-in/sign-in-problem.tsx'
+import { type PersonOnDevice, type PinProblem, Unlock } from './sign-in/unlock.tsx'
+import { appVersion, deviceName } from './workspace/app-version.ts'
+import { usePeople } from './workspace/people.ts'
+
+const account = new AccountClient('', fetch)
+
+/** The work itself comes while the person types the PIN. */
+const work = () => import('./workspace/open-workspace.tsx')
+const OpenWorkspace = lazy(async () => ({ default: (await work()).OpenWorkspace }))
+
+/** Where the app is between being opened and a person working in it. */
+type Stage =
+  | { at: 'reading' }
+  | { at: 'people'; chosen?: string | undefined; problem?: PinProblem | undefined; busy?: boolean }
+  | { at: 'signIn'; first: boolean; problem?: SignInProblem | undefined; busy?: boolean }
+  | { at: 'choosePin'; signedIn: SignedIn; busy?: boolean; failed?: boolean }
+  | { at: 'forgotten'; person: PersonOnDevice }
+  | { at: 'work'; session: PersonSession }
+
+/** The app: who works here, then that person's work. */
+export function App() {
+  const people = usePeople()
+  const [stage, setStage] = useState<Stage>({ at: 'reading' })
+  const [here, setHere] = useState<readonly PersonOnDevice[]>([])
+
+  /** The lock screen; without anybody on this device, the first sign-in. */
+  const toPeople = useCallback(async () => {
+    const all = await people.people()
+    const described = await Promise.all(
+      all.map(async ({ user, label }) => ({
+        id: user,
+        name: label,
+        waiting: (await people.waiting(user)).facts,
+      })),
+    )
+    setHere(described)
+    setStage(all.length === 0 ? { at: 'signIn', first: true } : { at: 'people', chosen: onlyOne(described) })
+  }, [people])
+  useEffect(() => {
+    void toPeople()
+    work().catch(() => undefined)
+  }, [toPeople])
+
+  const begin = useCallback(
+    async (person: Person, key: DataKey) => {
+      const { startSession } = await work()
+      const session = await startSession(person, key, {
+        app: appVersion,
+        onAutoLock: () => void toPeople(),
+      })
+      setStage({ at: 'work', session })
+    },
+    [toPeople],
+  )
+
+  async function signIn(answer: Promise<Answer<SignedIn>>, first: boolean) {
+    setStage({ at: 'signIn', first, busy: true })
+    const result = await answer
+    if (!result.ok) return setStage({ at: 'signIn', first, problem: problemOf(result.fault, first) })
+    setStage({ at: 'choosePin', signedIn: result.value })
+  }
+
+  async function choosePin(signedIn: SignedIn, pin: string) {
+    setStage({ at: 'choosePin', signedIn, busy: true })
+    try {
+      const { user, device, person, name, roles, school, access, accessExpires, refresh } = signedIn
+      // Somebody who signs in with the password though he is here has forgotten his PIN and was told what that costs.
+      await people.removePerson(user, true)
+      const added = await people.addPerson({ user, device, label: labelOf(name) }, pin, {
+        [secretNames.profile]: { person, name, roles, school },
+        [secretNames.tokens]: { access, accessExpires, refresh },
+      })
+      if (!added.ok) return setStage({ at: 'choosePin', signedIn, failed: true })
+      await begin(added.person, added.key)
+    } catch (error) {
+      console.error(error)
+      setStage({ at: 'choosePin', signedIn, failed: true })
+    }
+  }
+
+  async function unlock(chosen: string, pin: string) {
+    setStage({ at: 'people', chosen, busy: true })
+    const person = (await people.people()).find(({ user }) => user === chosen)
+    const result = person && (await people.unlock(person.user, pin))
+    if (result?.ok) return begin(result.person, result.key)
+    if (!result || result.code === 'unknownPerson') return toPeople()
+    const problem: PinProblem =
+      result.code === 'wrongPin'
+        ? { kind: 'wrong', left: result.left }
+        : { kind: 'tooMany', retryAt: result.until }
+    setStage({ at: 'people', chosen, problem })
+  }
+
+  const onPeople = here.length > 0 ? () => void toPeople() : undefined
+  switch (stage.at) {
+    case 'reading':
+      return null
+    case 'people':
+      return (
+        <Unlock
+          people={here}
+          chosen={stage.chosen}
+          problem={stage.problem}
+          busy={stage.busy ?? false}
+          onPerson={(chosen) => setStage({ at: 'people', chosen })}
+          onUnlock={(pin) => stage.chosen !== undefined && void unlock(stage.chosen, pin)}
+          onAnotherPerson={() => setStage({ at: 'signIn', first: true })}
+          onForgotPin={(id) => {
+            const person = here.find((one) => one.id === id)
+            if (person) setStage({ at: 'forgotten', person })
+          }}
+        />
+      )
+    case 'forgotten':
+      return (
+        <ForgottenPin
+          person={stage.person}
+          onRemembered={() => setStage({ at: 'people', chosen: stage.person.id })}
+          onStartAnew={() => setStage({ at: 'signIn', first: false })}
+        />
+      )
+    case 'signIn':
+      return stage.first ? (
+        <FirstSignIn
+          problem={stage.problem}
+          busy={stage.busy ?? false}
+          onSubmit={({ login, code, password }) =>
+            void signIn(account.firstSignIn(login, code, password, { name: deviceName() }), true)
+          }
+          onHavePassword={() => setStage({ at: 'signIn', first: false })}
+          onPeople={onPeople}
+        />
+      ) : (
+        <PasswordSignIn
+          problem={stage.problem}
+          busy={stage.busy ?? false}
+          onSubmit={({ login, password }) =>
+            void signIn(account.signIn(login, password, { name: deviceName() }), false)
+          }
+          onHaveCode={() => setStage({ at: 'signIn', first: true })}
+          onPeople={onPeople}
+        />
+      )
+    case 'choosePin':
+      return (
+        <ChoosePin
+          person={stage.signedIn.name}
+          busy={stage.busy ?? false}
+          storageFailed={stage.failed ?? false}
+          onChoose={(pin) => void choosePin(stage.signedIn, pin)}
+          onCancel={onPeople}
+        />
+      )
+    case 'work':
+      return (
+        <Suspense>
+          <OpenWorkspace
+            key={stage.session.user}
+            session={stage.session}
+            account={account}
+            onLocked={() => void toPeople()}
+          />
+        </Suspense>
+      )
+  }
+}
+
+function onlyOne(people: readonly PersonOnDevice[]): string | undefined {
+  return people.length === 1 ? people[0]!.id : undefined
+}
+
+/** What the lock screen shows of a person: initials and surname. */
+function labelOf(name: string): string {
+  const [last = name, first = '', middle] = name.split(' ')
+  return first === '' ? last : initials({ last, first, middle })
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+import { Icon, type IconName } from './icons.tsx'
+import css from './notice.module.css'
+
+/**
+ * A designed state in place: what is the case and what to do next. `act` must be acted on and is read out at once;
+ * `quiet` is information; `empty` fills a place where nothing is yet.
+ */
+export function Notice({
+  tone = 'quiet',
+  icon,
+  title,
+  children,
+  actions,
+}: {
+  tone?: 'quiet' | 'act' | 'empty'
+  icon?: IconName
+  title?: string
+  children?: ReactNode
+  actions?: ReactNode
+}) {
+  return (
+    <div className={cx(css.notice, css[tone])} role={tone === 'act' ? 'alert' : undefined}>
+      {icon && <Icon name={icon} />}
+      <div className={css.body}>
+        {title && <p className={css.title}>{title}</p>}
+        {children && <div>{children}</div>}
+        {actions && <div className={css.actions}>{actions}</div>}
+      </div>
+    </div>
+  )
+}
+
+/** Says quietly that something is being read; nothing local ever takes long enough to need more. */
+export function Loading({ text }: { text: string }) {
+  return (
+    <p className={css.loading} role="status">
+      {text}
+    </p>
+  )
+}

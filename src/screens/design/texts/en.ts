@@ -1,0 +1,26 @@
+import { frame } from './en/frame.ts'
+import { cell, journal } from './en/journal.ts'
+import { lesson } from './en/lesson.ts'
+import { more } from './en/more.ts'
+import { board, office } from './en/office.ts'
+import { signIn } from './en/sign-in.ts'
+import { notAccepted, quarantine, sync } from './en/sync.ts'
+import { today } from './en/today.ts'
+import type { Texts } from './ru.ts'
+
+/** Every English text of the screens. */
+export const en: Texts = {
+  brand: 'Parta',
+  frame,
+  signIn,
+  today,
+  lesson,
+  journal,
+  cell,
+  sync,
+  notAccepted,
+  quarantine,
+  board,
+  office,
+  more,
+}

@@ -1,0 +1,28 @@
+import { frame } from './ru/frame.ts'
+import { cell, journal } from './ru/journal.ts'
+import { lesson } from './ru/lesson.ts'
+import { more } from './ru/more.ts'
+import { board, office } from './ru/office.ts'
+import { signIn } from './ru/sign-in.ts'
+import { notAccepted, quarantine, sync } from './ru/sync.ts'
+import { today } from './ru/today.ts'
+
+/** Every Russian text of the screens. Dates and times come written already, by `Format`. */
+export const ru = {
+  brand: 'Парта',
+  frame,
+  signIn,
+  today,
+  lesson,
+  journal,
+  cell,
+  sync,
+  notAccepted,
+  quarantine,
+  board,
+  office,
+  more,
+}
+
+/** What every other catalogue must hold; a missing text is a compile error. */
+export type Texts = typeof ru

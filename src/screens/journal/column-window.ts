@@ -1,0 +1,64 @@
+/** Columns drawn and compared together: few enough to be cheap, enough for scrolling to change little. */
+export const chunkSize = 8
+
+/** A piece of a row from left to right: a chunk of columns, or a gap from a column on where nothing is drawn, px. */
+export type Piece = { chunk: number } | { gap: number; from: number }
+
+/**
+ * What of a long row is drawn: the chunks in view with one more on either side, the pinned column's (it holds the
+ * focus), and gaps for the rest. All measures in px.
+ */
+export function columnWindow({
+  columns,
+  columnWidth,
+  scrollLeft,
+  viewWidth,
+  pinned,
+}: {
+  columns: number
+  columnWidth: number
+  scrollLeft: number
+  viewWidth: number
+  pinned?: number | undefined
+}): Piece[] {
+  const chunkWidth = chunkSize * columnWidth
+  const last = Math.ceil(columns / chunkSize) - 1
+  const from = Math.max(0, Math.floor(scrollLeft / chunkWidth) - 1)
+  const to = Math.min(last, Math.floor((scrollLeft + viewWidth) / chunkWidth) + 1)
+  const drawn = new Set<number>()
+  for (let chunk = from; chunk <= to; chunk++) drawn.add(chunk)
+  if (pinned !== undefined && pinned >= 0 && pinned < columns) drawn.add(Math.floor(pinned / chunkSize))
+  const pieces: Piece[] = []
+  let reached = 0
+  const gapTo = (column: number) => {
+    if (column > reached) pieces.push({ gap: (column - reached) * columnWidth, from: reached })
+  }
+  for (const chunk of [...drawn].sort((a, b) => a - b)) {
+    gapTo(chunk * chunkSize)
+    pieces.push({ chunk })
+    reached = Math.min(columns, (chunk + 1) * chunkSize)
+  }
+  gapTo(columns)
+  return pieces
+}
+
+/** Whether two windows draw the same. */
+export function sameWindow(a: readonly Piece[], b: readonly Piece[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/**
+ * Where to scroll so that a column stands between the frozen parts; the present place when it already does.
+ * `viewWidth`: what is free between them, px.
+ */
+export function scrollToColumn(
+  column: number,
+  columnWidth: number,
+  scrollLeft: number,
+  viewWidth: number,
+): number {
+  const left = column * columnWidth
+  if (left < scrollLeft) return left
+  if (left + columnWidth > scrollLeft + viewWidth) return left + columnWidth - viewWidth
+  return scrollLeft
+}

@@ -1,0 +1,80 @@
+import type { Mark } from '../../domain/ledger/attributes.ts'
+
+/** A lesson as a column of the page. */
+export interface GridColumn {
+  lesson: string
+  href: string
+  /** ISO date. */
+  date: string
+  bell: number
+  today: boolean
+  held: boolean
+  roll: boolean
+  /** Its period is locked: nothing can be written here. */
+  locked: boolean
+}
+
+/** Letters of presence and reason as the page shows them. */
+export type Letter = 'Н' | 'О' | 'Б' | 'У'
+
+export interface GridCell {
+  /** In the order of the lesson's columns: «5/4». */
+  marks: readonly Mark[]
+  letter?: Letter | undefined
+  /** Something in the cell waits for the server. */
+  waiting: boolean
+  /** The value not shown, where people wrote different ones. */
+  conflict?: string | undefined
+  /** An entry of this person that did not count. */
+  voided: boolean
+}
+
+export interface GridRow {
+  pupil: string
+  name: string
+  /** Beside the columns, one each. */
+  cells: readonly (GridCell | undefined)[]
+  average?: number | undefined
+  periodMark?: { mark: string; suggested: boolean } | undefined
+  /** ISO date from which the pupil is not in the class any more. */
+  left?: string | undefined
+}
+
+/** Which cell: a pupil at a lesson. */
+export interface CellAt {
+  pupil: string
+  lesson: string
+}
+
+/** What was typed into a cell. `another`: a second mark beside the first. */
+export type GridEntry =
+  | { kind: 'mark'; mark: Mark; another: boolean }
+  | { kind: 'letter'; letter: Letter }
+  | { kind: 'clear' }
+
+/** What this person may write in this journal. */
+export interface Allowed {
+  marks: boolean
+  presence: boolean
+  reasons: boolean
+}
+
+/** What a cell says: «5/4», «Н», «4 О». */
+export function cellText({ marks, letter }: GridCell): string {
+  const written = marks.map((mark) => (mark === '.' ? '•' : mark)).join('/')
+  return [written, letter].filter(Boolean).join(' ')
+}
+
+/** Whether two cells look the same, so that a chunk of them need not be drawn anew. */
+export function sameCell(a: GridCell | undefined, b: GridCell | undefined): boolean {
+  if (a === b) return true
+  if (!a || !b) return false
+  return (
+    a.letter === b.letter &&
+    a.waiting === b.waiting &&
+    a.conflict === b.conflict &&
+    a.voided === b.voided &&
+    a.marks.length === b.marks.length &&
+    a.marks.every((mark, index) => mark === b.marks[index])
+  )
+}

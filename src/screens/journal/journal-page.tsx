@@ -1,0 +1,227 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Lesson } from '../../domain/journal/journal-view.ts'
+import { giveMark, notePresence } from '../../domain/journal/keeping.ts'
+import type { Mark, Presence, Reason } from '../../domain/ledger/attributes.ts'
+import {
+  classDocument,
+  entity,
+  type JournalKey,
+  journalDocument,
+  journalName,
+  lessonKey,
+} from '../../domain/ledger/documents.ts'
+import type { Entry } from '../../domain/ledger/fact.ts'
+import type { Fold } from '../../domain/ledger/fold.ts'
+import { lockOn, periodKind } from '../../domain/policy/judge.ts'
+import { foresee } from '../../domain/policy/keeping-right.ts'
+import { lessonsOn, periodOn } from '../../domain/school/calendar.ts'
+import { type ClassView, readClass } from '../../domain/school/class-view.ts'
+import { lastFirst } from '../../domain/school/names.ts'
+import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
+import { useTexts } from '../design/texts/language.tsx'
+import { gradingOf } from '../lesson/lesson-view.ts'
+import { href, navigate } from '../route.ts'
+import { useAuthors } from '../workspace/authors.ts'
+import { Reading } from '../workspace/reading.tsx'
+import { useUndo } from '../workspace/undo.ts'
+import { useDocuments } from '../workspace/use-documents.ts'
+import { useActor, useNow, usePolicy, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
+import type { CellDetails } from './cell-details.ts'
+import { conflictsOf, historyOf, partsOf } from './cell-view.ts'
+import type { Allowed, CellAt, GridColumn, GridEntry } from './grid.ts'
+import { entriesOf } from './grid-entries.ts'
+import { Journal } from './journal.tsx'
+import { PageLessons, PageRows, pupilsBetween } from './page-rows.ts'
+
+/** Журнал: the ruled page of one journal, a period at a time. */
+export function JournalPage({ journal, at }: { journal: JournalKey; at: CellAt | undefined }) {
+  const ids = useMemo(() => [journalDocument(journal), classDocument(journal.class)], [journal])
+  const open = useDocuments(ids)
+  const fold = open.get(ids[0]!)?.fold
+  const classFold = open.get(ids[1]!)?.fold
+  if (!fold || !classFold || classFold.version === 0) return <Reading loaded={false} />
+  return <Page journal={journal} at={at} fold={fold} members={viewOf(classFold, readClass)} />
+}
+
+interface PageProps {
+  journal: JournalKey
+  at: CellAt | undefined
+  fold: Fold
+  members: ClassView
+}
+
+function Page({ journal, at, fold, members }: PageProps) {
+  const { session } = useWorkspace()
+  const { office, journal: texts } = useTexts()
+  const school = useSchool()
+  const now = useNow()
+  const authors = useAuthors()
+  const document = useDocuments(useMemo(() => [journalDocument(journal)], [journal])).get(
+    journalDocument(journal),
+  )
+  const { write, undo } = useUndo(document)
+  const lessonsMemo = useRef(new PageLessons())
+  const rowsMemo = useRef(new PageRows())
+
+  const grade = school.classes.get(journal.class)?.grade ?? 1
+  const year = school.years.find(({ id }) => id === school.classes.get(journal.class)?.year)
+  const periods = school.periods.filter((p) => p.year === year?.id && p.kind === periodKind(grade))
+  const [chosen, setChosen] = useState(
+    () => periodOn(school, grade, at?.lesson.split(',')[0] ?? now.date)?.id ?? '',
+  )
+  const period = periods.find(({ id }) => id === chosen)
+  const from = period?.starts ?? year?.starts ?? '0000-01-01'
+  const to = period?.ends ?? year?.ends ?? '9999-12-31'
+
+  const slot = lessonsOn(school, now.date, { class: journal.class }).find(
+    (it) => journalName(it) === journalName(journal),
+  )
+  const lessons = lessonsMemo.current.between(fold, from, to, slot && lessonKey(now.date, slot.bell))
+  const pupils = useMemo(
+    () => pupilsBetween(members, journal.group, from, to),
+    [members, journal.group, from, to],
+  )
+  const grading = gradingOf(school, journal, now.date)
+  const source = {
+    fold,
+    members,
+    key: journal,
+    lessons,
+    period,
+    graded: grading === 'marks',
+    user: session.user,
+  }
+  const rows = rowsMemo.current.of(source, pupils)
+  const allowedAt = useAllowed(journal, fold)
+  const name = journalName(journal)
+  const columns = useMemo(
+    () =>
+      lessons.map(
+        (lesson): GridColumn => ({
+          lesson: lesson.key,
+          href: href({ screen: 'lesson', journal: name, lesson: lesson.key }),
+          date: lesson.date,
+          bell: lesson.bell,
+          today: lesson.date === now.date,
+          held: lesson.held,
+          roll: lesson.roll,
+          locked: lockOn(school, journal.class, lesson.date) !== undefined,
+        }),
+      ),
+    [lessons, name, now.date, school, journal.class],
+  )
+
+  const teacher = session.profile.person
+  const lessonAt = (cell: CellAt) => lessons.find(({ key }) => key === cell.lesson)
+  const latest = useRef({ lessonAt, teacher, fold, write })
+  latest.current = { lessonAt, teacher, fold, write }
+  const enter = useCallback((cell: CellAt, entries: (lesson: Lesson, fold: Fold) => Entry[]) => {
+    const { lessonAt, write, fold } = latest.current
+    const lesson = lessonAt(cell)
+    if (lesson) write(entries(lesson, fold))
+  }, [])
+  const onEntry = useCallback(
+    (cell: CellAt, entry: GridEntry) =>
+      enter(cell, (lesson, fold) => entriesOf(fold, lesson, latest.current.teacher, cell.pupil, entry)),
+    [enter],
+  )
+  const lesson = at && lessonAt(at)
+  const pupil = at && pupils.find(({ id }) => id === at.pupil)
+  const cell: CellDetails | undefined =
+    at && lesson && pupil
+      ? {
+          at,
+          name: lastFirst(pupil),
+          date: lesson.date,
+          bell: lesson.bell,
+          topic: lesson.topic,
+          lessonHref: href({ screen: 'lesson', journal: name, lesson: lesson.key }),
+          grading,
+          marks: marksAt(fold, lesson, pupil.id),
+          presence: fold.value(entity.cell(lesson.key, pupil.id), 'presence'),
+          reason: fold.value(entity.cell(lesson.key, pupil.id), 'reason'),
+          allowed: allowedAt(lesson),
+          lockedPeriod: lockedName(office.period, lockOn(school, journal.class, lesson.date)),
+          conflicts: conflictsOf(fold, partsOf(lesson, pupil.id), authors),
+          history: historyOf(fold, partsOf(lesson, pupil.id), authors),
+        }
+      : undefined
+
+  return (
+    <Journal
+      className={classTitle(school, journal.class)}
+      subject={subjectTitle(school, journal)}
+      periodName={period ? office.period(period.kind, period.number) : texts.allPeriods}
+      periods={[
+        ...periods.map((it) => ({ id: it.id, name: office.period(it.kind, it.number) })),
+        { id: '', name: texts.allPeriods },
+      ]}
+      period={chosen}
+      onPeriod={setChosen}
+      columns={columns}
+      rows={rows}
+      allowed={allowedAt(lesson ?? lessons.at(-1))}
+      cell={cell}
+      onCell={(next) => navigate({ screen: 'journal', journal: name, ...next }, { replace: true })}
+      onEntry={onEntry}
+      onUndo={undo}
+      onMark={(where, work, mark: Mark | null) =>
+        enter(where, (l) => giveMark(l, teacher, work, where.pupil, mark))
+      }
+      onAnotherMark={(where, mark) => enter(where, (l, f) => anotherMark(f, l, teacher, where.pupil, mark))}
+      onPresence={(where, presence: Presence | null) =>
+        enter(where, (l) => notePresence(l, teacher, where.pupil, presence))
+      }
+      onReason={(where, reason: Reason | null) =>
+        enter(where, (l) => [{ entity: entity.cell(l.key, where.pupil), attribute: 'reason', value: reason }])
+      }
+      onSettle={(where, conflict, value) => {
+        const settled = lessonAt(where)
+        const part = settled && partsOf(settled, where.pupil)[Number(conflict)]
+        const head = part && fold.state(part.entity, part.attribute)?.heads.find(({ id }) => id === value)
+        if (part && head) write([{ ...part, value: head.value }])
+      }}
+    />
+  )
+}
+
+function lockedName(
+  name: (kind: 'quarter' | 'half', number: number) => string,
+  period: { kind: 'quarter' | 'half'; number: number } | undefined,
+): string | undefined {
+  return period && name(period.kind, period.number)
+}
+
+function marksAt(fold: Fold, lesson: Lesson, pupil: string): CellDetails['marks'] {
+  return [{ id: '', kind: undefined }, ...lesson.works].flatMap(({ id, kind }) => {
+    const mark = fold.value(entity.mark(lesson.key, id, pupil), 'mark')
+    return mark === undefined ? [] : [{ work: id, kind, mark }]
+  })
+}
+
+function anotherMark(fold: Fold, lesson: Lesson, teacher: string, pupil: string, mark: Mark): Entry[] {
+  return entriesOf(fold, lesson, teacher, pupil, { kind: 'mark', mark, another: true })
+}
+
+/** What this person may write at a lesson, as far as the device knows. */
+function useAllowed(journal: JournalKey, fold: Fold): (lesson: Lesson | undefined) => Allowed {
+  const policy = usePolicy()
+  const actor = useActor()
+  const now = useNow()
+  const at = {
+    today: now.date,
+    time: now.time,
+    movedTo: (lesson: string) => fold.value(`lesson,${lesson}`, 'lesson.moved'),
+  }
+  return (lesson) => {
+    if (!lesson) return { marks: false, presence: false, reasons: false }
+    const may = (name: string, attribute: Entry['attribute'], value: Entry['value']) =>
+      foresee(policy, journal, actor, { entity: name, attribute, value }, at).kind === 'ok'
+    const ahead = lesson.date > now.date
+    return {
+      marks: !ahead && may(entity.mark(lesson.key, '', 'x'), 'mark', '5'),
+      presence: !ahead && may(entity.cell(lesson.key, 'x'), 'presence', 'absent'),
+      reasons: may(entity.cell(lesson.key, 'x'), 'reason', 'Б'),
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { Notice } from '../design/notice.tsx'
+import { useTexts } from '../design/texts/language.tsx'
+import type { CellDetails } from './cell-details.ts'
+import { CellPanel, type CellPanelProps } from './cell-panel.tsx'
+import type { CellAt } from './grid.ts'
+import css from './journal.module.css'
+import { JournalGrid, type JournalGridProps } from './journal-grid.tsx'
+
+export interface JournalProps
+  extends Omit<JournalGridProps, 'title' | 'onOpen' | 'onMove'>,
+    Omit<CellPanelProps, 'cell' | 'takeFocus' | 'onClose'> {
+  /** «7А» */
+  className: string
+  subject: string
+  /** Periods to choose from; an empty id is the whole year. */
+  periods: readonly { id: string; name: string }[]
+  period: string
+  onPeriod: (id: string) => void
+  /** The cell that is open, undefined while none is. */
+  cell: CellDetails | undefined
+  /** Another cell is opened; undefined closes. */
+  onCell: (at: CellAt | undefined) => void
+}
+
+/** The journal: the ruled page and, beside or below it, the cell that is looked at. */
+export function Journal(props: JournalProps) {
+  const { className, subject, columns, rows, periods, period, onPeriod, cell, onCell } = props
+  const { journal } = useTexts()
+  const [byKey, setByKey] = useState(false)
+
+  function close() {
+    onCell(undefined)
+    // The focus goes back to where the person was writing.
+    document.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus()
+  }
+
+  return (
+    <div className={css.journal}>
+      <div className={css.head}>
+        <h1>
+          {className} <small>{subject}</small>
+        </h1>
+        <label className={css.period}>
+          <span>{journal.period}</span>
+          <select value={period} onChange={(event) => onPeriod(event.target.value)}>
+            {periods.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {rows.length === 0 ? (
+        <Notice tone="empty" icon="person" title={journal.noPupils} />
+      ) : columns.length === 0 ? (
+        <Notice tone="empty" icon="journals" title={journal.emptyTitle}>
+          {journal.emptyHelp}
+        </Notice>
+      ) : (
+        <div className={cell ? css.split : css.whole}>
+          <div className={css.page}>
+            <JournalGrid
+              {...props}
+              key={period}
+              title={`${className}, ${subject}`}
+              onOpen={(at, key) => {
+                setByKey(key)
+                onCell(at)
+              }}
+              onMove={(at) => cell && onCell(at)}
+              open={cell?.at}
+            />
+          </div>
+          {cell && <CellPanel {...props} cell={cell} takeFocus={byKey} onClose={close} />}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useId } from 'react'
+import { Button } from '../design/button.tsx'
+import { GrowingText } from '../design/growing-text.tsx'
+import { useFormat, useTexts } from '../design/texts/language.tsx'
+import css from './lesson-fields.module.css'
+
+export interface LessonFieldsProps {
+  /** What was written; undefined while nothing was. */
+  topic: string | undefined
+  /** The plan's entry for this lesson. */
+  plan?: { number: number; topic: string } | undefined
+  homework: string | undefined
+  /** The next lesson of this journal, ISO, and how many other tasks the class has for that day. */
+  due?: { date: string; others: number } | undefined
+  /** Last lesson's homework. */
+  lastHomework?: string | undefined
+  writable: boolean
+  onTopic: (text: string) => void
+  onHomework: (text: string) => void
+}
+
+/** Topic, filled in from the plan, and homework with last time's at hand. */
+export function LessonFields(props: LessonFieldsProps) {
+  const { topic, plan, homework, due, lastHomework, writable, onTopic, onHomework } = props
+  const { lesson } = useTexts()
+  const format = useFormat()
+  const id = useId()
+  const shown = topic ?? plan?.topic ?? ''
+  const fromPlan = plan !== undefined && shown === plan.topic
+  return (
+    <div className={css.fields}>
+      <div className={css.field}>
+        <label htmlFor={`${id}-topic`}>{fromPlan ? lesson.topicFromPlan(plan.number) : lesson.topic}</label>
+        <div className={css.line}>
+          <GrowingText
+            id={`${id}-topic`}
+            value={shown}
+            maxLength={1000}
+            readOnly={!writable}
+            placeholder={lesson.topicEmpty}
+            onCommit={onTopic}
+          />
+          {writable && plan && !fromPlan && (
+            <Button look="quiet" className={css.offer} onClick={() => onTopic(plan.topic)}>
+              {lesson.takePlan(plan.topic)}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className={css.field}>
+        <label htmlFor={`${id}-homework`}>
+          {due ? lesson.homeworkTo(format.shortWeekday(due.date), due.others) : lesson.homework}
+        </label>
+        <div className={css.line}>
+          <GrowingText
+            id={`${id}-homework`}
+            value={homework ?? ''}
+            maxLength={2000}
+            readOnly={!writable}
+            placeholder={lesson.homeworkEmpty}
+            onCommit={onHomework}
+          />
+          {writable && !homework && lastHomework && (
+            <Button look="quiet" className={css.offer} onClick={() => onHomework(lastHomework)}>
+              {lesson.last}: {lastHomework}
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,162 @@
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { readLesson } from '../../domain/journal/journal-view.ts'
+import {
+  describeWork,
+  giveMark,
+  nextWork,
+  notePresence,
+  takeRoll,
+  writeLesson,
+} from '../../domain/journal/keeping.ts'
+import type { Mark, Presence } from '../../domain/ledger/attributes.ts'
+import {
+  classDocument,
+  type JournalKey,
+  journalDocument,
+  journalName,
+  type LessonKey,
+} from '../../domain/ledger/documents.ts'
+import type { Entry } from '../../domain/ledger/fact.ts'
+import { keepingRight } from '../../domain/policy/keeping-right.ts'
+import { lessonsOn } from '../../domain/school/calendar.ts'
+import { readClass } from '../../domain/school/class-view.ts'
+import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
+import { useTexts } from '../design/texts/language.tsx'
+import { navigate } from '../route.ts'
+import { minutesBetween } from '../today/day-view.ts'
+import { useBusyScreen } from '../workspace/busy.ts'
+import { Reading } from '../workspace/reading.tsx'
+import { useUndo } from '../workspace/undo.ts'
+import { useDocuments } from '../workspace/use-documents.ts'
+import { useActor, useNow, usePolicy, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
+import { Lesson } from './lesson.tsx'
+import { columnsOf, gradingOf, offersAt, pupilsOf, rollPupil, workKinds } from './lesson-view.ts'
+import type { ReadOnly } from './roll.ts'
+
+/** Урок: one lesson of one journal. */
+export function LessonPage({ journal, lesson: key }: { journal: JournalKey; lesson: LessonKey }) {
+  const { session } = useWorkspace()
+  const { office } = useTexts()
+  const school = useSchool()
+  const policy = usePolicy()
+  const actor = useActor()
+  const now = useNow()
+  const ids = useMemo(() => [journalDocument(journal), classDocument(journal.class)], [journal])
+  const open = useDocuments(ids)
+  const document = open.get(ids[0]!)
+  const classFold = open.get(ids[1]!)?.fold
+  const { write, undo, canUndo } = useUndo(document)
+  useBusyScreen()
+
+  const { facts: waiting } = useSyncExternalStore(session.waiting.subscribe, session.waiting.get)
+  const periodName = (id: string) => {
+    const period = school.periods.find((one) => one.id === id)
+    return period ? office.period(period.kind, period.number) : id
+  }
+
+  const fold = document?.fold
+  const state = fold && readLesson(fold, key)
+  const teacher = session.profile.person
+  // Rows are drawn anew only when they change, so what they call must not.
+  const latest = useRef({ state, teacher, fold })
+  latest.current = { state, teacher, fold }
+  const enter = useCallback(
+    (entries: (state: NonNullable<typeof latest.current.state>, teacher: string) => Entry[]) => {
+      const { state, teacher } = latest.current
+      if (state) write(entries(state, teacher))
+    },
+    [write],
+  )
+  const onPresence = useCallback(
+    (pupil: string, presence: Presence | null) => enter((at, by) => notePresence(at, by, pupil, presence)),
+    [enter],
+  )
+  const onMark = useCallback(
+    (pupil: string, work: string, mark: Mark | null) =>
+      enter((at, by) => giveMark(at, by, work, pupil, mark)),
+    [enter],
+  )
+  const onConflict = useCallback(
+    (pupil: string) => navigate({ screen: 'journal', journal: journalName(journal), lesson: key, pupil }),
+    [journal, key],
+  )
+  // What the plan offers does not change while the lesson is being kept.
+  const offers = useMemo(
+    () => fold && offersAt(school, fold, journal, readLesson(fold, key)),
+    [school, fold, journal, key],
+  )
+  if (!fold || !state || !classFold || !offers)
+    return <Reading loaded={document !== undefined && fold?.version !== 0} />
+
+  const members = viewOf(classFold, readClass)
+  const works = columnsOf(state)
+  const planned = lessonsOn(school, state.date, { class: journal.class }).find(
+    (it) => it.bell === state.bell && journalName(it) === journalName(journal),
+  )
+  const running =
+    state.date === now.date &&
+    planned?.starts !== undefined &&
+    planned.ends !== undefined &&
+    planned.starts <= now.clock &&
+    now.clock <= planned.ends
+  const addWork = (kind: string) => {
+    const id = nextWork(key, state.works)
+    enter((at, by) => describeWork(at, by, id, { kind }))
+    return id
+  }
+  const right = keepingRight(policy, journal, actor, key, {
+    today: now.date,
+    time: now.time,
+    movedTo: (lesson) => fold.value(`lesson,${lesson}`, 'lesson.moved'),
+  })
+  const readOnly: ReadOnly | undefined =
+    right.kind !== 'granted'
+      ? right.kind === 'locked'
+        ? { kind: 'locked', period: periodName(right.period) }
+        : right
+      : state.date > now.date
+        ? { kind: 'future' }
+        : undefined
+  return (
+    <Lesson
+      title={classTitle(school, journal.class)}
+      subject={subjectTitle(school, journal)}
+      bell={state.bell}
+      date={state.date}
+      minutesLeft={running ? minutesBetween(now.clock, planned.ends!) : undefined}
+      pupils={pupilsOf(members, journal, state, fold).map((it) => rollPupil(fold, state, works, it, members))}
+      roll={state.roll}
+      lateMinutes={running ? Math.max(1, minutesBetween(planned.starts!, now.clock)) : null}
+      grading={gradingOf(school, journal, state.date)}
+      works={works}
+      workKinds={workKinds}
+      readOnly={readOnly}
+      waiting={waiting}
+      canUndo={canUndo}
+      topic={state.topic}
+      plan={offers.plan}
+      homework={state.homework}
+      due={offers.due}
+      lastHomework={offers.lastHomework}
+      onTopic={(text) => enter((at, by) => writeLesson(at, by, 'lesson.topic', text))}
+      onHomework={(text) => enter((at, by) => writeLesson(at, by, 'lesson.homework', text))}
+      onPresence={onPresence}
+      onMark={onMark}
+      onAnotherMark={(pupil, mark) => {
+        const id = nextWork(key, state.works)
+        enter((at, by) => [...describeWork(at, by, id, {}), ...giveMark(at, by, id, pupil, mark)])
+      }}
+      onRestPresent={() =>
+        enter((at, by) => [
+          ...takeRoll(at, by),
+          ...(at.topic === undefined && offers.plan
+            ? writeLesson({ ...at, held: true }, by, 'lesson.topic', offers.plan.topic)
+            : []),
+        ])
+      }
+      onAddWork={addWork}
+      onConflict={onConflict}
+      onUndo={undo}
+    />
+  )
+}

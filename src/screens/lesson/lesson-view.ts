@@ -1,0 +1,135 @@
+import { lastHomework, offeredTopic } from '../../domain/journal/gaps.ts'
+import { type Lesson as LessonState, readJournal } from '../../domain/journal/journal-view.ts'
+import { entity, type JournalKey } from '../../domain/ledger/documents.ts'
+import type { Fold } from '../../domain/ledger/fold.ts'
+import { addDays } from '../../domain/policy/policy.ts'
+import { lessonsOn } from '../../domain/school/calendar.ts'
+import {
+  type AbsenceSpan,
+  type ClassView,
+  type Pupil,
+  rollOf,
+  spanOn,
+} from '../../domain/school/class-view.ts'
+import { lastFirst } from '../../domain/school/names.ts'
+import type { SchoolView } from '../../domain/school/school-view.ts'
+import { viewOf } from '../workspace/workspace.ts'
+import type { AwayNote, Grading, RollPupil, WorkColumn } from './roll.ts'
+
+/** Kinds of work a teacher chooses from. */
+export const workKinds = [
+  'Контрольная работа',
+  'Самостоятельная работа',
+  'Проверочная работа',
+  'Тест',
+  'Диктант',
+  'Сочинение',
+  'Изложение',
+  'Лабораторная работа',
+  'Практическая работа',
+  'Проект',
+  'Домашняя работа',
+] as const
+
+/** Days looked ahead for the journal's next lesson. */
+const lookAhead = 21
+
+/** Who is on the roll: pupils expected that day, and whoever has an entry at the lesson all the same. */
+export function pupilsOf(members: ClassView, key: JournalKey, lesson: LessonState, fold: Fold): Pupil[] {
+  const expected = rollOf(members, key.group, lesson.date)
+  const ids = new Set(expected.map(({ id }) => id))
+  const noted = members.pupils.filter(
+    ({ id }) => !ids.has(id) && fold.value(entity.cell(lesson.key, id), 'presence') !== undefined,
+  )
+  return noted.length === 0 ? expected : members.pupils.filter((it) => ids.has(it.id) || noted.includes(it))
+}
+
+/** A pupil's row of the roll. */
+export function rollPupil(
+  fold: Fold,
+  lesson: LessonState,
+  works: readonly WorkColumn[],
+  pupil: Pupil,
+  members: ClassView,
+): RollPupil {
+  const cell = entity.cell(lesson.key, pupil.id)
+  const presence = fold.state(cell, 'presence')
+  const states = works.map(({ id }) => ({
+    id,
+    state: fold.state(entity.mark(lesson.key, id, pupil.id), 'mark'),
+  }))
+  const all = [presence, ...states.map(({ state }) => state)]
+  return {
+    id: pupil.id,
+    name: lastFirst(pupil),
+    presence: fold.value(cell, 'presence'),
+    reason: fold.value(cell, 'reason'),
+    away: awayNote(spanOn(members, pupil.id, lesson.date)),
+    marks: states.flatMap(({ id }) => {
+      const mark = fold.value(entity.mark(lesson.key, id, pupil.id), 'mark')
+      return mark === undefined ? [] : [{ work: id, mark }]
+    }),
+    conflict: all.some((state) => state?.conflict),
+    waiting: all.some((state) => state?.shown && !state.shown.receipt),
+  }
+}
+
+function awayNote(span: AbsenceSpan | undefined): AwayNote | undefined {
+  return (
+    span && {
+      kind: span.code === 'Б' ? 'ill' : 'excused',
+      until: span.to,
+      paper: span.document !== undefined,
+    }
+  )
+}
+
+/** Columns of marks of a lesson: the default one, then its works. */
+export function columnsOf(lesson: LessonState): WorkColumn[] {
+  return [
+    { id: '', kind: undefined },
+    ...lesson.works.map(({ id, kind, title, weight }) => ({ id, kind: kind ?? title, title, weight })),
+  ]
+}
+
+/** How a journal is graded on a date; grade 1 and classes before `ungradedUntil` have no marks. */
+export function gradingOf(school: SchoolView, key: JournalKey, date: string): Grading {
+  const own = school.classes.get(key.class)
+  if (own?.grade === 1 || (own?.ungradedUntil !== undefined && date < own.ungradedUntil)) return 'none'
+  const assignment = school.assignments.find(
+    (a) => a.class === key.class && a.subject === key.subject && (a.group ?? '') === (key.group ?? ''),
+  )
+  return assignment?.grading ?? 'marks'
+}
+
+/** What the plan and the past offer at a lesson. */
+export interface Offers {
+  plan: { number: number; topic: string } | undefined
+  lastHomework: string | undefined
+  due: { date: string; others: number } | undefined
+}
+
+/** Offers of plan and last homework. */
+export function offersAt(school: SchoolView, fold: Fold, key: JournalKey, lesson: LessonState): Offers {
+  const view = viewOf(fold, readJournal)
+  const plan = offeredTopic(view, lesson)
+  return {
+    plan: plan && { number: plan.ordinal, topic: plan.topic },
+    lastHomework: lastHomework(view, lesson),
+    due: dueDate(school, key, lesson.date),
+  }
+}
+
+function dueDate(
+  school: SchoolView,
+  key: JournalKey,
+  date: string,
+): { date: string; others: number } | undefined {
+  for (let days = 1; days <= lookAhead; days++) {
+    const day = addDays(date, days)
+    const lessons = lessonsOn(school, day, { class: key.class })
+    if (lessons.some((it) => it.subject === key.subject && (it.group ?? '') === (key.group ?? '')))
+      return { date: day, others: 0 }
+  }
+  return undefined
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { Button } from '../design/button.tsx'
+import { Chip } from '../design/chip.tsx'
+import { Notice } from '../design/notice.tsx'
+import { useFormat, useTexts } from '../design/texts/language.tsx'
+import css from './forms.module.css'
+
+export interface PeriodLocksProps {
+  /** Dates in ISO. */
+  periods: readonly {
+    id: string
+    kind: 'quarter' | 'half'
+    number: number
+    starts: string
+    ends: string
+    locked: boolean
+    current: boolean
+  }[]
+  onLock: (id: string) => void
+  onUnlock: (id: string) => void
+}
+
+/** Periods of the year, each open or locked. */
+export function PeriodLocks({ periods, onLock, onUnlock }: PeriodLocksProps) {
+  const { office, frame } = useTexts()
+  const format = useFormat()
+  const [asked, setAsked] = useState<string>()
+  return (
+    <section className={css.section}>
+      <h2>{office.locks}</h2>
+      <p className={css.quiet}>{office.locksLead}</p>
+      <ul className={css.list}>
+        {periods.map(({ id, kind, number, starts, ends, locked, current }) => {
+          const name = office.period(kind, number)
+          return (
+            <li key={id}>
+              <div>
+                <p className={css.name}>
+                  {name}
+                  <Chip {...(locked ? { icon: 'lock' as const } : {})}>
+                    {locked ? office.locked : office.open}
+                  </Chip>
+                  {current && <Chip tone="now">{office.current}</Chip>}
+                </p>
+                <p className={css.quiet}>{office.range(format.day(starts), format.day(ends))}</p>
+              </div>
+              {locked ? (
+                <Button aria-label={`${office.unlock}: ${name}`} onClick={() => onUnlock(id)}>
+                  {office.unlock}
+                </Button>
+              ) : (
+                <Button icon="lock" aria-label={`${office.lock}: ${name}`} onClick={() => setAsked(id)}>
+                  {office.lock}
+                </Button>
+              )}
+              {asked === id && (
+                <div className={css.asked}>
+                  <Notice
+                    tone="act"
+                    icon="lock"
+                    actions={
+                      <>
+                        <Button
+                          look="main"
+                          onClick={() => {
+                            setAsked(undefined)
+                            onLock(id)
+                          }}
+                        >
+                          {office.lock}
+                        </Button>
+                        <Button onClick={() => setAsked(undefined)}>{frame.cancel}</Button>
+                      </>
+                    }
+                  >
+                    {office.lockSure(name)}
+                  </Notice>
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

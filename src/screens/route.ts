@@ -1,0 +1,79 @@
+import { useSyncExternalStore } from 'react'
+
+/** Where the person is. Addresses live behind the hash: they work from the cache, without a server. */
+export type Route =
+  | { screen: 'today' }
+  | { screen: 'lesson'; journal: string; lesson: string }
+  | { screen: 'journals' }
+  | { screen: 'journal'; journal: string; lesson?: string; pupil?: string }
+  | { screen: 'board' }
+  | { screen: 'setup' }
+  | { screen: 'more' }
+  | { screen: 'sync' }
+  | { screen: 'notAccepted' }
+  | { screen: 'quarantine' }
+  | { screen: 'devices' }
+  | { screen: 'reason'; pupil?: string }
+
+const plain = [
+  'today',
+  'journals',
+  'board',
+  'setup',
+  'more',
+  'sync',
+  'notAccepted',
+  'quarantine',
+  'devices',
+] as const
+
+/** The address of a route, for `href`. */
+export function href(route: Route): string {
+  const parts: (string | undefined)[] = [route.screen]
+  if (route.screen === 'lesson') parts.push(route.journal, route.lesson)
+  if (route.screen === 'journal') parts.push(route.journal, route.lesson, route.pupil)
+  if (route.screen === 'reason') parts.push(route.pupil)
+  return `#/${parts
+    .filter((part) => part !== undefined)
+    .map(encodeURIComponent)
+    .join('/')}`
+}
+
+/** Reads an address; one that names nothing leads to Сегодня. */
+export function readRoute(hash: string): Route {
+  const [screen, a, b, c] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decode)
+  if (screen === 'lesson' && a && b) return { screen, journal: a, lesson: b }
+  if (screen === 'journal' && a)
+    return { screen, journal: a, ...(b ? { lesson: b } : {}), ...(b && c ? { pupil: c } : {}) }
+  if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
+  const known = plain.find((name) => name === screen)
+  return { screen: known ?? 'today' }
+}
+
+/** Goes to a route; `replace` leaves no step back. */
+export function navigate(route: Route, { replace = false } = {}): void {
+  if (replace) location.replace(href(route))
+  else location.hash = href(route)
+}
+
+/** The route the person is on; the component is drawn anew when it changes. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => location.hash)
+  return readRoute(hash)
+}
+
+function subscribe(changed: () => void): () => void {
+  addEventListener('hashchange', changed)
+  return () => removeEventListener('hashchange', changed)
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}

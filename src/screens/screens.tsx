@@ -1,0 +1,173 @@
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type JournalKey, type LessonKey, readJournalName } from '../domain/ledger/documents.ts'
+import { initials } from '../domain/school/names.ts'
+import { canInstall, install, onInstallOffer } from '../pwa/install.ts'
+import { Frame, type Section } from './design/frame.tsx'
+import { type Route, useRoute } from './route.ts'
+import { TodayPage } from './today/today-page.tsx'
+import { useAttention } from './workspace/attention.tsx'
+import { useIsBusy } from './workspace/busy.ts'
+import { LineNotice, SignInAgain } from './workspace/sign-in-again.tsx'
+import { useSyncState } from './workspace/sync-state.ts'
+import { useAppUpdate } from './workspace/update.ts'
+import { useActor, useWorkspace } from './workspace/workspace.ts'
+
+const load = {
+  lesson: () => import('./lesson/lesson-page.tsx'),
+  journal: () => import('./journal/journal-page.tsx'),
+  journals: () => import('./journal/journal-list-page.tsx'),
+  board: () => import('./office/board-page.tsx'),
+  setup: () => import('./office/setup-page.tsx'),
+  reason: () => import('./office/reason-page.tsx'),
+  sync: () => import('./sync/sync-page.tsx'),
+  notAccepted: () => import('./sync/not-accepted-page.tsx'),
+  quarantine: () => import('./sync/quarantine-page.tsx'),
+  devices: () => import('./sync/devices-page.tsx'),
+  more: () => import('./more/more-page.tsx'),
+}
+const LessonPage = lazy(async () => ({ default: (await load.lesson()).LessonPage }))
+const JournalPage = lazy(async () => ({ default: (await load.journal()).JournalPage }))
+const JournalListPage = lazy(async () => ({ default: (await load.journals()).JournalListPage }))
+const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
+const SetupPage = lazy(async () => ({ default: (await load.setup()).SetupPage }))
+const ReasonPage = lazy(async () => ({ default: (await load.reason()).ReasonPage }))
+const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
+const NotAcceptedPage = lazy(async () => ({ default: (await load.notAccepted()).NotAcceptedPage }))
+const QuarantinePage = lazy(async () => ({ default: (await load.quarantine()).QuarantinePage }))
+const DevicesPage = lazy(async () => ({ default: (await load.devices()).DevicesPage }))
+const MorePage = lazy(async () => ({ default: (await load.more()).MorePage }))
+
+/** The frame and, in it, the screen that the address names. */
+export function Screens() {
+  const { session, lock } = useWorkspace()
+  const route = useRoute()
+  const actor = useActor()
+  const { count } = useAttention()
+  const sync = useSyncState()
+  const update = useAppUpdate()
+  const busy = useIsBusy()
+  const fault = useSyncExternalStore(session.fault.subscribe, session.fault.get)
+  const failing = useFailingDocument()
+  const installable = useSyncExternalStore(onInstallOffer, canInstall)
+  const [dismissed, setDismissed] = useState({ install: false, update: false })
+  // The screens of every lesson are at hand before they are asked for; without a line they come from the cache.
+  useEffect(() => {
+    Promise.all([load.lesson(), load.journal()]).catch(() => undefined)
+  }, [])
+  const { screen } = route
+  const shown = useRef(screen)
+  useEffect(() => {
+    if (shown.current !== screen) scrollTo(0, 0)
+    shown.current = screen
+  }, [screen])
+  const [signingIn, setSigningIn] = useState(false)
+  if (signingIn) return <SignInAgain onDone={() => setSigningIn(false)} />
+  const [last = '', first = '', middle] = session.profile.name.split(' ')
+  return (
+    <Frame
+      section={sectionOf(route)}
+      office={actor.office}
+      sync={sync}
+      attention={count}
+      person={first === '' ? last : initials({ last, first, middle })}
+      storageProblem={failing ?? fault ?? undefined}
+      onInstall={installable && !dismissed.install ? () => void install() : undefined}
+      onDismissInstall={() => setDismissed({ ...dismissed, install: true })}
+      onUpdate={update && !busy && sync.waiting === 0 && !dismissed.update ? update : undefined}
+      onDismissUpdate={() => setDismissed({ ...dismissed, update: true })}
+      onLock={lock}
+    >
+      <LineNotice onSignIn={() => setSigningIn(true)} />
+      <Suspense>
+        <Screen route={route} office={actor.office} />
+      </Suspense>
+    </Frame>
+  )
+}
+
+function Screen({ route, office }: { route: Route; office: boolean }) {
+  switch (route.screen) {
+    case 'lesson': {
+      const journal = journalOf(route.journal)
+      if (!journal) return <TodayPage />
+      return (
+        <LessonPage
+          key={`${route.journal} ${route.lesson}`}
+          journal={journal}
+          lesson={route.lesson as LessonKey}
+        />
+      )
+    }
+    case 'journal': {
+      const journal = journalOf(route.journal)
+      if (!journal) return <JournalListPage />
+      const { lesson, pupil } = route
+      const at = lesson !== undefined && pupil !== undefined ? { lesson, pupil } : undefined
+      return <JournalPage key={route.journal} journal={journal} at={at} />
+    }
+    case 'journals':
+      return <JournalListPage />
+    case 'board':
+      return office ? <BoardPage /> : <TodayPage />
+    case 'setup':
+      return office ? <SetupPage /> : <TodayPage />
+    case 'reason':
+      return <ReasonPage pupil={route.pupil} />
+    case 'sync':
+      return <SyncPage />
+    case 'notAccepted':
+      return <NotAcceptedPage />
+    case 'quarantine':
+      return <QuarantinePage />
+    case 'devices':
+      return <DevicesPage />
+    case 'more':
+      return <MorePage />
+    case 'today':
+      return <TodayPage />
+  }
+}
+
+const keys = new Map<string, JournalKey | null>()
+
+/** The same object for the same name, so that screens do not take it for another journal. */
+function journalOf(name: string): JournalKey | null {
+  if (!keys.has(name)) keys.set(name, readJournalName(name))
+  return keys.get(name) ?? null
+}
+
+function sectionOf({ screen }: Route): Section {
+  switch (screen) {
+    case 'today':
+    case 'lesson':
+      return 'today'
+    case 'journals':
+    case 'journal':
+      return 'journals'
+    case 'board':
+      return 'board'
+    case 'setup':
+      return 'setup'
+    default:
+      return 'more'
+  }
+}
+
+/** Why an open document can't be written to the disk; undefined while all is well. */
+function useFailingDocument(): string | undefined {
+  const { session } = useWorkspace()
+  const opened = useSyncExternalStore(session.opened.subscribe, session.opened.get)
+  const [why, setWhy] = useState<string>()
+  useEffect(() => {
+    const look = () => {
+      const failing = opened.map(({ state }) => state).find((state) => state.kind === 'failing')
+      setWhy(failing?.why)
+    }
+    look()
+    const stops = opened.map((document) => document.subscribe(look))
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [opened])
+  return why
+}

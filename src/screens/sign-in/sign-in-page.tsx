@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '../design/texts/language.tsx'
+import css from './sign-in-page.module.css'
+
+/** The page around every step of signing in. */
+export function SignInPage({ title, children }: { title: string; children: ReactNode }) {
+  const { brand } = useTexts()
+  return (
+    <main className={css.page}>
+      <div className={css.sheet}>
+        <p className={css.brand}>{brand.toLowerCase()}</p>
+        <h1>{title}</h1>
+        {children}
+      </div>
+    </main>
+  )
+}

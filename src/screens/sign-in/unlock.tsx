@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { Button } from '../design/button.tsx'
+import { Icon } from '../design/icons.tsx'
+import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { PinEntry, pinMinimum } from './pin-entry.tsx'
+import page from './sign-in-page.module.css'
+import { SignInPage } from './sign-in-page.tsx'
+import css from './unlock.module.css'
+
+/** A person who works on this device; the name is all that can be read without the PIN. */
+export interface PersonOnDevice {
+  id: string
+  name: string
+  /** Facts of this person that wait for the server. */
+  waiting: number
+}
+
+/** `left`: attempts before a pause; `retryAt`: ms since 1970. */
+export type PinProblem = { kind: 'wrong'; left: number } | { kind: 'tooMany'; retryAt: number }
+
+export interface UnlockProps {
+  people: readonly PersonOnDevice[]
+  /** Who was chosen; undefined shows the list. */
+  chosen: string | undefined
+  problem?: PinProblem | undefined
+  busy: boolean
+  onPerson: (id: string | undefined) => void
+  onUnlock: (pin: string) => void
+  /** Somebody who has not worked on this device yet. */
+  onAnotherPerson: () => void
+  onForgotPin: (id: string) => void
+}
+
+/** The lock of a shared device: who works, then the PIN on large keys. */
+export function Unlock({ people, chosen, ...rest }: UnlockProps) {
+  const person = people.find(({ id }) => id === chosen)
+  return person ? (
+    <PinScreen key={person.id} person={person} {...rest} />
+  ) : (
+    <PeopleScreen people={people} {...rest} />
+  )
+}
+
+type Rest = Omit<UnlockProps, 'people' | 'chosen'>
+
+function PeopleScreen({ people, onPerson, onAnotherPerson }: Rest & Pick<UnlockProps, 'people'>) {
+  const { signIn } = useTexts()
+  return (
+    <SignInPage title={signIn.unlock.who}>
+      <ul className={css.people}>
+        {people.map(({ id, name, waiting }) => (
+          <li key={id}>
+            <button type="button" className={css.person} onClick={() => onPerson(id)}>
+              <Icon name="person" />
+              <span>
+                <b>{name}</b>
+                {waiting > 0 && <span className={css.waiting}>{signIn.unlock.waiting(waiting)}</span>}
+              </span>
+              <Icon name="next" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button icon="plus" onClick={onAnotherPerson}>
+        {signIn.unlock.add}
+      </Button>
+    </SignInPage>
+  )
+}
+
+function PinScreen({
+  person,
+  problem,
+  busy,
+  onUnlock,
+  onPerson,
+  onForgotPin,
+}: Rest & { person: PersonOnDevice }) {
+  const { signIn } = useTexts()
+  const format = useFormat()
+  const [pin, setPin] = useState('')
+  const [short, setShort] = useState(false)
+
+  function send() {
+    setShort(pin.length < pinMinimum)
+    if (pin.length < pinMinimum) return
+    onUnlock(pin)
+    setPin('')
+  }
+
+  let note: string | undefined
+  if (short) note = signIn.pin.short
+  else if (problem && pin === '')
+    note =
+      problem.kind === 'wrong'
+        ? signIn.unlock.wrong(problem.left)
+        : signIn.unlock.tooMany(format.moment(problem.retryAt))
+  return (
+    <SignInPage title={person.name}>
+      <PinEntry
+        label={signIn.unlock.pin}
+        value={pin}
+        submit={busy ? signIn.unlock.opening : signIn.unlock.enter}
+        busy={busy}
+        onChange={(next) => {
+          setPin(next)
+          setShort(false)
+        }}
+        onSubmit={send}
+      >
+        {note}
+      </PinEntry>
+      <div className={page.other}>
+        <Button look="quiet" icon="person" onClick={() => onPerson(undefined)}>
+          {signIn.unlock.another}
+        </Button>
+        <Button look="quiet" onClick={() => onForgotPin(person.id)}>
+          {signIn.unlock.forgot}
+        </Button>
+      </div>
+    </SignInPage>
+  )
+}

@@ -1,0 +1,39 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type { DeviceId } from '../../domain/ledger/ids.ts'
+import { freshAccess } from '../workspace/access.ts'
+import { useWorkspace } from '../workspace/workspace.ts'
+import { type DeviceItem, Devices } from './devices.tsx'
+
+/** Мои устройства: the list comes from the relay, so it needs the line. */
+export function DevicesPage() {
+  const { account, tokens, sync } = useWorkspace()
+  const [devices, setDevices] = useState<readonly DeviceItem[]>()
+  const { line } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
+  const load = useCallback(async () => {
+    const access = await freshAccess(tokens)
+    const answer = access === null ? null : await account.devices(access)
+    if (!answer?.ok) return setDevices(undefined)
+    setDevices(
+      answer.value.map(({ id, name, lastSeen, createdAt, current }) => ({
+        id,
+        name,
+        current,
+        lastSeen: lastSeen ?? createdAt,
+        revoked: false,
+      })),
+    )
+  }, [account, tokens])
+  useEffect(() => {
+    if (line === 'online') void load()
+  }, [line, load])
+  return (
+    <Devices
+      devices={devices}
+      onRevoke={async (id) => {
+        const access = await freshAccess(tokens)
+        if (access !== null) await account.revokeDevice(access, id as DeviceId)
+        await load()
+      }}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import { Chip } from '../design/chip.tsx'
+import { cx } from '../design/cx.ts'
+import { useTexts } from '../design/texts/language.tsx'
+import css from './day-list.module.css'
+import type { LessonOfDay } from './lesson-of-day.ts'
+
+/** The lessons of the day by their bells; each row opens its lesson. */
+export function DayList({ lessons }: { lessons: readonly LessonOfDay[] }) {
+  const { today } = useTexts()
+  return (
+    <ol className={css.list} aria-label={today.lessons}>
+      {lessons.map((lesson) => (
+        <li key={lesson.id}>
+          <a
+            href={lesson.href}
+            className={cx(css.row, css[lesson.state], lesson.cancelled && css.cancelled)}
+            aria-current={lesson.state === 'now' ? 'time' : undefined}
+          >
+            <span className={css.bell}>{lesson.bell}</span>
+            <span className={css.time}>
+              {lesson.starts}–{lesson.ends}
+            </span>
+            <span className={css.what}>
+              {lesson.title} · {lesson.subject}
+            </span>
+            <span className={css.state}>
+              <State lesson={lesson} />
+            </span>
+          </a>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function State({ lesson }: { lesson: LessonOfDay }) {
+  const { today } = useTexts()
+  if (lesson.cancelled) return <Chip>{today.cancelled}</Chip>
+  return (
+    <>
+      {lesson.substitution && <Chip tone="late">{today.substitution}</Chip>}
+      {lesson.state === 'now' && <Chip tone="now">{today.running}</Chip>}
+      {lesson.state === 'past' &&
+        (lesson.missing.length === 0 ? (
+          <Chip tone="ok" icon="check">
+            {today.done}
+          </Chip>
+        ) : (
+          lesson.missing.map((what) => (
+            <Chip key={what} tone={what === 'roll' || what === 'topic' ? 'act' : 'plain'}>
+              {today.missingShort[what]}
+            </Chip>
+          ))
+        ))}
+    </>
+  )
+}

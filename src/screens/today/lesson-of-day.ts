@@ -1,0 +1,39 @@
+/** What a lesson still lacks, in the order a teacher does it. */
+export type Missing = 'roll' | 'topic' | 'homework' | 'marks'
+
+/** A lesson of the day in the list. Titles are data: «7А», or «5А + 6А» for classes taught together. */
+export interface LessonOfDay {
+  id: string
+  href: string
+  bell: number
+  /** «08:30» */
+  starts: string
+  ends: string
+  title: string
+  subject: string
+  room?: string | undefined
+  state: 'past' | 'now' | 'ahead'
+  /** What is missing; for a lesson ahead nothing is yet. */
+  missing: readonly Missing[]
+  substitution: boolean
+  cancelled: boolean
+}
+
+/** The lesson shown large: the one that runs, else the next one of the day. */
+export interface CurrentLesson extends LessonOfDay {
+  /** Whole minutes to its end while it runs, to its start before. */
+  minutes: number
+  topic: string | undefined
+  planTopic: string | undefined
+  homework: string | undefined
+  marks: number
+  /** Pupils known to be away. `until`: last day away, ISO. */
+  away: readonly { name: string; until?: string | undefined; paper: boolean }[]
+  journalHref: string
+}
+
+/** Something that waits for this person. `since`: ms since 1970. */
+export type Waiting =
+  | { kind: 'conflict'; id: string; href: string; where: string; values: readonly string[] }
+  | { kind: 'notAccepted'; id: string; href: string; count: number; where: string }
+  | { kind: 'sending'; id: string; href: string; count: number; since: number }

@@ -1,0 +1,66 @@
+import { useMemo } from 'react'
+import { classDocument, journalDocument } from '../../domain/ledger/documents.ts'
+import { addDays } from '../../domain/policy/policy.ts'
+import { lessonsOn, periodOn, weekOfPeriod } from '../../domain/school/calendar.ts'
+import { readClass } from '../../domain/school/class-view.ts'
+import type { SchoolView } from '../../domain/school/school-view.ts'
+import { useTexts } from '../design/texts/language.tsx'
+import { useAttention } from '../workspace/attention.tsx'
+import { useDocuments } from '../workspace/use-documents.ts'
+import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
+import { currentLesson, lessonOfDay } from './day-view.ts'
+import { Today } from './today.tsx'
+
+/** Days looked ahead for the next one with lessons: over the longest holidays but summer. */
+const lookAhead = 30
+
+/** Сегодня: the person's lessons of the day by the school's clock. */
+export function TodayPage() {
+  const { session } = useWorkspace()
+  const school = useSchool()
+  const { date, clock } = useNow()
+  const { person } = session.profile
+  const planned = useMemo(() => lessonsOn(school, date, { teacher: person }), [school, date, person])
+  const ids = useMemo(
+    () => [...new Set(planned.flatMap((it) => [classDocument(it.class), journalDocument(it)]))],
+    [planned],
+  )
+  const open = useDocuments(ids)
+  const attention = useAttention()
+  const running = planned.find((it) => clock <= (it.ends ?? ''))
+  const foldOf = (it: (typeof planned)[number]) => open.get(journalDocument(it))?.fold
+  const classFold = running && open.get(classDocument(running.class))?.fold
+  return (
+    <Today
+      date={date}
+      periodLine={usePeriodLine(school, person, date)}
+      lessons={planned.map((it) => lessonOfDay(school, it, clock, foldOf(it)))}
+      current={
+        running &&
+        currentLesson(school, running, clock, foldOf(running), classFold && viewOf(classFold, readClass))
+      }
+      nextDay={nextDay(school, person, date)}
+      waiting={attention.waiting}
+      demo={Math.abs(session.now() - Date.now()) > 60_000}
+    />
+  )
+}
+
+/** «II четверть, 4-я неделя», by the grades this person teaches. */
+function usePeriodLine(school: SchoolView, person: string, date: string): string {
+  const { today, office } = useTexts()
+  const grades = school.assignments
+    .filter((a) => a.teacher === person)
+    .map((a) => school.classes.get(a.class)?.grade ?? 1)
+  const period = periodOn(school, Math.min(9, ...grades), date)
+  if (!period) return today.noPeriod
+  return today.periodWeek(office.period(period.kind, period.number), weekOfPeriod(period, date))
+}
+
+function nextDay(school: SchoolView, person: string, date: string): string | undefined {
+  for (let days = 1; days <= lookAhead; days++) {
+    const day = addDays(date, days)
+    if (lessonsOn(school, day, { teacher: person }).length > 0) return day
+  }
+  return undefined
+}

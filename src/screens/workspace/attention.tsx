@@ -1,0 +1,122 @@
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react'
+import { journalDocument, journalName, lessonOf, readDocumentId } from '../../domain/ledger/documents.ts'
+import type { Fate, Head } from '../../domain/ledger/fold.ts'
+import { foresee } from '../../domain/policy/keeping-right.ts'
+import { sameJournal } from '../../domain/policy/policy.ts'
+import { journals } from '../../domain/school/school-view.ts'
+import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
+import { valueInWords } from '../journal/fact-words.ts'
+import { href } from '../route.ts'
+import type { Waiting } from '../today/lesson-of-day.ts'
+import { useDocuments } from './use-documents.ts'
+import { useActor, useNow, usePolicy, useWorkspace } from './workspace.ts'
+
+/** A cell of a journal that people wrote differently and this person may settle. */
+export interface OpenConflict {
+  journal: string
+  entity: string
+  attribute: string
+  heads: readonly Head[]
+}
+
+/** A fact of this person that the relay kept but did not count. */
+export interface Refused {
+  journal: string
+  fate: Fate
+}
+
+export interface Attention {
+  conflicts: readonly OpenConflict[]
+  refused: readonly Refused[]
+  /** All of it as «Ждёт меня» shows it, with what waits to be sent. */
+  waiting: readonly Waiting[]
+  count: number
+}
+
+const AttentionContext = createContext<Attention>({ conflicts: [], refused: [], waiting: [], count: 0 })
+
+/** What waits for this person in the journals he keeps or leads. */
+export function useAttention(): Attention {
+  return useContext(AttentionContext)
+}
+
+/** Watches the person's journals for the screens below it. */
+export function AttentionProvider({ children }: { children: ReactNode }) {
+  return <AttentionContext value={useWatchedAttention()}>{children}</AttentionContext>
+}
+
+function useWatchedAttention(): Attention {
+  const { session } = useWorkspace()
+  const policy = usePolicy()
+  const actor = useActor()
+  const { date, time } = useNow()
+  const { person } = session.profile
+  const { school } = policy
+  const ids = useMemo(() => {
+    const own = journals(school).filter(
+      (key) =>
+        school.assignments.some((a) => a.teacher === person && sameJournal(a, key)) ||
+        school.substitutions.some((s) => s.teacher === person && sameJournal(s, key)) ||
+        school.classes.get(key.class)?.classTeacher === person,
+    )
+    return own.map(journalDocument)
+  }, [school, person])
+  const open = useDocuments(ids)
+  const sending = useSyncExternalStore(session.waiting.subscribe, session.waiting.get)
+  const conflicts: OpenConflict[] = []
+  const refused: Refused[] = []
+  for (const { id, fold } of open.values()) {
+    const name = readDocumentId(id)
+    if (name?.kind !== 'journal') continue
+    const journal = journalName(name)
+    for (const conflict of fold.conflicts()) {
+      const entry = { entity: conflict.entity, attribute: conflict.attribute as 'presence', value: null }
+      const at = {
+        today: date,
+        time,
+        movedTo: (lesson: string) => fold.value(`lesson,${lesson}`, 'lesson.moved'),
+      }
+      if (foresee(policy, name, actor, entry, at).kind === 'ok') conflicts.push({ journal, ...conflict })
+    }
+    for (const fate of fold.voided(session.user)) refused.push({ journal, fate })
+  }
+  const where = (journal: string) => {
+    const [classId, subject, group] = journal.split(',')
+    return `${classTitle(school, classId!)}, ${subjectTitle(school, { subject: subject!, group })}`
+  }
+  const waiting: Waiting[] = conflicts.map(({ journal, entity: cell, attribute, heads }) => ({
+    kind: 'conflict',
+    id: `${journal} ${cell} ${attribute}`,
+    href: cellHref(journal, cell),
+    where: where(journal),
+    values: [...new Set(heads.map(({ value }) => valueInWords(attribute, value)))],
+  }))
+  if (refused.length > 0)
+    waiting.push({
+      kind: 'notAccepted',
+      id: 'notAccepted',
+      href: href({ screen: 'notAccepted' }),
+      count: refused.length,
+      where: [...new Set(refused.map(({ journal }) => where(journal)))].join('; '),
+    })
+  if (sending.facts > 0 && sending.since !== null)
+    waiting.push({
+      kind: 'sending',
+      id: 'sending',
+      href: href({ screen: 'sync' }),
+      count: sending.facts,
+      since: sending.since,
+    })
+  return { conflicts, refused, waiting, count: conflicts.length + (refused.length > 0 ? 1 : 0) }
+}
+
+/** Where a cell of a journal is looked at. */
+export function cellHref(journal: string, name: string): string {
+  const lesson = lessonOf(name)
+  if (!lesson) return href({ screen: 'journal', journal })
+  const parts = name.split(',')
+  const pupil = parts[0] === 'mark' ? parts[5] : parts[0] === 'cell' ? parts[4] : undefined
+  return pupil === undefined
+    ? href({ screen: 'lesson', journal, lesson })
+    : href({ screen: 'journal', journal, lesson, pupil })
+}

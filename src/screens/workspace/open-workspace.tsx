@@ -1,0 +1,129 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { OpenDocument } from '../../device/open-document.ts'
+import { askToPersist } from '../../device/persistence.ts'
+import { PersonSession } from '../../device/person-session.ts'
+import { type DocumentId, schoolDocument as schoolId } from '../../domain/ledger/documents.ts'
+import { documentsOf } from '../../domain/policy/access.ts'
+import { schoolDate } from '../../domain/school/school-date.ts'
+import type { AccountClient } from '../../sync/account-client.ts'
+import type { LineSocketConstructor } from '../../sync/line-socket.ts'
+import { type Sync, startSync } from '../../sync/sync.ts'
+import { sealedTokens } from '../../sync/tokens.ts'
+import { LanguageProvider } from '../design/texts/language.tsx'
+import { Screens } from '../screens.tsx'
+import { appVersion } from './app-version.ts'
+import { useAppearance } from './appearance.ts'
+import { AttentionProvider } from './attention.tsx'
+import { policyOf, useSchool, viewOf, type Workspace, WorkspaceProvider } from './workspace.ts'
+
+/** Starts the session of a person who has unlocked it. */
+export const startSession = PersonSession.start
+
+/** Opens an unlocked person's work: the school's document from the disk, then the line. */
+export function OpenWorkspace({
+  session,
+  account,
+  onLocked,
+}: {
+  session: PersonSession
+  account: AccountClient
+  onLocked: () => void
+}) {
+  const [opened, setOpened] = useState<{ document: OpenDocument; sync: Sync; tokens: Workspace['tokens'] }>()
+  useEffect(() => {
+    let sync: Sync | undefined
+    let stopped = false
+    void session.open(schoolId).then((document) => {
+      if (stopped) return
+      const tokens = sealedTokens(session.store, account)
+      sync = startSync(session, {
+        url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`,
+        socket: WebSocket as unknown as LineSocketConstructor,
+        tokens,
+        app: appVersion,
+        documents: () => wantedDocuments(session, document),
+      })
+      // What the school says decides which documents this tablet keeps.
+      document.subscribe(() => sync?.documentsChanged())
+      setOpened({ document, sync, tokens })
+    })
+    void askToPersist()
+    // The demo school's clock; an unreachable relay leaves the one kept from before.
+    void account.school().then(async (answer) => {
+      if (answer.ok) await session.setClockOffset(answer.value.clockOffset)
+    })
+    return () => {
+      stopped = true
+      sync?.stop()
+    }
+  }, [session, account])
+  useTouch(session)
+
+  const workspace = useMemo<Workspace | undefined>(
+    () =>
+      opened && {
+        session,
+        account,
+        schoolDocument: opened.document,
+        sync: opened.sync,
+        tokens: opened.tokens,
+        lock: () => {
+          opened.sync.stop()
+          void session.lock().then(onLocked)
+        },
+      },
+    [opened, session, account, onLocked],
+  )
+  if (!workspace) return null
+  return (
+    <WorkspaceProvider value={workspace}>
+      <Spoken>
+        <AttentionProvider>
+          <Screens />
+        </AttentionProvider>
+      </Spoken>
+    </WorkspaceProvider>
+  )
+}
+
+/** The person's language, with the school's time zone and clock. */
+function Spoken({ children }: { children: React.ReactNode }) {
+  const { language } = useAppearance()
+  const timeZone = useSchool().profile?.timezone ?? 'Asia/Yekaterinburg'
+  return (
+    <LanguageProvider language={language} timeZone={timeZone}>
+      {children}
+    </LanguageProvider>
+  )
+}
+
+/** What this person's tablet keeps, today's lessons first. */
+function wantedDocuments(session: PersonSession, school: OpenDocument): readonly DocumentId[] {
+  if (school.fold.version === 0) return [schoolId]
+  const policy = viewOf(school.fold, policyOf)
+  const today = schoolDate(session.now(), policy.school.profile?.timezone)
+  return viewOf(school.fold, wantedOn(session.profile.person, today))
+}
+
+const readers = new Map<string, (fold: OpenDocument['fold']) => readonly DocumentId[]>()
+
+function wantedOn(person: string, today: string) {
+  const key = `${person} ${today}`
+  let reader = readers.get(key)
+  if (!reader) {
+    reader = (fold) => documentsOf(viewOf(fold, policyOf), person, today)
+    readers.set(key, reader)
+  }
+  return reader
+}
+
+/** A touch or a key keeps the session unlocked. */
+function useTouch(session: PersonSession): void {
+  useEffect(() => {
+    const events = ['pointerdown', 'keydown', 'visibilitychange'] as const
+    for (const event of events) document.addEventListener(event, session.touch, { passive: true })
+    return () => {
+      for (const event of events) document.removeEventListener(event, session.touch)
+    }
+  }, [session])
+}

@@ -1,0 +1,220 @@
+import * as v from 'valibot'
+import { type DeviceId, isDeviceId, isUserId, type UserId } from '../domain/ledger/ids.ts'
+
+/** Why the relay, or the way to it, said no. */
+export type AccountFaultCode =
+  | 'wrongCredentials'
+  | 'codeUsed'
+  | 'codeExpired'
+  | 'weakPassword'
+  | 'tooMany'
+  | 'revoked'
+  | 'notSignedIn'
+  | 'malformed'
+  | 'noRight'
+  /** No answer at all. */
+  | 'noLine'
+  /** Something answered that is not the relay: a sign-in page of the school's network, a proxy, an old version. */
+  | 'notTheRelay'
+  /** The relay answered with a fault of its own. */
+  | 'relayFault'
+
+export interface AccountFault {
+  code: AccountFaultCode
+  /** Seconds until the next attempt makes sense. */
+  retryAfter?: number | undefined
+  /** Attempts left. */
+  left?: number | undefined
+}
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; fault: AccountFault }
+
+const roles = v.array(v.picklist(['teacher', 'office']))
+const whole = v.pipe(v.number(), v.safeInteger())
+const userId = v.custom<UserId>((id) => typeof id === 'string' && isUserId(id))
+const deviceId = v.custom<DeviceId>((id) => typeof id === 'string' && isDeviceId(id))
+const tokenPair = { access: v.string(), accessExpires: whole, refresh: v.string() }
+
+const schoolInfo = v.object({
+  id: v.string(),
+  name: v.string(),
+  timezone: v.string(),
+  demo: v.boolean(),
+  /** ms that the app's clock runs ahead of the device's. */
+  clockOffset: whole,
+})
+const signedIn = v.object({
+  user: userId,
+  device: deviceId,
+  person: v.string(),
+  name: v.string(),
+  roles,
+  school: v.object({ id: v.string(), name: v.string() }),
+  ...tokenPair,
+})
+const refreshed = v.object({ ...tokenPair, roles, name: v.string() })
+const deviceList = v.object({
+  devices: v.array(
+    v.object({
+      id: deviceId,
+      name: v.string(),
+      createdAt: whole,
+      lastSeen: v.nullable(whole),
+      current: v.boolean(),
+    }),
+  ),
+})
+export const boardLessonSchema = v.object({
+  class: v.string(),
+  subject: v.string(),
+  group: v.optional(v.string()),
+  date: v.string(),
+  bell: whole,
+  teacher: v.string(),
+  held: v.nullable(v.boolean()),
+  roll: v.boolean(),
+  topic: v.boolean(),
+  homework: v.boolean(),
+  marks: whole,
+  absent: whole,
+  late: whole,
+  conflicts: whole,
+  lastReceipt: v.nullable(whole),
+})
+const boardDelta = v.object({ version: whole, date: v.string(), lessons: v.array(boardLessonSchema) })
+const nothing = v.unknown()
+
+export type SchoolInfo = v.InferOutput<typeof schoolInfo>
+export type SignedIn = v.InferOutput<typeof signedIn>
+export type Refreshed = v.InferOutput<typeof refreshed>
+export type SignedInDevice = v.InferOutput<typeof deviceList>['devices'][number]
+export type BoardLesson = v.InferOutput<typeof boardLessonSchema>
+export type BoardDelta = v.InferOutput<typeof boardDelta>
+
+const refusal = v.object({
+  error: v.picklist([
+    'wrongCredentials',
+    'codeUsed',
+    'codeExpired',
+    'weakPassword',
+    'tooMany',
+    'revoked',
+    'notSignedIn',
+    'malformed',
+    'noRight',
+  ]),
+  retryAfter: v.optional(v.number()),
+  left: v.optional(v.number()),
+})
+
+/** A device as a person knows it; `id` where he signs in again on one that already is his. */
+export interface NamedDevice {
+  name: string
+  id?: DeviceId
+}
+
+/** Ms after which a request counts as unanswered: an old phone line needs seconds, nobody waits a minute. */
+const patience = 30_000
+
+/** The relay's HTTP interface; never throws for what the line or the relay does. */
+export class AccountClient {
+  /** `origin`: '' for the page's own; `fetch`: the browser's. */
+  constructor(
+    private readonly origin: string,
+    private readonly fetch: typeof globalThis.fetch,
+  ) {}
+
+  school(): Promise<Answer<SchoolInfo>> {
+    return this.ask(schoolInfo, '/api/school')
+  }
+
+  firstSignIn(login: string, code: string, password: string, device: NamedDevice): Promise<Answer<SignedIn>> {
+    return this.ask(signedIn, '/api/first-sign-in', {
+      body: { login, code, password, device },
+    })
+  }
+
+  signIn(login: string, password: string, device: NamedDevice): Promise<Answer<SignedIn>> {
+    return this.ask(signedIn, '/api/sign-in', { body: { login, password, device } })
+  }
+
+  refresh(refresh: string): Promise<Answer<Refreshed>> {
+    return this.ask(refreshed, '/api/refresh', { body: { refresh } })
+  }
+
+  async devices(access: string): Promise<Answer<SignedInDevice[]>> {
+    const answer = await this.ask(deviceList, '/api/devices', { access })
+    return answer.ok ? { ok: true, value: answer.value.devices } : answer
+  }
+
+  revokeDevice(access: string, device: DeviceId): Promise<Answer<unknown>> {
+    return this.ask(nothing, '/api/devices/revoke', { access, body: { device } })
+  }
+
+  signOut(access: string): Promise<Answer<unknown>> {
+    return this.ask(nothing, '/api/sign-out', { access, body: {} })
+  }
+
+  changePassword(access: string, old: string, fresh: string): Promise<Answer<unknown>> {
+    return this.ask(nothing, '/api/password', { access, body: { old, new: fresh } })
+  }
+
+  /** Lessons of a date that changed after version `since`; 0 asks for all. */
+  board(access: string, date: string, since: number): Promise<Answer<BoardDelta>> {
+    return this.ask(boardDelta, `/api/board?date=${encodeURIComponent(date)}&since=${since}`, { access })
+  }
+
+  private async ask<S extends v.GenericSchema>(
+    schema: S,
+    path: string,
+    { access, body }: { access?: string; body?: unknown } = {},
+  ): Promise<Answer<v.InferOutput<S>>> {
+    let response: Response
+    let text: string
+    try {
+      response = await this.fetch.call(globalThis, this.origin + path, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: {
+          accept: 'application/json',
+          ...(access ? { authorization: `Bearer ${access}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: AbortSignal.timeout(patience),
+      })
+      text = await response.text()
+    } catch {
+      // fetch tells no more than that nothing came: no network, no name, a cut line, patience gone.
+      return { ok: false, fault: { code: 'noLine' } }
+    }
+    return readAnswer(schema, response, text)
+  }
+}
+
+function readAnswer<S extends v.GenericSchema>(
+  schema: S,
+  response: Response,
+  text: string,
+): Answer<v.InferOutput<S>> {
+  const json = parseJson(text)
+  if (response.ok && (json !== undefined || response.status === 204)) {
+    const value = v.safeParse(schema, json)
+    if (value.success) return { ok: true, value: value.output }
+  }
+  const refused = v.safeParse(refusal, json)
+  if (!response.ok && refused.success) {
+    const { error, retryAfter, left } = refused.output
+    return { ok: false, fault: { code: error, retryAfter, left } }
+  }
+  return { ok: false, fault: { code: response.status >= 500 ? 'relayFault' : 'notTheRelay' } }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

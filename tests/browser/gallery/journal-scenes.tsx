@@ -1,0 +1,207 @@
+import { useState } from 'react'
+import type { Mark } from '../../../src/domain/ledger/attributes.ts'
+import type { CellDetails } from '../../../src/screens/journal/cell-details.ts'
+import type { CellAt, GridCell, GridColumn, GridEntry, GridRow } from '../../../src/screens/journal/grid.ts'
+import { Journal, type JournalProps } from '../../../src/screens/journal/journal.tsx'
+import { JournalList } from '../../../src/screens/journal/journal-list.tsx'
+import { framed } from './framed.tsx'
+import { fullClass, minutesAgo, type Scenes } from './school.ts'
+
+/** A year of lessons, the last one today. */
+function yearOf(count: number): GridColumn[] {
+  return Array.from({ length: count }, (_, index) => {
+    const date = new Date(Date.UTC(2026, 10, 24) - (count - 1 - index) * 86_400_000)
+      .toISOString()
+      .slice(0, 10)
+    return {
+      lesson: `${date},3,0`,
+      href: '#/lesson',
+      date,
+      bell: 3,
+      today: index === count - 1,
+      held: true,
+      roll: index % 17 !== 5,
+      locked: index < count / 3,
+    }
+  })
+}
+
+/** Marks as they fall, the same ones every time. */
+function cellOf(row: number, column: number): GridCell | undefined {
+  const fate = (row * 7919 + column * 104_729 + row * column * 31) % 97
+  const cell = { marks: [] as Mark[], waiting: false, voided: false }
+  if (fate < 6) return { ...cell, letter: fate < 3 ? 'Н' : 'Б' }
+  if (fate < 8) return { ...cell, letter: 'О', waiting: fate === 7 }
+  if (fate < 34) return { ...cell, marks: [(['5', '4', '3', '4', '2'] as const)[fate % 5]!] }
+  if (fate === 34) return { ...cell, marks: ['5', '4'] }
+  if (fate === 35) return { ...cell, marks: ['4'], letter: 'О' }
+  if (fate === 36) return { ...cell, marks: ['3'], voided: true }
+  return undefined
+}
+
+function rowsOf(columns: readonly GridColumn[]): GridRow[] {
+  return fullClass.map((name, row) => ({
+    pupil: String(row),
+    name,
+    cells: columns.map((_, column) =>
+      row === 7 && column === columns.length - 3
+        ? { marks: ['4'], waiting: false, voided: false, conflict: '5' }
+        : cellOf(row, column),
+    ),
+    average: row === 12 ? undefined : 2.8 + (row % 20) / 10,
+    periodMark:
+      row === 3 ? { mark: '5', suggested: false } : { mark: row === 12 ? 'н/а' : '4', suggested: true },
+    left: row === 20 ? '2026-11-12' : undefined,
+  }))
+}
+
+function details(at: CellAt, rows: readonly GridRow[], columns: readonly GridColumn[]): CellDetails {
+  const row = rows.find(({ pupil }) => pupil === at.pupil)!
+  const index = columns.findIndex(({ lesson }) => lesson === at.lesson)
+  const cell = row.cells[index]
+  const author = { author: 'А. А. Вяткина', as: 'assigned' as const, deviceTime: minutesAgo(5770) }
+  return {
+    at,
+    name: row.name,
+    date: columns[index]!.date,
+    bell: 3,
+    topic: 'Сложение дробей с разными знаменателями',
+    lessonHref: '#/lesson',
+    grading: 'marks',
+    marks: (cell?.marks ?? []).map((mark, work) => ({
+      work: work ? String(work) : '',
+      kind: undefined,
+      mark,
+    })),
+    presence: cell?.letter === 'Н' ? 'absent' : cell?.letter === 'О' ? { late: null } : undefined,
+    reason: cell?.letter === 'Б' ? 'Б' : undefined,
+    allowed: { marks: true, presence: true, reasons: true },
+    conflicts:
+      cell?.conflict === undefined
+        ? []
+        : [
+            {
+              id: 'mark',
+              what: 'отметка',
+              values: [
+                { id: '1', value: '4', ...author, serverTime: minutesAgo(1400) },
+                {
+                  id: '2',
+                  value: '5',
+                  author: 'И. П. Носков',
+                  as: 'substitute',
+                  deviceTime: minutesAgo(5771),
+                },
+              ],
+            },
+          ],
+    history: [
+      {
+        id: '1',
+        what: 'отметка',
+        ...author,
+        device: 'планшет кабинета 12',
+        from: '3',
+        to: '4',
+        fate: 'waiting',
+      },
+      { id: '2', what: 'отметка', ...author, to: '3', serverTime: minutesAgo(1400), fate: 'ok' },
+      {
+        id: '3',
+        what: 'явка',
+        ...author,
+        to: 'Н',
+        serverTime: minutesAgo(1400),
+        fate: 'void',
+        why: 'periodLocked',
+      },
+    ],
+  }
+}
+
+/** A journal that answers to keys and taps. */
+function LiveJournal({
+  lessons,
+  open,
+  allowed,
+}: {
+  lessons: number
+  open?: boolean
+  allowed?: JournalProps['allowed']
+}) {
+  const [columns] = useState(() => yearOf(lessons))
+  const [rows, setRows] = useState(() => rowsOf(columns))
+  const [at, setAt] = useState<CellAt | undefined>(
+    open ? { pupil: '7', lesson: columns.at(-3)!.lesson } : undefined,
+  )
+  function write({ pupil, lesson }: CellAt, entry: GridEntry) {
+    const index = columns.findIndex((column) => column.lesson === lesson)
+    const next = (old: GridCell | undefined): GridCell => {
+      const cell = old ?? { marks: [], waiting: true, voided: false }
+      if (entry.kind === 'clear') return { ...cell, marks: [], letter: undefined }
+      if (entry.kind === 'letter') return { ...cell, letter: entry.letter, waiting: true }
+      return { ...cell, marks: entry.another ? [...cell.marks, entry.mark] : [entry.mark], waiting: true }
+    }
+    setRows((all) =>
+      all.map((row) =>
+        row.pupil === pupil
+          ? { ...row, cells: row.cells.map((cell, i) => (i === index ? next(cell) : cell)) }
+          : row,
+      ),
+    )
+  }
+  return (
+    <Journal
+      className="7А"
+      subject="Математика"
+      periodName="II ч."
+      periods={[
+        { id: 'q2', name: 'II четверть' },
+        { id: '', name: 'Весь год' },
+      ]}
+      period="q2"
+      columns={columns}
+      rows={rows}
+      allowed={allowed ?? { marks: true, presence: true, reasons: false }}
+      cell={at && details(at, rows, columns)}
+      onPeriod={() => {}}
+      onCell={setAt}
+      onEntry={write}
+      onUndo={() => {}}
+      onMark={(cell, _, mark) =>
+        write(cell, mark ? { kind: 'mark', mark, another: false } : { kind: 'clear' })
+      }
+      onAnotherMark={(cell, mark) => write(cell, { kind: 'mark', mark, another: true })}
+      onPresence={() => {}}
+      onReason={() => {}}
+      onSettle={() => {}}
+    />
+  )
+}
+
+const item = { href: '#/journal', pupils: 28, lastLesson: '2026-11-24', conflicts: 0, loaded: true }
+
+export const journalScenes: Scenes = {
+  journal: () => framed('journals', <LiveJournal lessons={30} />),
+  'journal-year': () => framed('journals', <LiveJournal lessons={200} />),
+  'journal-cell': () => framed('journals', <LiveJournal lessons={200} open />),
+  'journal-empty': () => framed('journals', <LiveJournal lessons={0} />),
+  journals: () =>
+    framed(
+      'journals',
+      <JournalList
+        mine={[
+          { ...item, id: '1', className: '7А', subject: 'Математика', conflicts: 1 },
+          {
+            ...item,
+            id: '2',
+            className: '11А',
+            subject: 'Алгебра и начала математического анализа, группа 2',
+          },
+          { ...item, id: '3', className: '8Б', subject: 'Алгебра', loaded: false, lastLesson: undefined },
+        ]}
+        others={[{ ...item, id: '4', className: '7А', subject: 'Музыка', teacher: 'С. О. Трефилова' }]}
+      />,
+    ),
+  'journals-empty': () => framed('journals', <JournalList mine={[]} others={[]} />),
+}

@@ -1,0 +1,225 @@
+import { More } from '../../../src/screens/more/more.tsx'
+import type { BoardLesson, BoardRow, RollState } from '../../../src/screens/office/board.ts'
+import { LiveBoard } from '../../../src/screens/office/live-board.tsx'
+import { ReasonForm } from '../../../src/screens/office/reason-form.tsx'
+import { Setup } from '../../../src/screens/office/setup.tsx'
+import { Devices } from '../../../src/screens/sync/devices.tsx'
+import { NotAccepted } from '../../../src/screens/sync/not-accepted.tsx'
+import { Quarantine } from '../../../src/screens/sync/quarantine.tsx'
+import { SyncDetails } from '../../../src/screens/sync/sync-details.tsx'
+import { framed } from './framed.tsx'
+import { minutesAgo, names, type Scenes } from './school.ts'
+
+const none = () => {}
+const bells = [1, 2, 3, 4, 5, 6, 7].map((number) => ({
+  number,
+  starts: `${String(7 + number).padStart(2, '0')}:30`,
+  ends: `${String(8 + number).padStart(2, '0')}:15`,
+  now: number === 3,
+}))
+const subjects = ['Математика', 'Русский язык', 'Литература', 'История', 'Физическая культура', 'Музыка']
+const states: RollState[] = ['taken', 'taken', 'unheard', 'taken', 'notTaken']
+const boardLesson = (row: number, bell: number, part = ''): BoardLesson => {
+  const state = bell > 3 ? 'ahead' : states[(row * 3 + bell) % states.length]!
+  return {
+    id: `${row} ${bell} ${part}`,
+    subject: subjects[(row + bell) % subjects.length]! + part,
+    teacher: 'А. А. Вяткина',
+    substitution: row === 2 && bell === 2,
+    state,
+    absent: state === 'taken' ? (row + bell) % 4 : 0,
+    late: state === 'taken' ? row % 2 : 0,
+    receivedAt: state === 'taken' ? minutesAgo(100 - bell * 20) : undefined,
+  }
+}
+const rows: BoardRow[] = ['1А', '1Б', '5А', '5Б', '6А', '7А', '7Б', '8А', '9А', '10А', '11А'].map(
+  (className, row) => ({
+    id: className,
+    className,
+    lessons: bells.map(({ number }) =>
+      row === 4 && number === 2
+        ? [boardLesson(row, number, ', гр. 1'), boardLesson(row + 1, number, ', гр. 2')]
+        : row === 0 && number > 4
+          ? []
+          : [boardLesson(row, number)],
+    ),
+  }),
+)
+const quarter = { id: 'q1', kind: 'quarter', number: 1, starts: '2026-09-01', ends: '2026-10-24' } as const
+const device = { name: 'Планшет кабинета 12', version: '0.1.0', used: '12 МБ' }
+
+export const listScenes: Scenes = {
+  board: () =>
+    framed('board', <LiveBoard date="2026-11-24" bells={bells} rows={rows} lastReceipt={minutesAgo(2)} />, {
+      office: true,
+    }),
+  'board-stale': () =>
+    framed('board', <LiveBoard date="2026-11-24" bells={[]} rows={[]} staleSince={minutesAgo(30)} />, {
+      office: true,
+    }),
+  setup: () =>
+    framed(
+      'setup',
+      <Setup
+        substitutions={{
+          lessons: [{ id: '1', bell: 4, className: '7А', subject: 'Математика', teacher: 'А. А. Вяткина' }],
+          teachers: [
+            { id: 'n', name: 'И. П. Носков', busy: [] },
+            { id: 't', name: 'С. О. Трефилова', busy: ['1'] },
+          ],
+          appointed: [
+            {
+              id: 's',
+              bell: 3,
+              className: '9А',
+              subject: 'Геометрия',
+              teacher: 'И. П. Носков',
+              instead: 'А. А. Вяткина',
+            },
+          ],
+          onAppoint: none,
+          onWithdraw: none,
+        }}
+        locks={{
+          periods: [
+            { ...quarter, locked: true, current: false },
+            {
+              ...quarter,
+              id: 'q2',
+              number: 2,
+              starts: '2026-11-05',
+              ends: '2026-12-30',
+              locked: false,
+              current: true,
+            },
+          ],
+          onLock: none,
+          onUnlock: none,
+        }}
+      />,
+      { office: true },
+    ),
+  reason: () =>
+    framed(
+      'more',
+      <ReasonForm
+        pupils={names.map((name, index) => ({ id: String(index), name }))}
+        pupil="4"
+        date="2026-11-24"
+        today="2026-11-24"
+        missed={[
+          { id: '1', bell: 1, subject: 'Русский язык', reason: 'Б' },
+          { id: '2', bell: 2, subject: 'Физическая культура', reason: undefined },
+        ]}
+        onPupil={none}
+        onDate={none}
+        onReason={none}
+        saved
+      />,
+    ),
+  sync: () =>
+    framed(
+      'more',
+      <SyncDetails
+        sync={{ line: 'none', waiting: 12, waitingSince: minutesAgo(66) }}
+        lessons={[
+          { id: '1', href: '#', name: '7А, Математика, 3-й урок', date: '2026-11-24', count: 11 },
+          { id: '2', href: '#', name: '8Б, Алгебра, 1-й урок', date: '2026-11-24', count: 1 },
+        ]}
+        device={{ ...device, persisted: false }}
+        devicesHref="#/devices"
+        onSend={none}
+        onPersist={none}
+      />,
+    ),
+  'sync-all-sent': () =>
+    framed(
+      'more',
+      <SyncDetails
+        sync={{ line: 'open', waiting: 0, storedAt: minutesAgo(1) }}
+        lessons={[]}
+        device={{ ...device, persisted: true }}
+        devicesHref="#/devices"
+        onSend={none}
+        onPersist={none}
+      />,
+      { sync: { line: 'open', waiting: 0, storedAt: minutesAgo(1) } },
+    ),
+  devices: () =>
+    framed(
+      'more',
+      <Devices
+        devices={[
+          { id: '1', name: 'Планшет кабинета 12', lastSeen: minutesAgo(1), current: true, revoked: false },
+          { id: '2', name: 'Телефон', lastSeen: minutesAgo(3000), current: false, revoked: false },
+          { id: '3', name: 'Старый планшет', lastSeen: minutesAgo(90_000), current: false, revoked: true },
+        ]}
+        onRevoke={none}
+      />,
+    ),
+  'not-accepted': () =>
+    framed(
+      'today',
+      <NotAccepted
+        items={[
+          {
+            id: '1',
+            fact: '8Б, Алгебра, 22 октября: отметка 4, Катаев Матвей',
+            why: 'periodLocked',
+            writtenAt: minutesAgo(9000),
+            receivedAt: minutesAgo(60),
+            href: '#',
+            seen: false,
+          },
+          {
+            id: '2',
+            fact: '7А, Математика, 20 ноября: явка Н, Ёлохов Тимур',
+            why: 'substitutionEnded',
+            writtenAt: minutesAgo(5000),
+            receivedAt: minutesAgo(60),
+            href: '#',
+            seen: true,
+          },
+        ]}
+        onCopy={none}
+        onSeen={none}
+      />,
+    ),
+  'not-accepted-empty': () => framed('today', <NotAccepted items={[]} onCopy={none} onSeen={none} />),
+  quarantine: () =>
+    framed(
+      'more',
+      <Quarantine
+        items={[
+          {
+            id: '1',
+            where: '7А, Математика',
+            why: 'Сервер ответил: значение не по схеме',
+            count: 2,
+            at: minutesAgo(60),
+            details: 'journal/7a,math 3:17',
+          },
+        ]}
+        onCopy={none}
+      />,
+    ),
+  more: () =>
+    framed(
+      'more',
+      <More
+        person="А. А. Вяткина"
+        theme="system"
+        language="ru"
+        autoLock={3}
+        waiting={12}
+        notAccepted={1}
+        quarantined={1}
+        classTeacher
+        onTheme={none}
+        onLanguage={none}
+        onAutoLock={none}
+        onChangePin={none}
+        onSignOut={none}
+      />,
+    ),
+}

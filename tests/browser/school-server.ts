@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A school's server as a process of its own, started by the command line a school would use. */
+export class SchoolServer {
+  private process: ChildProcess | null = null
+  /** Everything it printed since its last start. */
+  output = ''
+
+  private constructor(
+    readonly data: string,
+    readonly port: number,
+  ) {}
+
+  /** Makes a demo school in a fresh folder and serves it. */
+  static async demo(): Promise<SchoolServer> {
+    const server = new SchoolServer(await mkdtemp(join(tmpdir(), 'school-')), await freePort())
+    await server.start('demo')
+    return server
+  }
+
+  get url(): string {
+    return `http://localhost:${this.port}`
+  }
+
+  /** Starts the process and waits until it answers. */
+  async start(command: 'demo' | 'serve' = 'serve'): Promise<void> {
+    this.output = ''
+    const child = spawn(
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        'server/command-line/parta.ts',
+        command,
+        '--data',
+        this.data,
+        '--port',
+        String(this.port),
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    )
+    this.process = child
+    const ended = new Promise<never>((_, reject) =>
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${this.output}`))),
+    )
+    ended.catch(() => undefined)
+    child.stdout!.on('data', (chunk: Buffer) => (this.output += chunk))
+    child.stderr!.on('data', (chunk: Buffer) => (this.output += chunk))
+    await Promise.race([ended, this.answers()])
+  }
+
+  private async answers(): Promise<void> {
+    for (;;) {
+      const answer = await fetch(`${this.url}/api/school`).catch(() => null)
+      if (answer?.ok) return
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+
+  /** Ends the process without warning, as a power cut does. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL')
+  }
+
+  /** Asks the process to stop and waits. */
+  async stop(): Promise<void> {
+    await this.end('SIGTERM')
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.process
+    this.process = null
+    if (!child || child.exitCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    await gone
+  }
+
+  /** Stops it and removes its folder. */
+  async discard(): Promise<void> {
+    await this.stop()
+    await rm(this.data, { recursive: true, force: true })
+  }
+}
+
+/** A port that nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
