@@ -80,6 +80,12 @@ export class PersonDatabase extends Dexie {
       quarantine: 'id, document',
       state: 'key',
     })
+    // The person was removed in another tab: opening again would make an empty database anew.
+    this.on('versionchange', (event) => {
+      if (event.newVersion !== null) return true
+      this.end()
+      return false
+    })
   }
 
   /** Closes for good. */

@@ -78,7 +78,7 @@ export function App() {
     try {
       const { user, device, person, name, roles, school, access, accessExpires, refresh } = signedIn
       // Somebody who signs in with the password though he is here has forgotten his PIN and was told what that costs.
-      await people.removePerson(user, true)
+      if (here.some(({ id }) => id === user)) await people.removePerson(user, true)
       const added = await people.addPerson({ user, device, label: labelOf(name) }, pin, {
         [secretNames.profile]: { person, name, roles, school },
         [secretNames.tokens]: { access, accessExpires, refresh },

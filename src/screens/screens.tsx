@@ -5,6 +5,7 @@ import { canInstall, install, onInstallOffer } from '../pwa/install.ts'
 import { Frame, type Section } from './design/frame.tsx'
 import { type Route, useRoute } from './route.ts'
 import { TodayPage } from './today/today-page.tsx'
+import { useAppearance } from './workspace/appearance.ts'
 import { useAttention } from './workspace/attention.tsx'
 import { useIsBusy } from './workspace/busy.ts'
 import { LineNotice, SignInAgain } from './workspace/sign-in-again.tsx'
@@ -49,7 +50,8 @@ export function Screens() {
   const fault = useSyncExternalStore(session.fault.subscribe, session.fault.get)
   const failing = useFailingDocument()
   const installable = useSyncExternalStore(onInstallOffer, canInstall)
-  const [dismissed, setDismissed] = useState({ install: false, update: false })
+  const { installLater, set } = useAppearance()
+  const [updateLater, setUpdateLater] = useState(false)
   // The screens of every lesson are at hand before they are asked for; without a line they come from the cache.
   useEffect(() => {
     Promise.all([load.lesson(), load.journal()]).catch(() => undefined)
@@ -71,10 +73,10 @@ export function Screens() {
       attention={count}
       person={first === '' ? last : initials({ last, first, middle })}
       storageProblem={failing ?? fault ?? undefined}
-      onInstall={installable && !dismissed.install ? () => void install() : undefined}
-      onDismissInstall={() => setDismissed({ ...dismissed, install: true })}
-      onUpdate={update && !busy && sync.waiting === 0 && !dismissed.update ? update : undefined}
-      onDismissUpdate={() => setDismissed({ ...dismissed, update: true })}
+      onInstall={installable && !installLater ? () => void install() : undefined}
+      onDismissInstall={() => set({ installLater: true })}
+      onUpdate={update && !busy && sync.waiting === 0 && !updateLater ? update : undefined}
+      onDismissUpdate={() => setUpdateLater(true)}
       onLock={lock}
     >
       <LineNotice onSignIn={() => setSigningIn(true)} />

@@ -25,6 +25,8 @@ export interface AccountFault {
   retryAfter?: number | undefined
   /** Attempts left. */
   left?: number | undefined
+  /** With `revoked`: a token that may only deliver what waits. */
+  deliver?: string | undefined
 }
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; fault: AccountFault }
@@ -105,6 +107,7 @@ const refusal = v.object({
   ]),
   retryAfter: v.optional(v.number()),
   left: v.optional(v.number()),
+  deliver: v.optional(v.string()),
 })
 
 /** A device as a person knows it; `id` where he signs in again on one that already is his. */
@@ -205,8 +208,8 @@ function readAnswer<S extends v.GenericSchema>(
   }
   const refused = v.safeParse(refusal, json)
   if (!response.ok && refused.success) {
-    const { error, retryAfter, left } = refused.output
-    return { ok: false, fault: { code: error, retryAfter, left } }
+    const { error: code, ...details } = refused.output
+    return { ok: false, fault: { code, ...details } }
   }
   return { ok: false, fault: { code: response.status >= 500 ? 'relayFault' : 'notTheRelay' } }
 }

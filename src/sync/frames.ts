@@ -51,21 +51,31 @@ export type RefusalCode =
 
 /** From device to relay. */
 export type DeviceFrame =
+  /** `incarnation`: the relay that this device's cursors are of, '' when it has none. */
   | { kind: 'hello'; protocol: number; app: string; token: string; tab: string; incarnation: string }
   | { kind: 'open'; document: DocumentId; seq: number; chain: string }
   | { kind: 'update'; update: Uint8Array }
   | { kind: 'close' }
   | { kind: 'ping' }
   | { kind: 'renew'; token: string }
+  /**
+   * Answers `compare`: the runs whose receipts the relay lacks. Taken in order with the frames behind it, so the device
+   * sends as many as it needs and then opens the document again, from seq 0, under a new generation.
+   */
   | { kind: 'return'; entries: Entry[] }
 
 /** From relay to device. */
 export type RelayFrame =
   | { kind: 'welcome'; incarnation: string; time: number }
+  /**
+   * Log entries up to `seq`. Somebody who may only deliver reads no log: his receipts come in any order with
+   * `previousChain`, `seq` and `chain` as he opened the channel, so that his cursor stands still.
+   */
   | { kind: 'rows'; previousChain: string; seq: number; chain: string; packed: boolean; body: Uint8Array }
   | { kind: 'caughtUp'; seq: number; chain: string }
   | { kind: 'resync'; have: readonly (readonly [ClientId, number])[] }
   | { kind: 'refused'; code: RefusalCode; facts: readonly FactId[] }
+  /** The channel is ended; what waits may still be delivered over one opened anew, where a right was once held. */
   | { kind: 'denied'; code: DenialCode }
   | { kind: 'pong'; time: number }
   | { kind: 'compare'; receipts: readonly ReceiptMark[] }

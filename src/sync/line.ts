@@ -10,6 +10,7 @@ import {
   protocolVersion,
   type RelayFrame,
 } from './frames.ts'
+import { Heartbeat } from './heartbeat.ts'
 import type { LineSocket, LineSocketConstructor } from './line-socket.ts'
 import type { Schedule } from './schedule.ts'
 import type { Tokens } from './tokens.ts'
@@ -19,7 +20,7 @@ export type LineState =
   | 'online'
   /** No connection; the next attempt comes by itself. */
   | 'offline'
-  /** Account or device revoked: nothing is tried any more. */
+  /** Account or device revoked: what waits is still delivered where the relay allows it, then nothing is tried. */
   | 'revoked'
   | 'updateRequired'
   | 'signInAgain'
@@ -48,12 +49,6 @@ export interface LineOptions {
   random: () => number
 }
 
-/** The application's own heartbeat, ms: twice within the 30 s after which y-websocket gives a connection up. */
-export const pingEvery = 14_000
-/** Silence after which the line counts as dead, ms: one lost pong is forgiven on 2G. */
-export const deadAfter = 35_000
-/** The same after the tablet woke or the network changed: a half-open line is likely, a person is waiting. */
-const wokenPatience = 5_000
 const connectPatience = 20_000
 const firstBackoff = 1_000
 export const longestBackoff = 60_000
@@ -84,14 +79,17 @@ export class Line {
   /** The token of this dial, and the last one that the relay refused. */
   private used = ''
   private spent = ''
-  private lastHeard = 0
-  private heard = 0
   private cancelRetry = () => {}
-  private cancelWatch = () => {}
+  private cancelPatience = () => {}
   private cancelRenewal = () => {}
+  private revoked = false
   private stopped = false
+  private readonly heartbeat: Heartbeat
 
-  constructor(private readonly options: LineOptions) {}
+  constructor(private readonly options: LineOptions) {
+    const ping = () => this.transmit({ generation: 0, channel: controlChannel }, { kind: 'ping' })
+    this.heartbeat = new Heartbeat(options.schedule, ping, () => this.lose())
+  }
 
   /** Gives a document a channel number on this line. */
   join(end: ChannelEnd): number {
@@ -105,10 +103,6 @@ export class Line {
     this.ends.delete(channel)
   }
 
-  get isUp(): boolean {
-    return this.up
-  }
-
   /** Sends a frame; dropped when the line is down: all is asked and offered anew when it is back. */
   send(address: Address, frame: DeviceFrame): void {
     if (this.up) this.transmit(address, frame)
@@ -117,14 +111,8 @@ export class Line {
   /** Dials at once, or asks a line that seems up whether it still is. */
   wake(): void {
     if (this.stopped) return
-    if (this.up) {
-      const { heard } = this
-      this.ping()
-      this.cancelWatch()
-      this.cancelWatch = this.options.schedule.after(wokenPatience, () =>
-        this.heard > heard ? this.watch() : this.lose(),
-      )
-    } else if (this.socket === null && !ended.has(this.state.get())) this.dial()
+    if (this.up) this.heartbeat.ask()
+    else if (this.socket === null && !ended.has(this.state.get())) this.dial()
   }
 
   /** Dials anew, fencing whatever connection there was. Also after `signInAgain`, once tokens were kept. */
@@ -132,7 +120,7 @@ export class Line {
     if (this.stopped) return
     this.drop()
     const dial = ++this.dialling
-    this.state.set('connecting')
+    this.show('connecting')
     this.connect(dial).catch((error: unknown) => {
       // Tokens or cursors could not be read: the storage fails, which the session shows; try again later.
       console.error(error)
@@ -155,9 +143,8 @@ export class Line {
   }
 
   private async connect(dial: number): Promise<void> {
-    const token = await this.token()
-    if (dial !== this.dialling || this.stopped) return
-    if (token === null) return
+    const token = await this.token(dial)
+    if (token === null || dial !== this.dialling || this.stopped) return
     const prepared = new Set(this.ends.values())
     const [incarnation] = await Promise.all([
       this.options.incarnation(),
@@ -171,7 +158,7 @@ export class Line {
     socket.binaryType = 'arraybuffer'
     socket.onopen = () => {
       this.up = true
-      this.lastHeard = this.options.schedule.now()
+      this.cancelPatience()
       this.transmit(
         { generation: 0, channel: controlChannel },
         {
@@ -184,45 +171,53 @@ export class Line {
         },
       )
       for (const end of this.ends.values()) prepared.has(end) ? end.opened() : this.openLate(end)
-      this.watch()
+      this.heartbeat.start()
       this.renewBefore(token.accessExpires)
     }
     socket.onmessage = ({ data }) => this.received(data)
     socket.onclose = ({ code }) => this.closed(code)
     socket.onerror = () => {} // a close always follows
-    this.cancelWatch = this.options.schedule.after(connectPatience, () => this.lose())
+    this.cancelPatience = this.options.schedule.after(connectPatience, () => this.lose())
   }
 
-  /** A token good enough to dial with; null when there is none, and the state says why. */
-  private async token(): Promise<{ access: string; accessExpires: number } | null> {
+  /** A token good enough for a dial; null when there is none, and the state says why, or the dial is outdated. */
+  private async token(dial: number): Promise<{ access: string; accessExpires: number } | null> {
     const current = await this.options.tokens.current()
     const good =
-      current &&
-      current.access !== this.spent &&
-      current.accessExpires - tokenMargin > this.options.schedule.now()
-    return good ? current : this.renewed(current?.access ?? '')
-  }
-
-  private async renewed(spent: string): Promise<{ access: string; accessExpires: number } | null> {
-    const renewal = await this.options.tokens.renew(spent)
+      current && current.access !== this.spent && current.accessExpires - tokenMargin > this.relayTime()
+    if (good) return current
+    const renewal = await this.options.tokens.renew(current?.access ?? '')
+    if (dial !== this.dialling || this.stopped) return null
     switch (renewal.kind) {
       case 'renewed':
+        this.revoked = false
         return renewal
       case 'noLine':
         if (!this.up) this.retry()
         return null
-      default:
-        this.end(renewal.kind)
+      case 'signInAgain':
+        this.end('signInAgain')
+        return null
+      case 'revoked':
+        this.revoked = true
+        if (renewal.deliver === undefined) this.end('revoked')
+        // How long it is good the relay says by closing.
+        else return { access: renewal.deliver, accessExpires: Number.MAX_SAFE_INTEGER }
         return null
     }
+  }
+
+  /** The relay's time as far as it is known: a tablet's clock may be a month wrong. */
+  private relayTime(): number {
+    return this.options.schedule.now() + (this.skew ?? 0)
   }
 
   /** Keeps a long connection signed in. After a sleep the relay closes with 4401 instead, and we dial anew. */
   private renewBefore(expires: number): void {
     const dial = this.dialling
-    const wait = Math.max(expires - tokenMargin - this.options.schedule.now(), tokenMargin)
+    const wait = Math.max(expires - tokenMargin - this.relayTime(), tokenMargin)
     this.cancelRenewal = this.options.schedule.after(wait, () => {
-      void this.token()
+      void this.token(dial)
         .then((token) => {
           if (!token || dial !== this.dialling || !this.up) return
           this.transmit({ generation: 0, channel: controlChannel }, { kind: 'renew', token: token.access })
@@ -233,8 +228,7 @@ export class Line {
   }
 
   private received(data: unknown): void {
-    this.lastHeard = this.options.schedule.now()
-    this.heard++
+    this.heartbeat.hear()
     let decoded: ReturnType<typeof decodeRelayFrame>
     try {
       decoded = decodeRelayFrame(new Uint8Array(data as ArrayBuffer))
@@ -248,7 +242,7 @@ export class Line {
       this.skew = frame.time - this.options.schedule.now()
     if (frame.kind === 'welcome') {
       this.incarnation = frame.incarnation
-      this.state.set('online')
+      this.show('online')
     } else if (frame.kind === 'pong') {
       this.attempts = 0
       for (const end of [...this.ends.values()]) end.pong()
@@ -260,7 +254,7 @@ export class Line {
   }
 
   /** Something that no honest relay sends: the connection is given up, the next attempt comes late. */
-  fault(): void {
+  private fault(): void {
     this.socket?.close(closeCodes.malformedFrame)
     this.attempts = manyAttempts
     this.lose()
@@ -268,13 +262,12 @@ export class Line {
 
   private closed(code: number): void {
     switch (code) {
+      case closeCodes.revoked:
       case closeCodes.notSignedIn:
+        this.revoked ||= code === closeCodes.revoked
         // The token that was refused is renewed whatever its date says.
         this.spent = this.used
         break
-      case closeCodes.revoked:
-        this.end('revoked')
-        return
       case closeCodes.updateRequired:
         this.end('updateRequired')
         return
@@ -292,13 +285,18 @@ export class Line {
     if (!this.stopped) this.retry()
   }
 
+  /** Who is revoked learns nothing else, whatever the line does to deliver what waits. */
+  private show(state: LineState): void {
+    this.state.set(this.revoked ? 'revoked' : state)
+  }
+
   private end(state: 'revoked' | 'updateRequired' | 'signInAgain'): void {
     this.drop()
     this.state.set(state)
   }
 
   private retry(): void {
-    this.state.set('offline')
+    this.show('offline')
     const ceiling = Math.min(firstBackoff * 2 ** this.attempts++, longestBackoff)
     // Half fixed, half random: a school's tablets must not return as one when the relay does.
     const pause = (ceiling / 2) * (1 + this.options.random())
@@ -310,7 +308,8 @@ export class Line {
   private drop(): void {
     this.dialling++
     this.cancelRetry()
-    this.cancelWatch()
+    this.cancelPatience()
+    this.heartbeat.stop()
     this.cancelRenewal()
     const { socket, up } = this
     this.socket = null
@@ -324,22 +323,6 @@ export class Line {
       socket.close()
     }
     if (up) for (const end of [...this.ends.values()]) end.lost()
-  }
-
-  private ping(): void {
-    this.transmit({ generation: 0, channel: controlChannel }, { kind: 'ping' })
-  }
-
-  /** Pings, and gives the line up after a long silence; after a sleep the first tick notices. */
-  private watch(): void {
-    this.cancelWatch()
-    this.cancelWatch = this.options.schedule.after(pingEvery, () => {
-      if (this.options.schedule.now() - this.lastHeard >= deadAfter) this.lose()
-      else {
-        this.ping()
-        this.watch()
-      }
-    })
   }
 
   private transmit(address: Address, frame: DeviceFrame): void {

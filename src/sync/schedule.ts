@@ -6,10 +6,13 @@ export interface Schedule {
   after(ms: number, run: () => void): () => void
 }
 
+/** Timers take 31 bits; longer ones would fire at once. */
+const longestTimer = 2 ** 31 - 1
+
 export const realSchedule: Schedule = {
   now: Date.now,
   after(ms, run) {
-    const timer = setTimeout(run, ms)
+    const timer = setTimeout(run, Math.min(ms, longestTimer))
     return () => clearTimeout(timer)
   },
 }

@@ -21,7 +21,7 @@ export interface SyncStatus {
   progress: { ready: number; total: number }
   /** Documents that the relay does not give to this person now. */
   denied: readonly DocumentId[]
-  /** How far the device's clock is behind the relay's, ms; null while unknown. */
+  /** How far the app's clock is behind the relay's, ms; null while unknown. */
   clockSkew: number | null
 }
 
@@ -195,7 +195,7 @@ class RunningSync implements Sync {
       lastSynced: this.lastSynced,
       progress: { ready: wanted.filter((id) => this.ready.has(id)).length, total: wanted.length },
       denied: denied.map(({ document }) => document),
-      clockSkew: this.line.skew,
+      clockSkew: this.line.skew === null ? null : this.line.skew + this.schedule.now() - this.session.now(),
     }
   }
 

@@ -16,7 +16,8 @@ export type Renewal =
   /** No answer, or not from the relay: try later. */
   | { kind: 'noLine' }
   | { kind: 'signInAgain' }
-  | { kind: 'revoked' }
+  /** The account or this device was revoked; `deliver` is a token that may only deliver what waits. */
+  | { kind: 'revoked'; deliver?: string }
 
 /** Where the line gets its access token. */
 export interface Tokens {
@@ -47,8 +48,12 @@ export function sealedTokens(store: DeviceStore, account: Pick<AccountClient, 'r
       return { kind: 'renewed', access, accessExpires }
     }
     switch (answer.fault.code) {
-      case 'revoked':
-        return { kind: 'revoked' }
+      case 'revoked': {
+        const { deliver } = answer.fault
+        return deliver && (await store.waiting()).facts > 0
+          ? { kind: 'revoked', deliver }
+          : { kind: 'revoked' }
+      }
       case 'notSignedIn':
       case 'wrongCredentials':
         return { kind: 'signInAgain' }

@@ -37,11 +37,20 @@ describe.each(devices)('every screen on a $name', ({ width, height, theme }) => 
 
 async function violations(page: Page, scene: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${scene}: ${id} at ${target.join(' ')}: ${failureSummary}`),
   )
+}
+
+/** A key of the Russian layout, which the driver has no name for. */
+async function cyrillic(page: Page, key: string, code: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code })
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code })
+  await session.detach()
 }
 
 test('the roll of 28 fits a landscape tablet without scrolling', async () => {
@@ -137,13 +146,13 @@ test('the journal is written from the keyboard in either layout', async () => {
   expect(await text(0, 199)).toContain('5/4')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Delete')
-  await page.keyboard.press('н')
+  await cyrillic(page, 'н', 'KeyY')
   expect(await text(1, 199)).toContain('Н')
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Delete')
   await page.keyboard.press('KeyJ')
   expect(await text(1, 198)).toContain('О')
-  await page.keyboard.press('б')
+  await cyrillic(page, 'б', 'Comma')
   expect(await text(1, 198)).not.toContain('Б')
   expect(await page.locator('main [role=status]').textContent()).toContain('классный руководитель')
   await page.keyboard.press('Home')

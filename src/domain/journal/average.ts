@@ -1,4 +1,4 @@
-import type { JournalView, MarkCell } from './journal-view.ts'
+import type { Mark } from '../ledger/attributes.ts'
 
 /** Thresholds and minimum of the school (rules.md, Marks); these are the defaults. */
 export interface MarkSettings {
@@ -21,39 +21,41 @@ export interface Average {
   count: number
 }
 
+/** A mark with the work it was given for; '' is the default column. */
+export interface WorkMark {
+  work: string
+  mark: Mark
+}
+
 /**
- * Weighted average of a pupil's marks in the given lessons: sum(mark*weight)/sum(weight) over 1-5 only. A retake
- * replaces the first mark, with the first work's weight. Marks on lessons not held don't count.
+ * Weighted average of a pupil's marks: sum(mark*weight)/sum(weight) over 1-5 only. A retake replaces the first mark,
+ * with the first work's weight. The caller passes only marks of lessons held (rules.md, Marks); `works` by id.
  */
-export function averageOf(view: JournalView, pupil: string, from: string, to: string): Average {
+export function averageOf(
+  marks: readonly WorkMark[],
+  works: ReadonlyMap<string, { weight?: number | undefined; retakeOf?: string | undefined }>,
+): Average {
   const total: Average = { sum: 0, weight: 0, count: 0 }
-  const lessons = new Map(
-    view.lessons
-      .filter(({ held, date }) => held && date >= from && date <= to)
-      .map((lesson) => [lesson.key, lesson]),
-  )
-  const works = new Map(view.lessons.flatMap((lesson) => lesson.works).map((work) => [work.id, work]))
-  const mine = view.marks.filter((mark) => mark.pupil === pupil && lessons.has(mark.lesson))
-  const retaken = new Map<string, MarkCell>()
-  for (const cell of mine) {
-    const first = works.get(cell.work)?.retakeOf
-    if (first !== undefined && digitOf(cell) !== undefined) retaken.set(first, cell)
+  const retaken = new Set<string>()
+  for (const { work, mark } of marks) {
+    const first = works.get(work)?.retakeOf
+    if (first !== undefined && digitOf(mark) !== undefined) retaken.add(first)
   }
-  for (const cell of mine) {
-    const work = works.get(cell.work)
-    const mark = digitOf(cell)
-    if (mark === undefined || retaken.has(cell.work)) continue
-    const weighed = work?.retakeOf === undefined ? work : (works.get(work.retakeOf) ?? work)
+  for (const { work, mark } of marks) {
+    const digit = digitOf(mark)
+    if (digit === undefined || retaken.has(work)) continue
+    const own = works.get(work)
+    const weighed = own?.retakeOf === undefined ? own : (works.get(own.retakeOf) ?? own)
     const weight = Math.round((weighed?.weight ?? 1) * 2)
     if (weight === 0) continue
-    total.sum += mark * weight
+    total.sum += digit * weight
     total.weight += weight
     total.count++
   }
   return total
 }
 
-function digitOf({ mark }: MarkCell): number | undefined {
+function digitOf(mark: Mark): number | undefined {
   return mark >= '1' && mark <= '5' ? Number(mark) : undefined
 }
 

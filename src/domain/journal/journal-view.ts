@@ -1,7 +1,7 @@
 import type { Mark, Presence, Reason, ValueOf } from '../ledger/attributes.ts'
 import { entity, type LessonKey, lessonOf, readLessonKey } from '../ledger/documents.ts'
 import type { Fold } from '../ledger/fold.ts'
-import { all, by } from '../school/school-view.ts'
+import { all, by, type Unsettled, unsettled } from '../school/school-view.ts'
 
 export type PlanEntry = ValueOf<'plan'>
 export type Work = ValueOf<'work'> & { id: string }
@@ -55,27 +55,43 @@ export interface JournalView {
   marks: MarkCell[]
   presence: PresenceCell[]
   periodMarks: PeriodMark[]
+  /** Cells of which different people say different things. */
+  unsettled: Unsettled[]
 }
 
 /** Reads a whole journal. */
 export function readJournal(fold: Fold): JournalView {
+  return {
+    plan: all(fold, 'plan', 'plan').sort((a, b) => a.number - b.number),
+    lessons: readLessons(fold),
+    marks: marks(fold),
+    presence: presence(fold),
+    periodMarks: periodMarks(fold),
+    unsettled: unsettled(fold),
+  }
+}
+
+/** Reads the lessons of a journal, by date, bell, key. */
+export function readLessons(fold: Fold): Lesson[] {
   const works = worksByLesson(fold)
   const keys = new Set<LessonKey>()
   for (const kind of ['lesson', 'cell', 'mark', 'work']) {
     for (const name of fold.entities(kind)) {
       const key = lessonOf(name)
-      if (key) keys.add(key)
+      if (key && !keys.has(key) && stands(fold, name)) keys.add(key)
     }
   }
-  return {
-    plan: all(fold, 'plan', 'plan').sort((a, b) => a.number - b.number),
-    lessons: [...keys]
-      .map((key) => readLesson(fold, key, works.get(key) ?? []))
-      .sort(by(({ date, bell, key }) => `${date},${String(bell).padStart(2, '0')},${key}`)),
-    marks: marks(fold),
-    presence: presence(fold),
-    periodMarks: periodMarks(fold),
+  return [...keys]
+    .map((key) => readLesson(fold, key, works.get(key) ?? []))
+    .sort(by(({ date, bell, key }) => `${date},${String(bell).padStart(2, '0')},${key}`))
+}
+
+/** Whether anything is left of an entity: not all of it retracted or void. */
+function stands(fold: Fold, name: string): boolean {
+  for (const attribute of fold.attributes(name)) {
+    if ((fold.state(name, attribute)?.shown?.value ?? null) !== null) return true
   }
+  return false
 }
 
 /** Reads one lesson; one that nobody opened yet reads as not held, without roll. */

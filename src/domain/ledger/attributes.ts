@@ -26,9 +26,19 @@ export interface AttributeSpec<V = unknown> {
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max))
 /** Free text without commas: ids are joined with commas in entity names. */
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120), v.regex(/^[^,\n\r]+$/))
+/** Lessons and works made in the app get ids of several parts in the exchange folder. */
+const exchangeId = v.pipe(v.string(), v.minLength(1), v.maxLength(400), v.regex(/^[^,\n\r]+$/))
 export const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/), v.isoDate())
 const time = v.pipe(v.string(), v.regex(/^\d{2}:\d{2}$/))
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+const pupilCard = v.strictObject({
+  id,
+  last: text(80),
+  first: text(80),
+  middle: v.optional(text(80)),
+  born: v.optional(date),
+  sex: v.optional(text(10)),
+})
 const journalPart = { class: id, subject: id, group: v.optional(id) }
 
 /** Marks of the journal: 5-1, н/а not attested, осв exempt, зач/незач credit, `.` work is owed. */
@@ -210,14 +220,7 @@ export const attributes = {
     by: ['office', 'classTeacher'],
     family: true,
     words: 'ученик',
-    value: v.strictObject({
-      id,
-      last: text(80),
-      first: text(80),
-      middle: v.optional(text(80)),
-      born: v.optional(date),
-      sex: v.optional(text(10)),
-    }),
+    value: pupilCard,
   }),
   movement: define({
     document: 'class',
@@ -266,6 +269,14 @@ export const attributes = {
     }),
   }),
 
+  /** A pupil whom no class has taken yet: his card waits in the family's document. */
+  unplaced: define({
+    document: 'family',
+    by: ['office'],
+    family: true,
+    words: 'ученик вне классов',
+    value: pupilCard,
+  }),
   guardian: define({
     document: 'family',
     by: ['classTeacher', 'office'],
@@ -343,7 +354,7 @@ export const attributes = {
     by: [],
     family: false,
     words: 'номер урока в файле обмена',
-    value: id,
+    value: exchangeId,
   }),
   work: define({
     document: 'journal',
@@ -354,7 +365,7 @@ export const attributes = {
       kind: v.optional(text(80)),
       title: v.optional(text(200)),
       weight: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(4))),
-      retakeOf: v.optional(id),
+      retakeOf: v.optional(exchangeId),
     }),
   }),
   mark: define({

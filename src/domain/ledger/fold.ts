@@ -34,8 +34,19 @@ export class Fold {
   private readonly kinds = new Map<string, Set<string>>()
   /** Cells whose different heads nobody settled yet. */
   private readonly open = new Set<KnownFact[]>()
+  private readonly voids = new Set<KnownFact>()
+  /** Entity touched by each change, in order; '' for a header. */
+  private readonly touched: string[] = []
+
   /** Grows with every change: cheap to compare. */
-  version = 0
+  get version(): number {
+    return this.touched.length
+  }
+
+  /** Entities that changed since the fold was at `version`; a screen redraws only those. */
+  touchedSince(version: number): ReadonlySet<string> {
+    return new Set(this.touched.slice(version))
+  }
 
   /** Takes a run of elements; what is already known changes nothing. */
   add(row: Row): void {
@@ -43,7 +54,7 @@ export class Fold {
     row.elements.forEach((element, index) => {
       const clock = row.clock + index
       if (writer.facts.has(clock) || writer.headers.has(clock)) return
-      this.version++
+      this.touched.push(isFact(element) ? element[1] : '')
       if (!isFact(element)) writer.headers.set(clock, element)
       else this.carry(writer, row.client, clock, element)
     })
@@ -57,9 +68,10 @@ export class Fold {
       const known = writer.receipts.get(clock)
       if (known && !isEarlier(part, known)) return
       writer.receipts.set(clock, part)
-      this.version++
       const id = writer.facts.get(clock)
-      if (id !== undefined) this.touch(this.facts.get(id)!)
+      const fact = id === undefined ? undefined : this.facts.get(id)
+      this.touched.push(fact?.entity ?? '')
+      if (fact) this.touch(fact)
     })
   }
 
@@ -120,14 +132,13 @@ export class Fold {
     return this.writers.get(client)?.headers.get(0)
   }
 
-  /** Facts of this author that the relay kept but did not count, and that nobody replaced since. */
+  /** Facts of this author that the relay kept but did not count, and that nobody replaced since, oldest first. */
   voided(author: UserId): Fate[] {
-    const all: Fate[] = []
-    for (const fact of this.facts.values()) {
-      const fate = this.fate(fact)
-      if (fate.receipt?.verdict === 'void' && fate.receipt.author === author) all.push(fate)
-    }
-    return all.filter((fate) => !this.isReplaced(fate)).sort((a, b) => (a.id < b.id ? -1 : 1))
+    const own = [...this.voids].filter((fact) => fact.receipt?.author === author)
+    return own
+      .map((fact) => this.fate(fact))
+      .filter((fate) => !this.isReplaced(fate))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
   private isReplaced(voided: Fate): boolean {
@@ -190,6 +201,8 @@ export class Fold {
       if (receipt && (!earliest || isEarlier(receipt, earliest))) earliest = receipt
     }
     fact.receipt = earliest
+    if (earliest?.verdict === 'void') this.voids.add(fact)
+    else this.voids.delete(fact)
     const cell = this.cells.get(fact.entity)!.get(fact.attribute)!
     this.settled.delete(cell)
     if (cell.length > 1 && this.settledState(cell, fact.attribute).conflict) this.open.add(cell)
@@ -211,7 +224,7 @@ export class Fold {
 }
 
 /** Order of receipts of one element: time first, the rest only so that every replica picks the same. */
-function isEarlier(a: ElementReceipt, b: ElementReceipt): boolean {
+export function isEarlier(a: ElementReceipt, b: ElementReceipt): boolean {
   if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt
   if (a.verdict !== b.verdict) return a.verdict === 'ok'
   return `${a.author}${a.device}${a.as}` < `${b.author}${b.device}${b.as}`

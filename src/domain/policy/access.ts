@@ -1,3 +1,4 @@
+import type { Capacity } from '../ledger/attributes.ts'
 import {
   classDocument,
   type DocumentId,
@@ -8,7 +9,15 @@ import {
   schoolDocument,
 } from '../ledger/documents.ts'
 import { journals, type SchoolView } from '../school/school-view.ts'
-import { type Actor, addDays, graceDays, type Policy, sameJournal } from './policy.ts'
+import {
+  type Actor,
+  addDays,
+  assignmentsOf,
+  graceDays,
+  type Policy,
+  sameJournal,
+  substitutionsOf,
+} from './policy.ts'
 
 /** Whether an actor may read a document on a date (`YYYY-MM-DD`, the school's). ledger.md, 4. */
 export function mayRead(policy: Policy, actor: Actor, document: DocumentId, today: string): boolean {
@@ -63,6 +72,25 @@ function isClassTeacherOf(policy: Policy, actor: Actor, pupil: string): boolean 
     if (policy.school.classes.get(classId)?.classTeacher === actor.person && actor.person !== '') return true
   }
   return false
+}
+
+/**
+ * In what capacity an actor writes or ever wrote in a document; undefined for somebody who never might. Whoever once
+ * held a right may still deliver what waits on his tablet, even where he may no longer read.
+ */
+export function standing(policy: Policy, actor: Actor, name: DocumentName): Capacity | undefined {
+  const { person, office } = actor
+  if (office) return 'office'
+  if (person === '') return undefined
+  if (name.kind === 'journal') {
+    if (assignmentsOf(policy, name, person).length > 0) return 'assigned'
+    if (substitutionsOf(policy, name, person).length > 0) return 'substitute'
+  }
+  if (name.kind !== 'school') {
+    const classes = 'class' in name ? [name.class] : policy.everIn(name.pupil)
+    for (const id of classes) if (leadsClass(policy, person, id)) return 'classTeacher'
+  }
+  return policy.formerOffice.has(person) ? 'office' : undefined
 }
 
 /**

@@ -9,7 +9,15 @@ import {
 import type { Fact } from '../ledger/fact.ts'
 import type { VoidReason } from '../ledger/receipt.ts'
 import { covers, type Period, type SchoolView } from '../school/school-view.ts'
-import { type Actor, addDays, graceDays, type Policy, sameJournal, substitutionsOf } from './policy.ts'
+import {
+  type Actor,
+  addDays,
+  assignmentsOf,
+  graceDays,
+  type Policy,
+  sameJournal,
+  substitutionsOf,
+} from './policy.ts'
 
 /** What the relay answers about one fact: it counts, it is kept but does not count, or no honest app sends it. */
 export type Judgement =
@@ -23,8 +31,8 @@ export interface Reception {
   today: string
   /** ms since 1970. */
   receivedAt: number
-  /** Date of a lesson that was moved; undefined where it stands at its slot of birth. */
-  movedTo: (lesson: LessonKey) => string | undefined
+  /** Where a moved lesson stands now; undefined where it stands at its slot of birth. */
+  movedTo: (lesson: LessonKey) => { date: string; bell: number } | undefined
 }
 
 const grace = graceDays * 86_400_000
@@ -65,16 +73,16 @@ function inCapacity(
 ): Judgement {
   switch (capacity) {
     case 'office':
-      return actor.office ? { kind: 'ok', as: 'office' } : { kind: 'refuse' }
+      return asOffice(policy, document, actor, at)
     case 'classTeacher':
       return asClassTeacher(policy, document, actor, at)
     case 'assigned':
       return document.kind === 'journal'
-        ? asAssigned(policy.school, document, actor.person, dateOf(name, at) ?? at.today, at)
+        ? asAssigned(policy, document, actor.person, name, at)
         : { kind: 'refuse' }
     case 'substitute':
       return document.kind === 'journal'
-        ? asSubstitute(policy.school, document, actor.person, name, at)
+        ? asSubstitute(policy, document, actor.person, name, at)
         : { kind: 'refuse' }
     case 'family':
     case 'relay':
@@ -83,63 +91,68 @@ function inCapacity(
   }
 }
 
-function asClassTeacher(policy: Policy, document: DocumentName, { person }: Actor, at: Reception): Judgement {
-  if (person === '' || document.kind === 'school') return { kind: 'refuse' }
-  const classes = 'class' in document ? [document.class] : [...policy.classesOf(document.pupil)]
-  const as = 'classTeacher'
-  if (classes.some((id) => policy.school.classes.get(id)?.classTeacher === person)) return { kind: 'ok', as }
-  const ends = classes.flatMap((id) => policy.formerClassTeachers.get(id)?.get(person) ?? [])
-  if (ends.length === 0) return { kind: 'refuse' }
-  return Math.max(...ends) + grace >= at.receivedAt
+/** A taken away office role has no grace in the school document: it would let a person give rights to himself. */
+function asOffice(policy: Policy, document: DocumentName, actor: Actor, at: Reception): Judgement {
+  const as = 'office'
+  if (actor.office) return { kind: 'ok', as }
+  const end = policy.formerOffice.get(actor.person)
+  if (end === undefined) return { kind: 'refuse' }
+  return document.kind !== 'school' && end + grace >= at.receivedAt
     ? { kind: 'ok', as }
     : { kind: 'void', as, reason: 'dutyEnded' }
 }
 
-function asAssigned(
-  school: SchoolView,
-  key: JournalKey,
-  person: string,
-  date: string,
-  at: Reception,
-): Judgement {
-  const as = 'assigned'
-  const mine = school.assignments.filter((a) => a.teacher === person && sameJournal(a, key))
+function asClassTeacher(policy: Policy, document: DocumentName, { person }: Actor, at: Reception): Judgement {
+  if (person === '' || document.kind === 'school') return { kind: 'refuse' }
+  const as = 'classTeacher'
+  const leads = (id: string) => policy.school.classes.get(id)?.classTeacher === person
+  const now = 'class' in document ? [document.class] : [...policy.classesOf(document.pupil)]
+  if (now.some(leads)) return { kind: 'ok', as }
+  const ends = now.flatMap((id) => policy.formerClassTeachers.get(id)?.get(person) ?? [])
+  if (ends.some((end) => end + grace >= at.receivedAt)) return { kind: 'ok', as }
+  const ever = 'class' in document ? now : [...policy.everIn(document.pupil)]
+  const held = ever.some((id) => leads(id) || policy.formerClassTeachers.get(id)?.has(person))
+  return held ? { kind: 'void', as, reason: 'dutyEnded' } : { kind: 'refuse' }
+}
+
+/** What is about no lesson (plan, period marks) needs an assignment that has not ended, or has so recently. */
+function asAssigned(policy: Policy, key: JournalKey, person: string, name: string, at: Reception): Judgement {
+  const mine = assignmentsOf(policy, key, person)
   if (mine.length === 0) return { kind: 'refuse' }
-  const then = mine.some((a) => covers(a, date))
-  if (then && mine.some((a) => covers(a, at.today))) return { kind: 'ok', as }
-  // What is not about a lesson (plan, period marks) may still be delivered for a while after the end.
-  const inGrace = mine.some(
-    (a) => a.to !== undefined && a.to <= at.today && at.today <= addDays(a.to, graceDays),
-  )
-  const deliverable = then || date === at.today
-  if (inGrace && deliverable) return { kind: 'ok', as }
-  return { kind: 'void', as, reason: deliverable ? 'assignmentEnded' : 'notAssignedThen' }
+  const as = 'assigned'
+  const date = placesOf(name, at)[0]?.date
+  const then = date === undefined ? mine : mine.filter((a) => covers(a, date))
+  if (then.length === 0) return { kind: 'void', as, reason: 'notAssignedThen' }
+  return then.some(({ to }) => to === undefined || at.today <= addDays(to, graceDays))
+    ? { kind: 'ok', as }
+    : { kind: 'void', as, reason: 'assignmentEnded' }
 }
 
 function asSubstitute(
-  school: SchoolView,
+  policy: Policy,
   key: JournalKey,
   person: string,
   name: string,
   at: Reception,
 ): Judgement {
-  const lesson = lessonOf(name)
-  const mine = substitutionsOf(school, key, person)
-  if (mine.length === 0 || !lesson) return { kind: 'refuse' }
+  const mine = substitutionsOf(policy, key, person)
+  if (mine.length === 0) return { kind: 'refuse' }
   const as = 'substitute'
-  const { bell } = readLessonKey(lesson)
-  const date = dateOf(name, at)
-  const fits = mine.some((s) => s.date === date && s.bell === bell)
-  if (!fits) return { kind: 'void', as, reason: 'notAssignedThen' }
-  return date !== undefined && at.today <= addDays(date, graceDays)
-    ? { kind: 'ok', as }
-    : { kind: 'void', as, reason: 'substitutionEnded' }
+  const places = placesOf(name, at)
+  const then = mine.filter((s) => places.some(({ date, bell }) => s.date === date && s.bell === bell))
+  if (then.length === 0) return { kind: 'void', as, reason: 'notAssignedThen' }
+  const stands = then.some(
+    (s) => at.today <= addDays(s.date, graceDays) && (!('withdrawn' in s) || s.withdrawn >= s.date),
+  )
+  return stands ? { kind: 'ok', as } : { kind: 'void', as, reason: 'substitutionEnded' }
 }
 
-/** Date of the lesson an entity belongs to; undefined for plan and period marks. */
-function dateOf(name: string, { movedTo }: Reception): string | undefined {
+/** Where the lesson of an entity stands now, then where it was born; empty for plan and period marks. */
+function placesOf(name: string, { movedTo }: Reception): { date: string; bell: number }[] {
   const lesson = lessonOf(name)
-  return lesson ? (movedTo(lesson) ?? readLessonKey(lesson).date) : undefined
+  if (!lesson) return []
+  const moved = movedTo(lesson)
+  return [...(moved ? [moved] : []), readLessonKey(lesson)]
 }
 
 function isLocked(school: SchoolView, key: JournalKey, actor: Actor, fact: Fact, at: Reception): boolean {
@@ -150,8 +163,10 @@ function isLocked(school: SchoolView, key: JournalKey, actor: Actor, fact: Fact,
   if (permitted) return false
   const [, name, attribute, value] = fact
   if (attribute === 'periodmark') return school.locks.has(name.split(',')[1] ?? '')
-  const dates = [dateOf(name, at)]
-  if (attribute === 'lesson.moved' && value !== null) dates.push((value as { date: string }).date)
+  const [now, birth] = placesOf(name, at)
+  const dates = [now?.date]
+  // Where a move takes the lesson; a move taken back takes it to its birth.
+  if (attribute === 'lesson.moved') dates.push((value as { date: string } | null)?.date ?? birth?.date)
   return dates.some((date) => date !== undefined && lockOn(school, key.class, date) !== undefined)
 }
 

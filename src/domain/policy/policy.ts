@@ -1,7 +1,8 @@
-import type { JournalKey } from '../ledger/documents.ts'
-import { entity } from '../ledger/documents.ts'
+import type { AttributeName, ValueOf } from '../ledger/attributes.ts'
+import { entity, type JournalKey } from '../ledger/documents.ts'
 import type { Fold } from '../ledger/fold.ts'
-import { readSchool, type SchoolView, type Substitution } from '../school/school-view.ts'
+import { schoolDate } from '../school/school-date.ts'
+import { type Assignment, readSchool, type SchoolView, type Substitution } from '../school/school-view.ts'
 
 /** Days for which a right that has ended still delivers: a substitute teaches on Friday and syncs weeks later. */
 export const graceDays = 14
@@ -13,38 +14,89 @@ export interface Actor {
   office: boolean
 }
 
-/** What rights are judged by: the school as it stands and who was class teacher before. */
+/** A substitution that was withdrawn or given to somebody else. */
+export type WithdrawnSubstitution = Substitution & {
+  /** The school's date of the withdrawal. */
+  withdrawn: string
+}
+
+/** What rights are judged by: the school as it stands, and who held a right before. */
 export interface Policy {
   school: SchoolView
+  /** Assignments that were deleted; `to` is at the latest the day after the deletion. */
+  deletedAssignments: Assignment[]
+  withdrawnSubstitutions: WithdrawnSubstitution[]
   /** class -> person -> when that duty ended, ms since 1970, by the relay's receipt of the change. */
   formerClassTeachers: Map<string, Map<string, number>>
+  /** person -> when the office role was taken away, ms since 1970. */
+  formerOffice: Map<string, number>
   /** Classes that a pupil belongs to now. */
   classesOf: (pupil: string) => ReadonlySet<string>
+  /** Classes that a pupil ever belonged to. */
+  everIn: (pupil: string) => ReadonlySet<string>
 }
 
-/** Builds the policy from the `school` document; `classesOf` comes from the class documents. */
-export function readPolicy(school: Fold, classesOf: Policy['classesOf']): Policy {
+/** Builds the policy from the `school` document; `classesOf` and `everIn` come from the class documents. */
+export function readPolicy(
+  school: Fold,
+  classesOf: Policy['classesOf'],
+  everIn: Policy['everIn'] = classesOf,
+): Policy {
   const view = readSchool(school)
+  const dateOf = (time: number) => schoolDate(time, view.profile?.timezone)
   const formerClassTeachers = new Map<string, Map<string, number>>()
-  for (const id of view.classes.keys()) {
-    const history = school
-      .history(entity.class(id), 'class')
+  for (const { name, value, at } of ended(school, 'class', (it) => it.classTeacher)) {
+    const id = name.slice(entity.class('').length)
+    const former = formerClassTeachers.get(id) ?? new Map<string, number>()
+    former.set(value.classTeacher!, at)
+    formerClassTeachers.set(id, former)
+  }
+  const formerOffice = new Map<string, number>()
+  for (const { value, at } of ended(school, 'staff', (it) => it.roles.includes('office') && it.id)) {
+    formerOffice.set(value.id, at)
+  }
+  return {
+    school: view,
+    deletedAssignments: ended(school, 'assignment', (it) => it.teacher).map(({ value, at }) => {
+      const end = addDays(dateOf(at), 1)
+      return { ...value, to: value.to !== undefined && value.to < end ? value.to : end }
+    }),
+    withdrawnSubstitutions: ended(school, 'substitution', (it) => it.teacher).map(({ value, at }) => ({
+      ...value,
+      withdrawn: dateOf(at),
+    })),
+    formerClassTeachers,
+    formerOffice,
+    classesOf,
+    everIn,
+  }
+}
+
+/**
+ * Values that stood once and were followed by one that names another holder or none, with the relay's time (ms) of
+ * the change. An entity kind and its attribute share their name in the school document.
+ */
+function ended<A extends AttributeName>(
+  fold: Fold,
+  attribute: A,
+  holder: (value: ValueOf<A>) => string | false | undefined,
+): { name: string; value: ValueOf<A>; at: number }[] {
+  const found: { name: string; value: ValueOf<A>; at: number }[] = []
+  for (const name of fold.entities(attribute)) {
+    const history = fold
+      .history(name, attribute)
       .filter((fate) => fate.receipt?.verdict === 'ok')
       .sort((a, b) => a.receipt!.receivedAt - b.receipt!.receivedAt)
-    const ended = new Map<string, number>()
+    const holderIn = (value: unknown) =>
+      value === null ? undefined : holder(value as ValueOf<A>) || undefined
     history.forEach((fate, index) => {
-      const teacher = classTeacherIn(fate.value)
       const next = history[index + 1]
-      if (teacher === undefined || !next) return
-      if (classTeacherIn(next.value) !== teacher) ended.set(teacher, next.receipt!.receivedAt)
+      const held = holderIn(fate.value)
+      if (held === undefined || !next || holderIn(next.value) === held) return
+      found.push({ name, value: fate.value as ValueOf<A>, at: next.receipt!.receivedAt })
     })
-    formerClassTeachers.set(id, ended)
   }
-  return { school: view, formerClassTeachers, classesOf }
-}
-
-function classTeacherIn(value: unknown): string | undefined {
-  return (value as { classTeacher?: string } | null)?.classTeacher
+  return found
 }
 
 /** Whether a staff member's record says office. */
@@ -57,9 +109,22 @@ export function sameJournal(a: JournalKey, b: JournalKey): boolean {
   return a.class === b.class && a.subject === b.subject && (a.group ?? '') === (b.group ?? '')
 }
 
-/** Substitutions of a person in a journal. */
-export function substitutionsOf(school: SchoolView, key: JournalKey, person: string): Substitution[] {
-  return school.substitutions.filter((s) => s.teacher === person && sameJournal(s, key))
+/** Assignments that a person holds or ever held in a journal. */
+export function assignmentsOf(policy: Policy, key: JournalKey, person: string): Assignment[] {
+  return [...policy.school.assignments, ...policy.deletedAssignments].filter(
+    (a) => a.teacher === person && sameJournal(a, key),
+  )
+}
+
+/** Substitutions of a person in a journal, withdrawn ones included. */
+export function substitutionsOf(
+  policy: Policy,
+  key: JournalKey,
+  person: string,
+): (Substitution | WithdrawnSubstitution)[] {
+  return [...policy.school.substitutions, ...policy.withdrawnSubstitutions].filter(
+    (s) => s.teacher === person && sameJournal(s, key),
+  )
 }
 
 /** The date `days` after another, as `YYYY-MM-DD`. */

@@ -1,7 +1,7 @@
 import type { ValueOf } from '../ledger/attributes.ts'
 import type { Fold } from '../ledger/fold.ts'
 import { compareNames } from './names.ts'
-import { all, by } from './school-view.ts'
+import { all, by, type Unsettled, unsettled } from './school-view.ts'
 
 export type Pupil = ValueOf<'pupil'>
 export type Movement = ValueOf<'movement'>
@@ -18,20 +18,30 @@ export interface ClassView {
   members: GroupMember[]
   spans: AbsenceSpan[]
   modes: PupilMode[]
+  /** Cells of which different people say different things. */
+  unsettled: Unsettled[]
+}
+
+/** An unbroken time of a pupil in a class: `to` is the first day outside, absent while he is there. */
+export interface Stay {
+  from: string
+  to?: string
 }
 
 /** Reads a `class` document. */
 export function readClass(fold: Fold): ClassView {
   return {
     pupils: all(fold, 'pupil', 'pupil').sort(compareNames),
-    movements: all(fold, 'movement', 'movement').sort(
-      by((m) => `${m.date},${isEntry(m) ? 1 : 0},${m.pupil}`),
-    ),
+    movements: all(fold, 'movement', 'movement').sort(movementOrder),
     members: all(fold, 'member', 'member').sort(by((m) => `${m.group},${m.pupil},${m.from ?? ''}`)),
     spans: all(fold, 'span', 'span').sort(by((s) => `${s.from},${s.pupil},${s.code},${s.to ?? ''}`)),
     modes: all(fold, 'mode', 'mode').sort(by((m) => `${m.pupil},${m.from}`)),
+    unsettled: unsettled(fold),
   }
 }
+
+/** By date; on one day exits come before entries. */
+export const movementOrder = by((m: Movement) => `${m.date},${isEntry(m) ? 1 : 0},${m.pupil}`)
 
 /** Whether a movement brings the pupil into the class (the date is the first day inside) or out (first day outside). */
 export function isEntry({ kind }: Pick<Movement, 'kind'>): boolean {
@@ -46,6 +56,36 @@ export function belongs(view: Pick<ClassView, 'movements'>, pupil: string, date:
     if (movement.pupil === pupil) inside = isEntry(movement)
   }
   return inside
+}
+
+/** The times a pupil belonged to the class, earliest first. */
+export function staysOf(view: Pick<ClassView, 'movements'>, pupil: string): Stay[] {
+  const stays: Stay[] = []
+  let open: Stay | undefined
+  for (const movement of view.movements) {
+    if (movement.pupil !== pupil) continue
+    if (isEntry(movement)) {
+      if (open) continue
+      open = { from: movement.date }
+      stays.push(open)
+    } else if (open) {
+      open.to = movement.date
+      open = undefined
+    }
+  }
+  return stays.filter(({ from, to }) => to === undefined || from < to)
+}
+
+/** Whether a pupil belonged to the class on some day from `from` to `to` inclusive (absent: for ever). */
+export function wasIn(
+  view: Pick<ClassView, 'movements'>,
+  pupil: string,
+  from: string,
+  to: string | undefined,
+): boolean {
+  return staysOf(view, pupil).some(
+    (stay) => (to === undefined || stay.from <= to) && (stay.to === undefined || from < stay.to),
+  )
 }
 
 /** Whether the pupil belongs to the group on a date. */

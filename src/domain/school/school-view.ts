@@ -83,6 +83,19 @@ export function all<A extends AttributeName>(fold: Fold, kind: string, attribute
   return values
 }
 
+/** A cell of which different people say different things; somebody who may write it has yet to settle it. */
+export interface Unsettled {
+  entity: string
+  attribute: string
+}
+
+/** The cells of a document that are in conflict, by entity and attribute. */
+export function unsettled(fold: Fold): Unsettled[] {
+  return [...fold.conflicts()]
+    .map(({ entity, attribute }) => ({ entity, attribute }))
+    .sort(by((cell) => `${cell.entity} ${cell.attribute}`))
+}
+
 /** Comparator over texts that need no language rules: dates, ids. */
 export function by<T>(key: (item: T) => string): (a: T, b: T) => number {
   return (a, b) => {

@@ -83,18 +83,20 @@ export function Frame(props: FrameProps) {
         </div>
       </nav>
       <div className={css.page}>
-        <div className={css.strip}>
-          <SyncLine sync={sync} compact />
-          {onLock && <IconButton icon="lock" label={frame.lock} onClick={onLock} />}
-        </div>
-        <Hints {...props} />
-        {storageProblem !== undefined && (
-          <div className={css.hint}>
-            <Notice tone="act" icon="alert" title={frame.storageTitle}>
-              {frame.storageBody(storageProblem)}
-            </Notice>
+        <header>
+          <div className={css.strip}>
+            <SyncLine sync={sync} compact />
+            {onLock && <IconButton icon="lock" label={frame.lock} onClick={onLock} />}
           </div>
-        )}
+          <Hints {...props} />
+          {storageProblem !== undefined && (
+            <div className={css.hint}>
+              <Notice tone="act" icon="alert" title={frame.storageTitle}>
+                {frame.storageBody(storageProblem)}
+              </Notice>
+            </div>
+          )}
+        </header>
         <main ref={main} tabIndex={-1} className={css.main}>
           {children}
         </main>

@@ -151,7 +151,7 @@ function Page({ journal, at, fold, members }: PageProps) {
     <Journal
       className={classTitle(school, journal.class)}
       subject={subjectTitle(school, journal)}
-      periodName={period ? office.period(period.kind, period.number) : texts.allPeriods}
+      periodName={period ? office.periodShort(period.kind, period.number) : texts.year}
       periods={[
         ...periods.map((it) => ({ id: it.id, name: office.period(it.kind, it.number) })),
         { id: '', name: texts.allPeriods },

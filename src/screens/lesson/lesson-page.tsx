@@ -30,7 +30,7 @@ import { useUndo } from '../workspace/undo.ts'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useActor, useNow, usePolicy, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { Lesson } from './lesson.tsx'
-import { columnsOf, gradingOf, offersAt, pupilsOf, rollPupil, workKinds } from './lesson-view.ts'
+import { columnsOf, gradingOf, LessonOffers, pupilsOf, rollPupil, workKinds } from './lesson-view.ts'
 import type { ReadOnly } from './roll.ts'
 
 /** Урок: one lesson of one journal. */
@@ -46,6 +46,7 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
   const document = open.get(ids[0]!)
   const classFold = open.get(ids[1]!)?.fold
   const { write, undo, canUndo } = useUndo(document)
+  const offersMemo = useMemo(() => new LessonOffers(journal, key), [journal, key])
   useBusyScreen()
 
   const { facts: waiting } = useSyncExternalStore(session.waiting.subscribe, session.waiting.get)
@@ -80,14 +81,9 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
     (pupil: string) => navigate({ screen: 'journal', journal: journalName(journal), lesson: key, pupil }),
     [journal, key],
   )
-  // What the plan offers does not change while the lesson is being kept.
-  const offers = useMemo(
-    () => fold && offersAt(school, fold, journal, readLesson(fold, key)),
-    [school, fold, journal, key],
-  )
-  if (!fold || !state || !classFold || !offers)
-    return <Reading loaded={document !== undefined && fold?.version !== 0} />
+  if (!fold || !state || !classFold) return <Reading loaded={document !== undefined && fold?.version !== 0} />
 
+  const offers = offersMemo.at(school, fold)
   const members = viewOf(classFold, readClass)
   const works = columnsOf(state)
   const planned = lessonsOn(school, state.date, { class: journal.class }).find(

@@ -1,6 +1,6 @@
 import { lastHomework, offeredTopic } from '../../domain/journal/gaps.ts'
-import { type Lesson as LessonState, readJournal } from '../../domain/journal/journal-view.ts'
-import { entity, type JournalKey } from '../../domain/ledger/documents.ts'
+import { type Lesson as LessonState, readJournal, readLesson } from '../../domain/journal/journal-view.ts'
+import { entity, type JournalKey, type LessonKey, lessonOf } from '../../domain/ledger/documents.ts'
 import type { Fold } from '../../domain/ledger/fold.ts'
 import { addDays } from '../../domain/policy/policy.ts'
 import { lessonsOn } from '../../domain/school/calendar.ts'
@@ -109,14 +109,40 @@ export interface Offers {
   due: { date: string; others: number } | undefined
 }
 
-/** Offers of plan and last homework. */
-export function offersAt(school: SchoolView, fold: Fold, key: JournalKey, lesson: LessonState): Offers {
-  const view = viewOf(fold, readJournal)
-  const plan = offeredTopic(view, lesson)
-  return {
-    plan: plan && { number: plan.ordinal, topic: plan.topic },
-    lastHomework: lastHomework(view, lesson),
-    due: dueDate(school, key, lesson.date),
+/**
+ * What the plan and the last homework offer at a lesson, worked out anew only when something beside the lesson itself
+ * changed: its own roll and marks bear on none of it.
+ */
+export class LessonOffers {
+  private fold: Fold | undefined
+  private school: SchoolView | undefined
+  private version = 0
+  private offers: Offers | undefined
+
+  constructor(
+    private readonly key: JournalKey,
+    private readonly lesson: LessonKey,
+  ) {}
+
+  at(school: SchoolView, fold: Fold): Offers {
+    const stale =
+      this.fold !== fold ||
+      this.school !== school ||
+      [...fold.touchedSince(this.version)].some((name) => lessonOf(name) !== this.lesson)
+    if (stale || !this.offers) {
+      const view = viewOf(fold, readJournal)
+      const state = readLesson(fold, this.lesson)
+      const plan = offeredTopic(view, state)
+      this.offers = {
+        plan: plan && { number: plan.ordinal, topic: plan.topic },
+        lastHomework: lastHomework(view, state),
+        due: dueDate(school, this.key, state.date),
+      }
+    }
+    this.fold = fold
+    this.school = school
+    this.version = fold.version
+    return this.offers
   }
 }
 

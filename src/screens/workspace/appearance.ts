@@ -8,12 +8,15 @@ import { applyTheme, type Theme } from '../design/theme.ts'
 export interface Appearance {
   theme: Theme
   language: Language
+  /** The hint to put the app on the home screen was put off. */
+  installLater: boolean
 }
 
 const storageKey = 'appearance'
 const schema = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
   language: v.picklist(['ru', 'en']),
+  installLater: v.optional(v.boolean(), false),
 })
 
 const current = new Observable<Appearance>(read())
@@ -25,7 +28,7 @@ function read(): Appearance {
   } catch {
     // A browser that keeps nothing, or a broken value: the defaults stand.
   }
-  return { theme: 'system', language: 'ru' }
+  return { theme: 'system', language: 'ru', installLater: false }
 }
 
 /** Shows the app as this device last had it; call before the first screen. */

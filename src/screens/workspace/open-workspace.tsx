@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { OpenDocument } from '../../device/open-document.ts'
 import { askToPersist } from '../../device/persistence.ts'
 import { PersonSession } from '../../device/person-session.ts'
@@ -77,7 +77,7 @@ export function OpenWorkspace({
   if (!workspace) return null
   return (
     <WorkspaceProvider value={workspace}>
-      <Spoken>
+      <Spoken session={session}>
         <AttentionProvider>
           <Screens />
         </AttentionProvider>
@@ -87,11 +87,11 @@ export function OpenWorkspace({
 }
 
 /** The person's language, with the school's time zone and clock. */
-function Spoken({ children }: { children: React.ReactNode }) {
+function Spoken({ session, children }: { session: PersonSession; children: ReactNode }) {
   const { language } = useAppearance()
   const timeZone = useSchool().profile?.timezone ?? 'Asia/Yekaterinburg'
   return (
-    <LanguageProvider language={language} timeZone={timeZone}>
+    <LanguageProvider language={language} timeZone={timeZone} now={session.now}>
       {children}
     </LanguageProvider>
   )

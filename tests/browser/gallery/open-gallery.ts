@@ -18,7 +18,7 @@ export class Gallery {
       configFile: false,
       plugins: [react()],
       logLevel: 'error',
-      server: { port: 0, host: '127.0.0.1', fs: { allow: ['../../..'] } },
+      server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, fs: { allow: ['../../..'] } },
     })
     await server.listen()
     const address = server.resolvedUrls?.local[0]
@@ -26,22 +26,25 @@ export class Gallery {
     return new Gallery(server, await Tablet.start(), address)
   }
 
-  /** A page of the given size. */
-  page(width: number, height: number): Promise<Page> {
-    return this.tablet.page(width, height)
+  /** A page of the given size with the gallery open. */
+  async page(width: number, height: number): Promise<Page> {
+    const page = await this.tablet.page(width, height)
+    await page.goto(this.address)
+    await page.waitForSelector('#root a')
+    return page
   }
 
   /** Shows a scene and waits until it stands. */
   async show(page: Page, scene: string, theme: 'light' | 'dark' = 'light'): Promise<void> {
-    await page.goto(`${this.address}?scene=${scene}&theme=${theme}`)
-    await page.waitForSelector('main h1, main [role=grid]')
+    await page.evaluate(() => window.show('', 'light'))
+    await page.waitForSelector('#root > a')
+    await page.evaluate(([name, look]) => window.show(name, look), [scene, theme] as const)
+    await page.waitForSelector('main')
   }
 
   /** Names of all scenes. */
-  async scenes(page: Page): Promise<string[]> {
-    await page.goto(this.address)
-    await page.waitForSelector('#root a')
-    return await page.evaluate(() => window.scenes)
+  scenes(page: Page): Promise<string[]> {
+    return page.evaluate(() => window.scenes)
   }
 
   async close(): Promise<void> {

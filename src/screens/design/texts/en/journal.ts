@@ -16,6 +16,7 @@ export const journal: Texts['journal'] = {
   average: 'Avg.',
   averageFull: 'Average',
   period: 'Period',
+  year: 'Year',
   allPeriods: 'Whole year',
   emptyTitle: 'No lessons in this journal yet',
   emptyHelp: 'The first lesson appears here when you open it in Today.',

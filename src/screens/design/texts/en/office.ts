@@ -52,6 +52,7 @@ export const office: Texts['office'] = {
   lock: 'Lock',
   unlock: 'Open',
   lockSure: (name) => `Lock “${name}”? Entries made afterwards will not count.`,
+  periodShort: (kind, n) => `${kind === 'quarter' ? 'Q' : 'H'}${n}`,
   period: (kind, n) =>
     kind === 'quarter' ? `Quarter ${quarters[n - 1] ?? n}` : `Half-year ${quarters[n - 1] ?? n}`,
   range: (from, to) => `${from} – ${to}`,

@@ -14,6 +14,7 @@ export const journal = {
   average: 'Средн.',
   averageFull: 'Средний балл',
   period: 'Период',
+  year: 'Год',
   allPeriods: 'Весь год',
   emptyTitle: 'В этом журнале ещё нет уроков',
   emptyHelp: 'Первый урок появится здесь, когда вы откроете его в «Сегодня».',

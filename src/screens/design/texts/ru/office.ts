@@ -48,6 +48,8 @@ export const office = {
   lock: 'Закрыть',
   unlock: 'Открыть',
   lockSure: (name: string) => `Закрыть «${name}»? Записи, сделанные после этого, не будут засчитаны.`,
+  periodShort: (kind: 'quarter' | 'half', n: number) =>
+    `${['I', 'II', 'III', 'IV'][n - 1] ?? n} ${kind === 'quarter' ? 'ч.' : 'п.'}`,
   period: (kind: 'quarter' | 'half', n: number) =>
     kind === 'quarter'
       ? `${['I', 'II', 'III', 'IV'][n - 1] ?? n} четверть`

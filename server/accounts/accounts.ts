@@ -1,0 +1,140 @@
+import type { Database } from 'libsql'
+import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
+import { type Account, AccountStore, type NewAccount } from './account-store.ts'
+import { Attempts } from './attempts.ts'
+import { Devices } from './devices.ts'
+import { AccountEvents } from './events.ts'
+import { OneTimeCodes } from './one-time-codes.ts'
+import { createAccountTables } from './schema.ts'
+import { SignIn } from './sign-in.ts'
+import { type TokenPair, Tokens } from './tokens.ts'
+
+/** Who stands behind an access token. */
+export interface Caller {
+  account: Account
+  device: DeviceId
+  /** ms since 1970. */
+  expires: number
+  /** Of a disabled account: may deliver what waits on the device, nothing else. */
+  deliverOnly: boolean
+}
+
+export type RefreshOutcome =
+  | ({ ok: true; account: Account } & TokenPair)
+  /** `deliver`: of a disabled account, a token with which what waits on the device may still be delivered. */
+  | { ok: false; error: 'revoked'; deliver?: string }
+  | { ok: false; error: 'notSignedIn' }
+
+/** Told when devices lose their sessions; `device` undefined means all of the user. */
+export type SignedOutListener = (user: UserId, device?: DeviceId) => void
+
+/** The school's accounts: who may sign in, with what, on which devices. */
+export class Accounts {
+  readonly store: AccountStore
+  readonly devices: Devices
+  readonly events: AccountEvents
+  readonly signIn: SignIn
+  private readonly codes: OneTimeCodes
+  private readonly tokens: Tokens
+  private readonly listeners: SignedOutListener[] = []
+
+  /** `now`: the relay's clock, ms since 1970. */
+  constructor(database: Database, now: () => number) {
+    createAccountTables(database)
+    this.store = new AccountStore(database, now)
+    this.devices = new Devices(database, now)
+    this.events = new AccountEvents(database, now)
+    this.codes = new OneTimeCodes(database, now)
+    this.tokens = new Tokens(database, now)
+    this.signIn = new SignIn({
+      store: this.store,
+      codes: this.codes,
+      devices: this.devices,
+      tokens: this.tokens,
+      events: this.events,
+      attempts: new Attempts(database, now),
+      signOutOthers: (user, keep) => this.signOutOthers(user, keep),
+    })
+  }
+
+  onSignedOut(listener: SignedOutListener): void {
+    this.listeners.push(listener)
+  }
+
+  /** Adds an account; it needs a code (`invite`) before anybody can sign in. */
+  create(account: NewAccount): Account {
+    const created = this.store.create(account)
+    this.events.note('created', created.user)
+    return created
+  }
+
+  /** A new one-time code for an account, as it is printed. */
+  async invite(user: UserId): Promise<string> {
+    const code = await this.codes.issue(user)
+    this.events.note('codeIssued', user)
+    return code
+  }
+
+  /** Takes away the right to sign in. Devices may still deliver what waits on them. */
+  disable(user: UserId): void {
+    this.store.setDisabled(user, true)
+    this.tokens.endSessions(user)
+    this.events.note('disabled', user)
+    this.tellSignedOut(user)
+  }
+
+  enable(user: UserId): void {
+    this.store.setDisabled(user, false)
+    this.events.note('enabled', user)
+  }
+
+  /** Who stands behind an access token; null when nobody (any more). */
+  authenticate(access: string): Caller | null {
+    const session = this.tokens.session(access)
+    const account = session && this.store.byUser(session.user)
+    if (!session || !account || (account.disabled && !session.deliverOnly)) return null
+    this.devices.seen(session.user, session.device)
+    return { account, device: session.device, expires: session.expires, deliverOnly: session.deliverOnly }
+  }
+
+  /** Trades a refresh token for a new pair; the second use of a replaced one revokes the device. */
+  refresh(token: string): RefreshOutcome {
+    const refreshed = this.tokens.refresh(token)
+    if (refreshed.kind === 'unknown') return { ok: false, error: 'notSignedIn' }
+    const { user, device } = refreshed
+    if (refreshed.kind === 'reused') {
+      this.events.note('tokenReused', user, device)
+      this.revokeDevice(user, device)
+    }
+    if (refreshed.kind !== 'ok') return { ok: false, error: 'revoked' }
+    const account = this.store.byUser(user)!
+    if (account.disabled)
+      return { ok: false, error: 'revoked', deliver: this.tokens.deliverOnly(user, device).access }
+    this.devices.seen(user, device)
+    const { access, accessExpires, refresh } = refreshed
+    return { ok: true, account, access, accessExpires, refresh }
+  }
+
+  /** Revokes a device of a user; false when there is none such. */
+  revokeDevice(user: UserId, device: DeviceId): boolean {
+    if (!this.devices.revoke(user, device)) return false
+    this.events.note('deviceRevoked', user, device)
+    this.tellSignedOut(user, device)
+    return true
+  }
+
+  /** The person signs out on this device. */
+  signOut(user: UserId, device: DeviceId): void {
+    if (!this.devices.revoke(user, device)) return
+    this.events.note('signOut', user, device)
+    this.tellSignedOut(user, device)
+  }
+
+  private signOutOthers(user: UserId, keep: DeviceId): void {
+    for (const { id } of this.devices.list(user)) if (id !== keep) this.revokeDevice(user, id)
+  }
+
+  private tellSignedOut(user: UserId, device?: DeviceId): void {
+    for (const listener of this.listeners) listener(user, device)
+  }
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import type { Database } from 'libsql'
+import { type DeviceId, deviceIdLength, lettersFrom, type UserId } from '../../src/domain/ledger/ids.ts'
+
+/** One browser profile of one person. */
+export interface Device {
+  id: DeviceId
+  name: string
+  createdAt: number
+  lastSeen: number
+  revoked: boolean
+}
+
+/** "Last seen" is told to the minute; more writes would only wear the disk. */
+const seenEvery = 60_000
+
+/** The devices of each account. */
+export class Devices {
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => number,
+  ) {}
+
+  /** Adds a device under a fresh id. */
+  add(user: UserId, name: string): DeviceId {
+    for (;;) {
+      const id = lettersFrom(randomBytes(deviceIdLength)) as DeviceId
+      const { changes } = this.database
+        .prepare(
+          'INSERT OR IGNORE INTO devices (user, id, name, created_at, last_seen) VALUES (?, ?, ?, ?, ?)',
+        )
+        .run(user, id, name, this.now(), this.now())
+      if (changes === 1) return id
+    }
+  }
+
+  find(user: UserId, id: string): Device | undefined {
+    const row = this.database.prepare(`${select} AND id = ?`).get(user, id) as DeviceRow | undefined
+    return row && read(row)
+  }
+
+  /** Devices that are not revoked, the latest seen first. */
+  list(user: UserId): Device[] {
+    const rows = this.database
+      .prepare(`${select} AND revoked_at IS NULL ORDER BY last_seen DESC, id`)
+      .all(user) as DeviceRow[]
+    return rows.map(read)
+  }
+
+  /** Notes that the device has just been heard of. */
+  seen(user: UserId, id: DeviceId): void {
+    this.database
+      .prepare('UPDATE devices SET last_seen = ? WHERE user = ? AND id = ? AND last_seen < ?')
+      .run(this.now(), user, id, this.now() - seenEvery)
+  }
+
+  /** Revokes a device for good, with its tokens; false when it was revoked or is unknown. */
+  revoke(user: UserId, id: DeviceId): boolean {
+    const { changes } = this.database
+      .prepare('UPDATE devices SET revoked_at = ? WHERE user = ? AND id = ? AND revoked_at IS NULL')
+      .run(this.now(), user, id)
+    this.database.prepare('DELETE FROM access_tokens WHERE user = ? AND device = ?').run(user, id)
+    return changes === 1
+  }
+}
+
+const select = 'SELECT id, name, created_at, last_seen, revoked_at FROM devices WHERE user = ?'
+
+interface DeviceRow {
+  id: DeviceId
+  name: string
+  created_at: number
+  last_seen: number
+  revoked_at: number | null
+}
+
+function read({ id, name, created_at, last_seen, revoked_at }: DeviceRow): Device {
+  return { id, name, createdAt: created_at, lastSeen: last_seen, revoked: revoked_at !== null }
+}

@@ -1,0 +1,56 @@
+import type { Database } from 'libsql'
+import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
+
+export type AccountEventKind =
+  | 'created'
+  | 'codeIssued'
+  | 'firstSignIn'
+  | 'signIn'
+  | 'wrongSecret'
+  | 'signOut'
+  | 'passwordChanged'
+  | 'deviceRevoked'
+  | 'tokenReused'
+  | 'disabled'
+  | 'enabled'
+
+export interface AccountEvent {
+  at: number
+  user: UserId
+  device: DeviceId | null
+  kind: AccountEventKind
+}
+
+/**
+ * Who signed in when, from which device. Tries with unknown logins are not kept: a password typed into the wrong field
+ * would stand here.
+ */
+export class AccountEvents {
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => number,
+  ) {}
+
+  note(kind: AccountEventKind, user: UserId, device: DeviceId | null = null): void {
+    this.database
+      .prepare('INSERT INTO account_events (at, user, device, kind) VALUES (?, ?, ?, ?)')
+      .run(this.now(), user, device, kind)
+  }
+
+  /** Events of an account, oldest first. */
+  of(user: UserId): AccountEvent[] {
+    return this.database
+      .prepare('SELECT at, user, device, kind FROM account_events WHERE user = ? ORDER BY rowid')
+      .all(user) as AccountEvent[]
+  }
+
+  /** When an account last signed in, ms since 1970. */
+  lastSignIn(user: UserId): number | undefined {
+    const row = this.database
+      .prepare(
+        `SELECT MAX(at) AS at FROM account_events WHERE user = ? AND kind IN ('firstSignIn', 'signIn')`,
+      )
+      .get(user) as { at: number | null }
+    return row.at ?? undefined
+  }
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import * as v from 'valibot'
+import { readServing, type Serving } from './data-folder.ts'
+import { commandLog } from './log.ts'
+import { openSchool } from './open-school.ts'
+import { Refusal } from './outcome.ts'
+import { perform } from './perform.ts'
+import { type Answer, answerSchema, type Task } from './task.ts'
+
+/** A server that is just starting, or a command about to end, gets this long, ms. */
+const patience = 10_000
+const askEvery = 100
+
+/** Commands that make sense before the folder holds anything. */
+const founding: ReadonlySet<Task['command']> = new Set(['import', 'user-add', 'user-list', 'invite'])
+
+/** Does a task on the school of a data folder: through the server that has it, else by itself. */
+export async function carryOut(dataFolder: string, task: Task): Promise<Answer> {
+  if (!founding.has(task.command) && !existsSync(join(dataFolder, 'parta.sqlite')))
+    throw new Refusal(`В папке ${dataFolder} нет школы. Укажите её папку: --data DIR.`)
+  const until = Date.now() + patience
+  while (Date.now() < until) {
+    const school = await openSchool(dataFolder, commandLog)
+    if (school) {
+      try {
+        return await perform(school, task)
+      } finally {
+        await school.close()
+      }
+    }
+    const serving = readServing(dataFolder)
+    const answer = serving && (await ask(serving, task))
+    if (answer) return answer
+    await pause(askEvery)
+  }
+  throw new Refusal(`Папка ${dataFolder} занята другой командой. Дождитесь её конца и повторите.`)
+}
+
+/** Asks the running server; null when it can't be reached, because it is just starting or stopping. */
+async function ask({ port, key }: Serving, task: Task): Promise<Answer | null> {
+  let response: Response
+  try {
+    response = await fetch(`http://127.0.0.1:${port}/task`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(task),
+    })
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+  if (response.status === 403) return null
+  if (!response.ok) throw new Error(`server answered ${response.status}`)
+  return v.parse(answerSchema, await response.json())
+}

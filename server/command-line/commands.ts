@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs'
+import { carryOut } from './carry-out.ts'
+import { readExchangeFiles, requireEmptyFolder, writeExchangeFiles } from './exchange-files.ts'
+import { flag, type Given, optional, readOptions, required, text, word } from './options.ts'
+import { exitCode, UsageError } from './outcome.ts'
+import { readReportTask } from './report-options.ts'
+import type { Done, Task } from './task.ts'
+
+type Command = (args: readonly string[]) => Promise<number>
+
+/** What stands after `parta`. Each takes the rest of the line and returns the exit code. */
+export const commands: Readonly<Record<string, Command>> = {
+  // Loaded on demand: the web server and the demo would double the time that the small commands take to start.
+  serve: async (args) => (await import('./serve.ts')).serve(args),
+  demo: async (args) => (await import('./demo.ts')).demo(args),
+  import: async (args) => {
+    const given = readOptions(args, { school: text }, 1)
+    const school = required(given, 'school')
+    const files = readExchangeFiles(word(given, 0, 'папка обмена'))
+    return run(given, { command: 'import', school, files })
+  },
+  export: async (args) => {
+    const given = readOptions(args, { school: text }, 1)
+    const folder = word(given, 0, 'папка для файлов')
+    const school = required(given, 'school')
+    requireEmptyFolder(folder)
+    return run(given, { command: 'export', school }, ({ files }) => writeExchangeFiles(folder, files ?? {}))
+  },
+  report: async (args) => {
+    const { given, task, out } = readReportTask(args)
+    return run(given, task, ({ content = '' }) => {
+      if (out === undefined) process.stdout.write(content)
+      else writeFileSync(out, content)
+    })
+  },
+  verify: async (args) => {
+    const given = readOptions(args, { school: text })
+    return run(given, { command: 'verify', school: required(given, 'school') })
+  },
+  user: async (args) => {
+    const given = readOptions(args, { person: text, office: flag }, 2)
+    return run(given, userTask(given))
+  },
+  invite: async (args) => {
+    const given = readOptions(args, { person: text, all: flag }, 1)
+    return run(given, { command: 'invite', whom: invited(given) })
+  },
+}
+
+/** Does the task, says its lines, keeps what it made; a refusal is said on stderr. */
+async function run(given: Given, task: Task, keep: (done: Done) => void = () => {}): Promise<number> {
+  const answer = await carryOut(required(given, 'data'), task)
+  if (!answer.ok) {
+    for (const line of answer.lines) console.error(line)
+    return exitCode.refused
+  }
+  keep(answer)
+  for (const line of answer.lines) console.log(line)
+  return exitCode.done
+}
+
+function userTask(given: Given): Task {
+  const what = word(given, 0, 'user list, add, disable или enable')
+  const person = optional(given, 'person')
+  const office = given.values.office === true
+  if (what === 'list') return { command: 'user-list' }
+  const login = word(given, 1, 'логин')
+  switch (what) {
+    case 'add':
+      if (person === undefined && !office)
+        throw new UsageError('Укажите сотрудника (--person ID) или права администрации (--office).')
+      return { command: 'user-add', login, office, ...(person === undefined ? {} : { person }) }
+    case 'disable':
+      return { command: 'user-disable', login }
+    case 'enable':
+      return { command: 'user-enable', login }
+    default:
+      throw new UsageError(`Неизвестное действие: user ${what}`)
+  }
+}
+
+function invited(given: Given): Extract<Task, { command: 'invite' }>['whom'] {
+  const [login] = given.words
+  const person = optional(given, 'person')
+  const all = given.values.all === true
+  if ([login !== undefined, person !== undefined, all].filter(Boolean).length !== 1)
+    throw new UsageError('Укажите одно: логин, --person ID или --all.')
+  if (login !== undefined) return { by: 'login', login }
+  return person !== undefined ? { by: 'person', person } : { by: 'all' }
+}

@@ -1,0 +1,106 @@
+import { type DocumentId, entity, readDocumentId, schoolDocument } from '../../src/domain/ledger/documents.ts'
+import type { Entry } from '../../src/domain/ledger/fact.ts'
+import { serverDevice, type UserId } from '../../src/domain/ledger/ids.ts'
+import { assertionsOf } from '../../src/exchange/assertions.ts'
+import type { ExchangeTables, StaffRow } from '../../src/exchange/tables.ts'
+import type { Accounts } from '../accounts/accounts.ts'
+import { recordPeople } from '../accounts/people.ts'
+import { suggestLogin } from '../accounts/suggest-login.ts'
+import { demoPeople } from '../demo/cast.ts'
+import { demoSchool } from '../demo/school.ts'
+import type { Batch } from '../relay/relay.ts'
+import { type Authorship, DemoAuthors } from './demo-authors.ts'
+import { demoMoment } from './demo-clock.ts'
+import { type DemoRecord, writeDemoRecord } from './demo-record.ts'
+import type { OpenSchool } from './open-school.ts'
+
+/** Documents recorded at once: they share commits. */
+const together = 50
+
+/**
+ * Fills an empty data folder with the demo school: everything enters through the relay's own append path, as if its
+ * authors had entered it at the time. Returns what is noted of it.
+ */
+export async function fillDemo({ relay, accounts, database, now }: OpenSchool): Promise<DemoRecord> {
+  const demo = demoSchool(demoMoment(Date.now()))
+  const { tables } = demo
+  const yearEnds = tables.years[0]!.ends
+  writeDemoRecord(database, { yearEnds, complete: false })
+  const authors = new DemoAuthors(tables, demoPeople(demo).office, now())
+  const users = hire(accounts, tables.staff)
+  const entries = entriesByDocument(tables)
+  const record = (document: DocumentId) => {
+    const list = entries.get(document)!
+    entries.delete(document)
+    const name = readDocumentId(document)!
+    return relay.record(
+      document,
+      batchesOf(list, (entry) => authors.of(name, entry), users),
+    )
+  }
+  await record(schoolDocument)
+  await recordPeople(accounts, relay)
+  const documents = [...entries.keys()]
+  for (let at = 0; at < documents.length; at += together)
+    await Promise.all(documents.slice(at, at + together).map(record))
+  const done = { yearEnds, complete: true }
+  writeDemoRecord(database, done)
+  return done
+}
+
+/** Accounts for the staff: user by staff id. */
+function hire(accounts: Accounts, staff: readonly StaffRow[]): Map<string, UserId> {
+  const isTaken = (login: string) => accounts.store.byLogin(login) !== undefined
+  return new Map(
+    staff.map(({ id, last_name: last, first_name: first, middle_name: middle }) => {
+      const login = suggestLogin({ last, first, middle }, isTaken)
+      return [id, accounts.create({ login, person: id, administrator: false }).user]
+    }),
+  )
+}
+
+function entriesByDocument(tables: ExchangeTables): Map<DocumentId, Entry[]> {
+  const entries = new Map<DocumentId, Entry[]>()
+  const put = (document: DocumentId, entry: Entry) => {
+    const list = entries.get(document)
+    if (list) list.push(entry)
+    else entries.set(document, [entry])
+  }
+  for (const { document, entity: name, attribute, value } of assertionsOf(tables)) {
+    // Ids of lessons in an exchange folder are nothing that a teacher enters.
+    if (attribute !== 'lesson.ref' && value !== null) put(document, { entity: name, attribute, value })
+  }
+  for (const { teacher, date, bell, ...lesson } of tables.lessons) {
+    if (teacher === undefined) continue
+    const { class: classId, subject, group } = lesson
+    const key = { class: classId, subject, ...(group ? { group } : {}) }
+    put(schoolDocument, {
+      entity: entity.substitution(key, date, bell),
+      attribute: 'substitution',
+      value: { ...key, date, bell, teacher },
+    })
+  }
+  return entries
+}
+
+/** What one person entered at one time is one batch; batches in order of time. */
+function batchesOf(
+  entries: readonly Entry[],
+  authorOf: (entry: Entry) => Authorship,
+  users: ReadonlyMap<string, UserId>,
+): Batch[] {
+  const batches = new Map<string, Required<Batch>>()
+  for (const entry of entries) {
+    const { person, as, at } = authorOf(entry)
+    const key = `${at},${as},${person}`
+    const batch = batches.get(key)
+    if (batch) batch.entries.push(entry)
+    else
+      batches.set(key, {
+        writer: { user: users.get(person)!, device: serverDevice, as },
+        entries: [entry],
+        at,
+      })
+  }
+  return [...batches.values()].sort((a, b) => a.at - b.at)
+}

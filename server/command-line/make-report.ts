@@ -1,0 +1,62 @@
+import { readJournal } from '../../src/domain/journal/journal-view.ts'
+import { readJournalName } from '../../src/domain/ledger/documents.ts'
+import { attendanceMonth } from '../../src/domain/reports/attendance-month.ts'
+import { attendanceMonthTable } from '../../src/domain/reports/attendance-month-table.ts'
+import { findClass, yearOfReport } from '../../src/domain/reports/choose-class.ts'
+import { reportPeriod } from '../../src/domain/reports/report-period.ts'
+import type { ReportSource } from '../../src/domain/reports/report-source.ts'
+import { results } from '../../src/domain/reports/results.ts'
+import { resultsTable } from '../../src/domain/reports/results-table.ts'
+import type { Table } from '../../src/domain/reports/table.ts'
+import { tableCsv } from '../../src/domain/reports/table-csv.ts'
+import { readClass } from '../../src/domain/school/class-view.ts'
+import { readSchool, type SchoolClass } from '../../src/domain/school/school-view.ts'
+import type { Relay } from '../relay/relay.ts'
+import type { OpenSchool } from './open-school.ts'
+import { Refusal } from './outcome.ts'
+import { foldSchool } from './school-folds.ts'
+import type { Done, TaskOf } from './task.ts'
+
+/** `report`: computes a report from the ledger as it stands. */
+export async function makeReport({ relay }: OpenSchool, task: TaskOf<'report'>): Promise<Done> {
+  const { school } = relay.policy()
+  const year = yearOfReport(school, task, relay.today())
+  if (!year)
+    throw new Refusal('В школе нет учебного года, о котором отчёт: проверьте --period, --month, --year.')
+  const schoolClass = findClass(school, task.class, year.id)
+  if (!schoolClass) throw new Refusal(`В ${year.id} учебном году нет класса «${task.class}».`)
+  const { report, table } = compute(await sourceFor(relay, year.id), schoolClass, task)
+  const content = task.format === 'csv' ? tableCsv(table()) : `${JSON.stringify(report, null, 2)}\n`
+  return { ok: true, lines: [], content }
+}
+
+function compute(
+  source: ReportSource,
+  schoolClass: SchoolClass,
+  task: TaskOf<'report'>,
+): { report: object; table: () => Table } {
+  if (task.key === 'attendance-month') {
+    const { month, from, to } = task
+    const range = month !== undefined ? { month } : { from: from!, to: to! }
+    const report = attendanceMonth(source, schoolClass, range)
+    return { report, table: () => attendanceMonthTable(report) }
+  }
+  const period = reportPeriod(source.school, task.period!)
+  if (!period) throw new Refusal(`В школе нет периода ${task.period}.`)
+  const report = results(source, schoolClass, period)
+  return { report, table: () => resultsTable(report, period, source.school) }
+}
+
+/** The ledger as reports read it; journals of one year. */
+async function sourceFor(relay: Relay, year: string): Promise<ReportSource> {
+  const folds = await foldSchool(relay)
+  const school = readSchool(folds.school)
+  const ofYear = [...folds.journals].filter(
+    ([name]) => school.classes.get(readJournalName(name)?.class ?? '')?.year === year,
+  )
+  return {
+    school,
+    classes: new Map([...folds.classes].map(([id, fold]) => [id, readClass(fold)])),
+    journals: new Map(ofYear.map(([name, fold]) => [name, readJournal(fold)])),
+  }
+}

@@ -1,0 +1,99 @@
+import { type Account, isLogin, normalLogin } from '../accounts/account-store.ts'
+import { personBehind, recordPeople } from '../accounts/people.ts'
+import { suggestLogin } from '../accounts/suggest-login.ts'
+import type { OpenSchool } from './open-school.ts'
+import { Refusal } from './outcome.ts'
+import { type Done, said, type TaskOf } from './task.ts'
+
+const roleNames = { teacher: 'учитель', office: 'администрация' } as const
+
+/** `user list` */
+export function listUsers({ accounts, relay }: OpenSchool): Done {
+  const lines = accounts.store.list().map((account) => {
+    const { name, roles } = personBehind(account, relay.policy())
+    const state = account.disabled ? 'отключён' : account.active ? 'входил(а)' : 'ещё не входил(а)'
+    return [account.login, name, roles.map((role) => roleNames[role]).join(', ') || 'без роли', state].join(
+      '\t',
+    )
+  })
+  return said(...(lines.length > 0 ? lines : ['Учётных записей нет.']))
+}
+
+/** `user add`: an account for a staff member, or for an administrator who is not on the staff list. */
+export async function addUser(school: OpenSchool, task: TaskOf<'user-add'>): Promise<Done> {
+  const { accounts, relay } = school
+  const login = normalLogin(task.login)
+  const { person = '', office } = task
+  if (!isLogin(login))
+    throw new Refusal(
+      `Логин «${task.login}» не годится: нужны латинские буквы, цифры, точка, дефис, до 40 знаков.`,
+    )
+  if (accounts.store.byLogin(login)) throw new Refusal(`Логин ${login} уже занят.`)
+  if (person !== '') staffMember(school, person)
+  const known = accounts.store.byPerson(person)
+  if (known) throw new Refusal(`У сотрудника ${person} уже есть учётная запись: ${known.login}.`)
+  const account = accounts.create({ login, person, administrator: office })
+  await recordPeople(accounts, relay)
+  return said(...(await slip(school, account)))
+}
+
+/** `user disable` and `user enable` */
+export function switchUser({ accounts }: OpenSchool, login: string, enabled: boolean): Done {
+  const account = accounts.store.byLogin(login)
+  if (!account) throw new Refusal(`Нет учётной записи с логином ${login}.`)
+  if (enabled) accounts.enable(account.user)
+  else accounts.disable(account.user)
+  return said(`${account.login}: ${enabled ? 'вход разрешён' : 'вход закрыт, устройства отключены'}.`)
+}
+
+/** `invite`: a new one-time code; makes the account when the person has none. */
+export async function invite(school: OpenSchool, { whom }: TaskOf<'invite'>): Promise<Done> {
+  const { accounts, relay } = school
+  switch (whom.by) {
+    case 'login': {
+      const account = accounts.store.byLogin(whom.login)
+      if (!account)
+        throw new Refusal(
+          `Нет учётной записи с логином ${whom.login}. Укажите сотрудника: invite --person ID.`,
+        )
+      return said(...(await slip(school, account)))
+    }
+    case 'person': {
+      const account = accountOf(school, whom.person)
+      await recordPeople(accounts, relay)
+      return said(...(await slip(school, account)))
+    }
+    case 'all': {
+      const people = [...relay.policy().school.staff.keys()].map((person) => accountOf(school, person))
+      await recordPeople(accounts, relay)
+      const waiting = people.filter((account) => !account.active && !account.disabled)
+      if (waiting.length === 0) return said('Все сотрудники уже входили: новых кодов не нужно.')
+      const lines: string[] = []
+      for (const account of waiting) lines.push(...(await slip(school, account)))
+      return said(...lines)
+    }
+  }
+}
+
+/** The account of a staff member, made when missing. */
+export function accountOf(school: OpenSchool, person: string): Account {
+  const { store } = school.accounts
+  const known = store.byPerson(person)
+  if (known) return known
+  const login = suggestLogin(staffMember(school, person), (taken) => store.byLogin(taken) !== undefined)
+  return school.accounts.create({ login, person, administrator: false })
+}
+
+function staffMember({ relay }: OpenSchool, person: string) {
+  const member = relay.policy().school.staff.get(person)
+  if (!member) throw new Refusal(`Нет сотрудника с номером ${person} в школе.`)
+  return member
+}
+
+/** What is handed to the person. */
+async function slip({ accounts, relay }: OpenSchool, account: Account): Promise<string[]> {
+  if (account.disabled)
+    throw new Refusal(`Учётная запись ${account.login} отключена. Сначала: user enable ${account.login}.`)
+  const { name } = personBehind(account, relay.policy())
+  return [`${name}\tлогин: ${account.login}\tкод: ${await accounts.invite(account.user)}`]
+}

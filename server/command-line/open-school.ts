@@ -1,0 +1,77 @@
+import type { Database } from 'libsql'
+import { closeCodes } from '../../src/sync/close-codes.ts'
+import { Accounts } from '../accounts/accounts.ts'
+import { recordPeople, relaySession } from '../accounts/people.ts'
+import { loadKeys } from '../relay/keys.ts'
+import type { Logger } from '../relay/logger.ts'
+import { Relay } from '../relay/relay.ts'
+import { openDatabase } from '../store/database.ts'
+import { type Claim, claimFolder } from './data-folder.ts'
+import { demoOffset } from './demo-clock.ts'
+import { type DemoRecord, readDemoRecord } from './demo-record.ts'
+
+/** A school whose data folder this process has. */
+export interface OpenSchool {
+  dataFolder: string
+  database: Database
+  relay: Relay
+  accounts: Accounts
+  /** The school's clock, ms since 1970: ahead of the real one by `clockOffset` in a demo. */
+  now: () => number
+  clockOffset: number
+  demo: DemoRecord | undefined
+  /** Commits what is under way, closes sockets and files, gives the folder back. */
+  close(): Promise<void>
+}
+
+/** Opens a data folder, made when missing; null while another process has it. `freshDemo`: it is about to become one. */
+export async function openSchool(
+  dataFolder: string,
+  log: Logger,
+  freshDemo = false,
+): Promise<OpenSchool | null> {
+  const claim = claimFolder(dataFolder)
+  if (!claim) return null
+  try {
+    return await open(dataFolder, log, claim, freshDemo)
+  } catch (error) {
+    claim.release()
+    throw error
+  }
+}
+
+async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: boolean): Promise<OpenSchool> {
+  const database = openDatabase(dataFolder)
+  const demo = readDemoRecord(database)
+  const clockOffset = demo || freshDemo ? demoOffset(Date.now(), demo?.yearEnds) : 0
+  const now = () => Date.now() + clockOffset
+  const accounts = new Accounts(database, now)
+  const relay = new Relay({
+    database,
+    keys: loadKeys(dataFolder),
+    now,
+    log,
+    authenticate: (token) => relaySession(accounts, token),
+  })
+  accounts.onSignedOut((user, device) =>
+    relay.disconnect(
+      (session) => session.user === user && (device === undefined || session.device === device),
+      closeCodes.revoked,
+    ),
+  )
+  await recordPeople(accounts, relay)
+  return {
+    dataFolder,
+    database,
+    relay,
+    accounts,
+    now,
+    clockOffset,
+    demo,
+    close: async () => {
+      await relay.stop()
+      database.close()
+      claim.release()
+    },
+  }
+}

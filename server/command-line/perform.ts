@@ -1,0 +1,56 @@
+import { exportFolder } from './export-folder.ts'
+import { importFolder } from './import-folder.ts'
+import { makeReport } from './make-report.ts'
+import { addUser, invite, listUsers, switchUser } from './manage-users.ts'
+import type { OpenSchool } from './open-school.ts'
+import { Refusal } from './outcome.ts'
+import { type Answer, said, type Task } from './task.ts'
+
+/** Does a task on an open school; a refusal is an answer, whatever else fails is thrown. */
+export async function perform(school: OpenSchool, task: Task): Promise<Answer> {
+  try {
+    return await done(school, task)
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, lines: error.message.split('\n') }
+    throw error
+  }
+}
+
+async function done(school: OpenSchool, task: Task): Promise<Answer> {
+  if ('school' in task && task.command !== 'import') requireSchool(school, task.school)
+  switch (task.command) {
+    case 'import':
+      return importFolder(school, task)
+    case 'export':
+      return exportFolder(school)
+    case 'report':
+      return makeReport(school, task)
+    case 'verify':
+      return verify(school)
+    case 'user-list':
+      return listUsers(school)
+    case 'user-add':
+      return addUser(school, task)
+    case 'user-disable':
+      return switchUser(school, task.login, false)
+    case 'user-enable':
+      return switchUser(school, task.login, true)
+    case 'invite':
+      return invite(school, task)
+  }
+}
+
+function verify({ relay }: OpenSchool): Answer {
+  const found = relay.verify()
+  if (found.ok) return said(`Журнал записей цел: проверено записей: ${found.rows}.`)
+  throw new Refusal(
+    `Цепочка записей нарушена: документ ${found.document}, запись ${found.seq}: ${found.why}.\n` +
+      'Ничего не изменено. Остановите сервер, сохраните копию папки и восстановите школу из резервной копии.',
+  )
+}
+
+function requireSchool({ relay, dataFolder }: OpenSchool, id: string): void {
+  const known = relay.policy().school.profile?.id
+  if (known === undefined) throw new Refusal(`В папке ${dataFolder} ещё нет школы: сначала import.`)
+  if (known !== id) throw new Refusal(`В папке ${dataFolder} школа «${known}», а не «${id}».`)
+}

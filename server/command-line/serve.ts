@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { isOffice } from '../../src/domain/policy/policy.ts'
+import { demoGreeting } from './demo-greeting.ts'
+import { serverLog } from './log.ts'
+import { type OpenSchool, openSchool } from './open-school.ts'
+import { type Given, optional, readOptions, required, text } from './options.ts'
+import { exitCode, Refusal, UsageError } from './outcome.ts'
+import { type RunningServer, type ServerOptions, startServer, untilStopped } from './server.ts'
+
+const defaultPort = 8080
+/** Login of the account with which an empty server is set up. */
+const administratorLogin = 'admin'
+
+export const serverOptions = { port: text, 'tls-cert': text, 'tls-key': text }
+
+/** `serve`: the school of a data folder on the network, until it is asked to stop. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const given = readOptions(args, serverOptions)
+  const where = readServerOptions(given)
+  const log = serverLog('info')
+  const school = await openSchool(required(given, 'data'), log)
+  if (!school) throw alreadyServed(required(given, 'data'))
+  return serveUntilStopped(school, { ...where, log })
+}
+
+/** Serves an open school, tells where and who can sign in first, returns when it was asked to stop and has. */
+export async function serveUntilStopped(school: OpenSchool, options: ServerOptions): Promise<number> {
+  for (const line of await greeting(school)) console.log(line)
+  let server: RunningServer
+  try {
+    server = await startServer(school, options)
+  } catch (error) {
+    await school.close()
+    throw error
+  }
+  console.log(`Парта работает: ${server.url}`)
+  await untilStopped(server)
+  return exitCode.done
+}
+
+/** Who can sign in to a school that was just opened, and how. */
+export function greeting(school: OpenSchool): Promise<string[]> {
+  return school.demo ? demoGreeting(school) : administratorGreeting(school)
+}
+
+/** Port and certificate from the command line. */
+export function readServerOptions(given: Given): { port: number; tls?: { cert: string; key: string } } {
+  const port = Number(optional(given, 'port') ?? defaultPort)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError('--port: число от 0 до 65535.')
+  const [cert, key] = [optional(given, 'tls-cert'), optional(given, 'tls-key')]
+  if (cert === undefined && key === undefined) return { port }
+  if (cert === undefined || key === undefined)
+    throw new UsageError('--tls-cert и --tls-key указывают вместе.')
+  return { port, tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } }
+}
+
+export function alreadyServed(dataFolder: string): Refusal {
+  return new Refusal(`Папка ${dataFolder} уже открыта: сервер работает или идёт другая команда.`)
+}
+
+/** A code for the administrator while nobody of the office has ever signed in: there is no other way in. */
+async function administratorGreeting({ accounts, relay }: OpenSchool): Promise<string[]> {
+  const { school } = relay.policy()
+  const known = accounts.store.list()
+  if (known.some((a) => a.active && !a.disabled && (a.administrator || isOffice(school, a.person)))) return []
+  const administrator =
+    accounts.store.byLogin(administratorLogin) ??
+    accounts.create({ login: administratorLogin, person: '', administrator: true })
+  if (administrator.disabled) return []
+  const code = await accounts.invite(administrator.user)
+  return [`Первый вход администратора: логин ${administratorLogin}, одноразовый код ${code}`]
+}

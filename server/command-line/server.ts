@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { FastifyBaseLogger } from 'fastify'
+import { defaultTimezone } from '../../src/domain/school/school-date.ts'
+import { Board } from '../folds/board.ts'
+import { buildApplication } from '../http/application.ts'
+import type { PublicSchool } from '../http/parts.ts'
+import { precompress } from '../http/precompress.ts'
+import { openControl } from './control-endpoint.ts'
+import type { OpenSchool } from './open-school.ts'
+import { Refusal } from './outcome.ts'
+
+export const builtApp = fileURLToPath(new URL('../../dist', import.meta.url))
+
+export interface ServerOptions {
+  port: number
+  tls?: { cert: string; key: string } | undefined
+  log: FastifyBaseLogger
+}
+
+export interface RunningServer {
+  /** Where people open it. */
+  url: string
+  /** Ends sockets and requests, commits what is under way, gives the data folder back. */
+  stop(): Promise<void>
+}
+
+/** Serves an open school: relay, API and the built app on one port, for all of the network. */
+export async function startServer(school: OpenSchool, options: ServerOptions): Promise<RunningServer> {
+  const { relay, accounts } = school
+  if (existsSync(builtApp)) await compressApp(options.log)
+  // Real time: a demo starts at the same shifted moment again and again.
+  const board = new Board(relay, Date.now())
+  const app = await buildApplication({
+    accounts,
+    relay,
+    board,
+    school: () => publicSchool(school),
+    dist: builtApp,
+    log: options.log,
+    tls: options.tls,
+  })
+  try {
+    await app.listen({ host: '0.0.0.0', port: options.port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Refusal(`Порт ${options.port} занят. Остановите другую программу или укажите --port.`)
+  }
+  const closeControl = await openControl(school)
+  // Folds the year's journals now rather than when the office looks.
+  board
+    .part(relay.today(), 0)
+    .catch((error: Error) => options.log.error({ stack: error.stack }, 'board failed'))
+  const { port } = app.server.address() as AddressInfo
+  return {
+    url: `${options.tls ? 'https' : 'http'}://localhost:${port}`,
+    stop: async () => {
+      await closeControl()
+      await board.stop()
+      // Sockets keep the listener open until the relay has closed them.
+      await Promise.all([app.close(), relay.stop()])
+      await school.close()
+    },
+  }
+}
+
+async function compressApp(log: FastifyBaseLogger): Promise<void> {
+  try {
+    await precompress(builtApp)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EACCES' && code !== 'EROFS') throw error
+    log.warn({ code }, 'the app folder is read-only: the app is served uncompressed')
+  }
+}
+
+function publicSchool({ relay, demo, clockOffset }: OpenSchool): PublicSchool {
+  const { profile } = relay.policy().school
+  return {
+    id: profile?.id ?? '',
+    name: profile?.name ?? '',
+    timezone: profile?.timezone ?? defaultTimezone,
+    demo: demo !== undefined,
+    clockOffset,
+  }
+}
+
+/** Resolves after the server was asked to stop (Ctrl+C, systemd) and has; asked twice, it ends at once. */
+export async function untilStopped({ stop }: RunningServer): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  await stop()
+}

@@ -1,0 +1,68 @@
+import * as v from 'valibot'
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+/** Bytes as base64. */
+const bytes = v.string()
+
+/**
+ * What a command asks of a school: the same whether the command opens the data folder itself or asks the running
+ * server, which has it.
+ */
+export const taskSchema = v.variant('command', [
+  v.object({ command: v.literal('import'), school: id, files: v.record(v.string(), bytes) }),
+  v.object({ command: v.literal('export'), school: id }),
+  v.object({
+    command: v.literal('report'),
+    school: id,
+    key: v.picklist(['attendance-month', 'results']),
+    class: id,
+    format: v.picklist(['json', 'csv']),
+    period: v.optional(id),
+    month: v.optional(id),
+    year: v.optional(id),
+    from: v.optional(id),
+    to: v.optional(id),
+  }),
+  v.object({ command: v.literal('verify'), school: id }),
+  v.object({ command: v.literal('user-list') }),
+  v.object({
+    command: v.literal('user-add'),
+    login: id,
+    person: v.optional(id),
+    office: v.boolean(),
+  }),
+  v.object({ command: v.literal('user-disable'), login: id }),
+  v.object({ command: v.literal('user-enable'), login: id }),
+  v.object({
+    command: v.literal('invite'),
+    whom: v.variant('by', [
+      v.object({ by: v.literal('login'), login: id }),
+      v.object({ by: v.literal('person'), person: id }),
+      v.object({ by: v.literal('all') }),
+    ]),
+  }),
+])
+export type Task = v.InferOutput<typeof taskSchema>
+export type TaskOf<C extends Task['command']> = Extract<Task, { command: C }>
+
+/** What became of it. */
+export const answerSchema = v.variant('ok', [
+  v.object({
+    ok: v.literal(true),
+    /** For people. */
+    lines: v.array(v.string()),
+    /** A folder's files by name. */
+    files: v.optional(v.record(v.string(), bytes)),
+    /** A document, as text. */
+    content: v.optional(v.string()),
+  }),
+  /** Refused, nothing changed; why, for people. */
+  v.object({ ok: v.literal(false), lines: v.array(v.string()) }),
+])
+export type Answer = v.InferOutput<typeof answerSchema>
+export type Done = Extract<Answer, { ok: true }>
+
+/** A success that only has something to say. */
+export function said(...lines: string[]): Done {
+  return { ok: true, lines }
+}

@@ -1,0 +1,25 @@
+/** How to call the program; printed on stdout when asked for, on stderr after a wrong call. */
+export const usage = `Парта: классный журнал. Команды (npm run parta -- КОМАНДА):
+
+  serve [--port 8080] [--tls-cert F --tls-key F]
+      Сервер школы: обмен, приложение. В пустой папке печатает код администратора.
+  demo [--port 8080] [--if-empty]
+      Заполняет пустую папку учебной школой, печатает логины и коды, затем работает как serve.
+      --if-empty: если в папке уже есть школа, только запускает её.
+  import ПАПКА --school ID
+      Читает папку обмена: всё или ничего. Первый import в пустую папку данных создаёт школу.
+  export ПАПКА --school ID
+      Записывает папку обмена, которую принимает import. Папка должна быть пустой или новой.
+  report attendance-month --school ID --class 7А (--month 2025-09 | --from ДАТА --to ДАТА)
+  report results --school ID --class 7А --period 2025-26/1
+      Общие ключи: [--year 2025-26] --format json|csv [--out ФАЙЛ]. Других видов пока нет.
+  verify --school ID
+      Проверяет цепочку журнала записей сервера.
+  user list | user add ЛОГИН (--person ID [--office] | --office) | user disable ЛОГИН | user enable ЛОГИН
+      Учётные записи. --office: права администрации.
+  invite ЛОГИН | --person ID | --all
+      Новый одноразовый код для первого входа (действует 14 дней, прежний код отменяется).
+
+У каждой команды: --data DIR, папка данных школы (по умолчанию ./data).
+Код завершения: 0 — сделано, 1 — отказ (причина выше, ничего не изменено), 2 — неверный вызов.
+`

@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify'
+import * as v from 'valibot'
+
+export type ApiErrorCode =
+  | 'wrongCredentials'
+  | 'codeUsed'
+  | 'codeExpired'
+  | 'weakPassword'
+  | 'tooMany'
+  | 'revoked'
+  | 'notSignedIn'
+  | 'malformed'
+  | 'noRight'
+  | 'notFound'
+  | 'internal'
+
+const statusOf: Record<ApiErrorCode, number> = {
+  malformed: 400,
+  weakPassword: 400,
+  wrongCredentials: 401,
+  notSignedIn: 401,
+  codeUsed: 403,
+  codeExpired: 403,
+  revoked: 403,
+  noRight: 403,
+  notFound: 404,
+  tooMany: 429,
+  internal: 500,
+}
+
+/** What stands beside the code in an answer. */
+export interface ApiErrorDetails {
+  /** Whole seconds. */
+  retryAfter?: number
+  /** Tries before a pause. */
+  left?: number
+  /** Token with which a device of a disabled account may still deliver. */
+  deliver?: string
+}
+
+/** An answer of the API that is no success; thrown by handlers, written as JSON. */
+export class ApiError extends Error {
+  readonly status: number
+
+  constructor(
+    readonly code: ApiErrorCode,
+    readonly details: ApiErrorDetails = {},
+  ) {
+    super(code)
+    this.status = statusOf[code]
+  }
+}
+
+/** Parses what came in a request; throws `malformed`. Nothing of the input is repeated in the answer. */
+export function parsed<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, input)
+  if (!result.success) throw new ApiError('malformed')
+  return result.output
+}
+
+/** Writes every failure inside a scope as `{ error }` with its status; only the unexpected is logged. */
+export function answerErrors(scope: FastifyInstance): void {
+  scope.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof ApiError) {
+      if (error.details.retryAfter !== undefined) reply.header('retry-after', error.details.retryAfter)
+      return reply.status(error.status).send({ error: error.code, ...error.details })
+    }
+    const status = error.statusCode ?? 500
+    if (status < 500) return reply.status(status).send({ error: 'malformed' })
+    request.log.error({ stack: error.stack }, 'request failed')
+    return reply.status(500).send({ error: 'internal' })
+  })
+}

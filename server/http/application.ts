@@ -1,0 +1,65 @@
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { ApiError, answerErrors } from './api-error.ts'
+import { serveApp } from './app-files.ts'
+import type { HttpParts } from './parts.ts'
+import { logRequests } from './request-log.ts'
+import { schoolRoutes } from './school-routes.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+import { passUpgrades } from './upgrade.ts'
+
+export interface HttpOptions extends HttpParts {
+  /** Folder of the built app. */
+  dist: string
+  log: FastifyBaseLogger
+  /** PEM texts; without them plain HTTP, for localhost or behind a proxy. */
+  tls?: { cert: string; key: string } | undefined
+}
+
+/** The API's bodies are small; the ledger goes over the socket. Bytes. */
+const bodyLimit = 16_384
+/** A whole school sits behind one address, its offices' boards asking all the time. */
+const requestsPerMinute = 3_000
+
+/** Nobody reads how much is left; on a slow line every header costs. */
+const unsaid = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
+
+/** The relay's HTTP side: the API under /api, sockets under /sync, the built app for all else. */
+export async function buildApplication(options: HttpOptions): Promise<FastifyInstance> {
+  const { tls, log } = options
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    // A proxy on the same machine may tell whom it speaks for; nobody else is believed.
+    trustProxy: 'loopback',
+    ...(tls ? { https: tls } : {}),
+  }) as FastifyInstance
+  logRequests(app)
+  addSecurityHeaders(app)
+  await app.register(
+    async (api) => {
+      await api.register(rateLimit, {
+        max: requestsPerMinute,
+        timeWindow: 60_000,
+        addHeaders: unsaid,
+        addHeadersOnExceeding: unsaid,
+        errorResponseBuilder: (_, { ttl }) => new ApiError('tooMany', { retryAfter: Math.ceil(ttl / 1000) }),
+      })
+      answerErrors(api)
+      api.addHook('onRequest', async (_, reply) => {
+        reply.header('cache-control', 'no-store')
+      })
+      signInRoutes(api, options)
+      schoolRoutes(api, options)
+      api.all('/*', async () => {
+        throw new ApiError('notFound')
+      })
+    },
+    { prefix: '/api' },
+  )
+  await serveApp(app, options.dist)
+  passUpgrades(app, options.relay)
+  return app
+}

@@ -1,0 +1,12 @@
+import type { FastifyRequest } from 'fastify'
+import type { Accounts, Caller } from '../accounts/accounts.ts'
+import { ApiError } from './api-error.ts'
+
+/** Who asks, by the bearer token; throws `notSignedIn`, or `revoked` for a session that may only deliver. */
+export function callerOf(accounts: Accounts, request: FastifyRequest): Caller {
+  const [, token] = /^Bearer ([\w-]{1,100})$/.exec(request.headers.authorization ?? '') ?? []
+  const caller = token === undefined ? null : accounts.authenticate(token)
+  if (!caller) throw new ApiError('notSignedIn')
+  if (caller.deliverOnly) throw new ApiError('revoked')
+  return caller
+}

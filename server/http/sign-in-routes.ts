@@ -1,0 +1,103 @@
+import type { FastifyInstance } from 'fastify'
+import * as v from 'valibot'
+import { personBehind } from '../accounts/people.ts'
+import type { SignInOutcome, SignInRefusal } from '../accounts/sign-in.ts'
+import { ApiError, parsed } from './api-error.ts'
+import { callerOf } from './caller.ts'
+import type { HttpParts } from './parts.ts'
+
+const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max))
+const secret = text(400)
+const typed = { login: text(200), password: secret, device: v.object({ name: v.pipe(text(200), v.trim()) }) }
+const withPassword = v.object(typed)
+const withCode = v.object({ ...typed, code: text(100) })
+const refresh = v.object({ refresh: text(100) })
+const passwords = v.object({ old: secret, new: secret })
+const device = v.object({ device: text(10) })
+
+/** Guessing is slowed per login (attempts.ts); this spares the processor: each try costs 20 ms of hashing. */
+const triesPerMinute = { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }
+
+/** Signing in and out, tokens, devices and passwords. */
+export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: HttpParts): void {
+  const signedIn = (outcome: SignInOutcome) => {
+    if (!outcome.ok) throw refusal(outcome)
+    const { account, device, access, accessExpires, refresh } = outcome
+    const { id, name } = school()
+    return {
+      user: account.user,
+      device,
+      person: account.person,
+      ...personBehind(account, relay.policy()),
+      access,
+      accessExpires,
+      refresh,
+      school: { id, name },
+    }
+  }
+
+  api.post('/first-sign-in', triesPerMinute, async (request) => {
+    const { login, password, code, device } = parsed(withCode, request.body)
+    const address = request.ip
+    return signedIn(
+      await accounts.signIn.withCode({ login, password, code, deviceName: device.name, address }),
+    )
+  })
+
+  api.post('/sign-in', triesPerMinute, async (request) => {
+    const { login, password, device } = parsed(withPassword, request.body)
+    const address = request.ip
+    return signedIn(await accounts.signIn.withPassword({ login, password, deviceName: device.name, address }))
+  })
+
+  api.post('/refresh', async (request) => {
+    const outcome = accounts.refresh(parsed(refresh, request.body).refresh)
+    if (!outcome.ok) {
+      const { error, ...details } = outcome
+      throw new ApiError(error, 'deliver' in details ? details : {})
+    }
+    const { account, access, accessExpires, refresh: next } = outcome
+    return { access, accessExpires, refresh: next, ...personBehind(account, relay.policy()) }
+  })
+
+  api.post('/sign-out', async (request, reply) => {
+    const caller = callerOf(accounts, request)
+    accounts.signOut(caller.account.user, caller.device)
+    return reply.status(204).send()
+  })
+
+  api.post('/password', triesPerMinute, async (request, reply) => {
+    const caller = callerOf(accounts, request)
+    const change = parsed(passwords, request.body)
+    const outcome = await accounts.signIn.changePassword(caller.account, caller.device, change, request.ip)
+    if (!outcome.ok) throw refusal(outcome)
+    return reply.status(204).send()
+  })
+
+  api.get('/devices', async (request) => {
+    const caller = callerOf(accounts, request)
+    const devices = accounts.devices.list(caller.account.user)
+    return {
+      devices: devices.map(({ id, name, createdAt, lastSeen }) => ({
+        id,
+        name,
+        createdAt,
+        lastSeen,
+        current: id === caller.device,
+      })),
+    }
+  })
+
+  api.post('/devices/revoke', async (request, reply) => {
+    const { user } = callerOf(accounts, request).account
+    const found = accounts.devices.find(user, parsed(device, request.body).device)
+    if (!found) throw new ApiError('notFound')
+    accounts.revokeDevice(user, found.id)
+    return reply.status(204).send()
+  })
+}
+
+function refusal(outcome: SignInRefusal): ApiError {
+  const { ok: _, error, ...details } = outcome
+  return new ApiError(error, details)
+}

@@ -1,0 +1,156 @@
+import type { DocumentId } from '../../src/domain/ledger/documents.ts'
+import type { ClientId } from '../../src/domain/ledger/ids.ts'
+import { emptyChain, type RelayFrame } from '../../src/sync/frames.ts'
+import type { CarriedRun } from '../../src/sync/update.ts'
+import type { LogEntry, RowStore } from '../store/row-store.ts'
+import type { Broadcast, Reader } from './hub.ts'
+import type { RelayKeys } from './keys.ts'
+import { mergeRuns, pack, packNow } from './rows-frame.ts'
+
+/**
+ * What a channel does: nothing before its opening was looked at; reads the log; waits for the device to compare its
+ * receipts and reopen; only delivers, since its user may not read; or nothing any more, until reopened.
+ */
+type Mode = 'opening' | 'reading' | 'comparing' | 'delivering' | 'ended'
+
+/** What a channel needs of its connection. */
+export interface Line {
+  send(frame: RelayFrame): void
+  /** Whether more may be written now; a slow reader's rows stay in the store until it may. */
+  hasRoom(): boolean
+  /** Asks to be given a turn at `catchUp` when there is room. */
+  wantTurn(channel: Channel): void
+  /** What becomes of the channel now that rights have changed. */
+  access(document: DocumentId): 'read' | 'deliver' | 'none'
+}
+
+const frameEntries = 1_000
+/** JSON in one frame, bytes; packed this is far below 256 KB. */
+const frameBytes = 700_000
+
+/** One document open on a multiplexed connection: where its device has read to, and what it sent itself. */
+export class Channel implements Reader {
+  mode: Mode = 'opening'
+  private seq = 0
+  private chain = emptyChain
+  private toldCaughtUp = false
+  /** Clocks that the device sent over this channel: it has those elements. */
+  private readonly sent = new Map<ClientId, { from: number; to: number }>()
+
+  constructor(
+    readonly document: DocumentId,
+    readonly generation: number,
+    private readonly line: Line,
+    private readonly store: RowStore,
+    private readonly keys: RelayKeys,
+  ) {}
+
+  /** Begins at the device's cursor; one that this log never had is answered with the receipts there are. */
+  open(cursor: { seq: number; chain: string; isOurs: boolean }): void {
+    this.seq = cursor.seq
+    this.chain = cursor.chain
+    if (
+      cursor.seq > 0 &&
+      !(cursor.isOurs && this.store.chainAt(this.document, cursor.seq) === cursor.chain)
+    ) {
+      this.mode = 'comparing'
+      this.line.send({ kind: 'compare', receipts: receiptMarks(this.store, this.document) })
+      return
+    }
+    this.mode = 'reading'
+    this.line.wantTurn(this)
+  }
+
+  /** Begins for somebody who may write what waits on his tablet, but reads nothing: his cursor stays where it is. */
+  openForDelivery(cursor: { seq: number; chain: string }): void {
+    this.seq = cursor.seq
+    this.chain = cursor.chain
+    this.mode = 'delivering'
+    this.line.send({ kind: 'caughtUp', seq: this.seq, chain: this.chain })
+  }
+
+  /** Remembers what the device sends, so that it isn't sent back. */
+  noteSent(runs: readonly CarriedRun[]): void {
+    for (const { client, clock, elements } of runs) {
+      const to = clock + elements.length
+      const known = this.sent.get(client)
+      const touches = known && clock <= known.to && known.from <= to
+      this.sent.set(
+        client,
+        touches ? { from: Math.min(known.from, clock), to: Math.max(known.to, to) } : { from: clock, to },
+      )
+    }
+  }
+
+  /** Receipts for runs of a device that reads no log: in no order, the cursor standing still. */
+  sendReceipts(runs: readonly CarriedRun[]): void {
+    const entries = runs.flatMap(({ client, clock, elements }) =>
+      this.store.entriesOf(this.document, client, clock, clock + elements.length),
+    )
+    if (entries.length === 0) return
+    const body = packNow(mergeRuns(this.keys, this.document, entries, () => true))
+    this.line.send({ kind: 'rows', previousChain: this.chain, seq: this.seq, chain: this.chain, ...body })
+  }
+
+  offer(broadcast: Broadcast): void {
+    if (this.mode !== 'reading') return
+    const first = broadcast.entries[0]
+    const last = broadcast.entries.at(-1)
+    if (!first || !last) return
+    if (!this.toldCaughtUp || first.seq !== this.seq + 1 || !this.line.hasRoom()) {
+      this.line.wantTurn(this)
+      return
+    }
+    this.sendRows(last, broadcast.body(this.isOwn))
+  }
+
+  /** Sends what the log holds after this channel's place, until there is no more or no room. True when done. */
+  async catchUp(): Promise<boolean> {
+    while (this.mode === 'reading' && this.line.hasRoom()) {
+      const entries = this.store.entries(this.document, this.seq, frameEntries, frameBytes)
+      const last = entries.at(-1)
+      if (!last) {
+        if (!this.toldCaughtUp) this.line.send({ kind: 'caughtUp', seq: this.seq, chain: this.chain })
+        this.toldCaughtUp = true
+        return true
+      }
+      const body = await pack(mergeRuns(this.keys, this.document, entries, this.isOwn))
+      if (this.mode === 'reading') this.sendRows(last, body)
+    }
+    return this.mode !== 'reading'
+  }
+
+  review(): void {
+    // One that is opening is looked at when it begins.
+    if (this.mode === 'ended' || this.mode === 'opening') return
+    const access = this.line.access(this.document)
+    if (access === 'none' || (access === 'deliver' && this.mode !== 'delivering')) {
+      this.mode = 'ended'
+      this.line.send({ kind: 'denied', code: 'noRight' })
+    }
+  }
+
+  private readonly isOwn = ({ receipt: { client, clock, length } }: LogEntry): boolean => {
+    const sent = this.sent.get(client)
+    return sent !== undefined && sent.from <= clock && clock + length <= sent.to
+  }
+
+  private sendRows(last: LogEntry, body: { packed: boolean; body: Uint8Array }): void {
+    const previousChain = this.chain
+    this.seq = last.seq
+    this.chain = last.chain
+    this.line.send({ kind: 'rows', previousChain, seq: last.seq, chain: last.chain, ...body })
+  }
+}
+
+function receiptMarks(store: RowStore, document: DocumentId) {
+  const marks: [client: number, clock: number, length: number, receivedAt: number, ok: 0 | 1][] = []
+  for (const { client, clock, times, verdict } of store.receipts(document)) {
+    let at = clock
+    for (let i = 0; i < times.length; i += 2) {
+      marks.push([client, at, times[i]!, times[i + 1]!, verdict === 'ok' ? 1 : 0])
+      at += times[i]!
+    }
+  }
+  return marks
+}

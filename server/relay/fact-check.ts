@@ -1,0 +1,58 @@
+import type { DocumentId, DocumentKind } from '../../src/domain/ledger/documents.ts'
+import { canonical, type Fact, type Json, parseFact } from '../../src/domain/ledger/fact.ts'
+import { type FactId, factWriter, isFactId, type UserId } from '../../src/domain/ledger/ids.ts'
+import type { RefusalCode } from '../../src/sync/frames.ts'
+import type { RowStore } from '../store/row-store.ts'
+
+export type FactCheck = { ok: true; facts: Fact[] } | { ok: false; code: RefusalCode; faulty: FactId[] }
+
+/**
+ * Checks what a run carries after its header: facts of the attribute schema, coined by their author (a re-offer keeps
+ * its id, so only the user in it counts), none under a known id with other content. All facts at fault are named.
+ */
+export function checkFacts(
+  store: RowStore,
+  document: DocumentId,
+  kind: DocumentKind,
+  user: UserId,
+  elements: readonly unknown[],
+  seen: Map<FactId, Fact>,
+): FactCheck {
+  const facts: Fact[] = []
+  const faulty: FactId[] = []
+  let code: RefusalCode | undefined
+  for (const element of elements) {
+    const found = faultOf(store, document, kind, user, element, seen)
+    if (typeof found !== 'string') {
+      facts.push(found)
+      continue
+    }
+    code ??= found
+    const id = Array.isArray(element) ? (element[0] as unknown) : undefined
+    if (isFactId(id)) faulty.push(id)
+  }
+  return code === undefined ? { ok: true, facts } : { ok: false, code, faulty }
+}
+
+function faultOf(
+  store: RowStore,
+  document: DocumentId,
+  kind: DocumentKind,
+  user: UserId,
+  element: unknown,
+  seen: Map<FactId, Fact>,
+): Fact | RefusalCode {
+  const parsed = parseFact(element, kind)
+  if (!parsed.ok) return 'malformedFact'
+  const fact = parsed.value
+  if (factWriter(fact[0]).user !== user) return 'foreignFact'
+  const known = seen.get(fact[0]) ?? store.fact(document, fact[0])
+  if (known && !isSameFact(known, fact)) return 'otherContent'
+  seen.set(fact[0], fact)
+  return fact
+}
+
+/** Whether two facts say the same. */
+export function isSameFact(a: Fact, b: Fact): boolean {
+  return canonical(a as unknown as Json) === canonical(b as unknown as Json)
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The relay's secrets, kept beside the database and never inside it or its backups. */
+export interface RelayKeys {
+  /** Signs receipts (HMAC-SHA256): whoever has it can make receipts that any relay of the school believes. */
+  mac: Buffer
+}
+
+const keyBytes = 32
+
+/**
+ * Reads `relay.key` of a data folder; makes it (mode 0600) when missing. Throws when the file holds something else:
+ * a new key would silently make every receipt on every tablet worthless.
+ */
+export function loadKeys(dataFolder: string): RelayKeys {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const path = join(dataFolder, 'relay.key')
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    text = randomBytes(keyBytes).toString('base64url')
+    const file = openSync(path, 'wx', 0o600)
+    writeSync(file, `${text}\n`)
+    fsyncSync(file)
+    closeSync(file)
+  }
+  const mac = Buffer.from(text, 'base64url')
+  if (mac.length !== keyBytes)
+    throw new Error(`Файл ${path} повреждён: верните его из своей копии ключа, иначе квитанции не проверить.`)
+  return { mac }
+}

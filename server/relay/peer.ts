@@ -1,0 +1,95 @@
+import type { RawData, WebSocket } from 'ws'
+import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
+import { frameLimit } from '../../src/sync/frames.ts'
+import type { Logger } from './logger.ts'
+import { RateLimit, rateLimits } from './rate-limit.ts'
+
+/** Bytes waiting for a slow reader above which no more rows are written to it. */
+const roomLimit = 512 * 1024
+/** Bytes waiting above which a peer that asks and never reads is dropped. */
+const patience = 16 * 1024 * 1024
+
+/** One WebSocket under the limits that hold for everybody: size and number of frames, room, a sign of life. */
+export class Peer {
+  private alive = true
+  private closing = false
+  private readonly limit = new RateLimit(rateLimits, () => performance.now())
+
+  constructor(
+    /** Number of the connection since the relay's start, for the logs. */
+    readonly number: number,
+    private readonly socket: WebSocket,
+    private readonly log: Logger,
+    private readonly on: { message: (bytes: Uint8Array) => void; room: () => void; closed: () => void },
+  ) {
+    socket.on('message', (data, isBinary) => this.receive(data, isBinary))
+    socket.on('pong', () => {
+      this.alive = true
+    })
+    // A frame over the library's own limit and the like: it closes the socket by itself.
+    socket.on('error', (error) => this.log.warn({ connection: number, error: error.message }, 'socket error'))
+    socket.on('close', (code) => {
+      this.closing = true
+      this.log.info({ connection: number, code }, 'connection closed')
+      on.closed()
+    })
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.closing) return
+    if (this.socket.bufferedAmount > patience) {
+      this.log.warn({ connection: this.number }, 'peer does not read')
+      this.terminate()
+      return
+    }
+    this.socket.send(bytes, { binary: true }, (error) => {
+      if (!error) this.on.room()
+    })
+  }
+
+  hasRoom(): boolean {
+    return !this.closing && this.socket.bufferedAmount < roomLimit
+  }
+
+  close(code: CloseCode): void {
+    if (this.closing) return
+    this.closing = true
+    this.socket.close(code)
+  }
+
+  /** Pings; drops a peer that has said nothing since the last time. */
+  beat(): void {
+    if (!this.alive) {
+      this.log.info({ connection: this.number }, 'peer is gone')
+      this.terminate()
+      return
+    }
+    this.alive = false
+    this.socket.ping()
+  }
+
+  terminate(): void {
+    this.closing = true
+    this.socket.terminate()
+  }
+
+  private receive(data: RawData, isBinary: boolean): void {
+    if (this.closing) return
+    this.alive = true
+    const bytes = Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data as Buffer)
+    if (bytes.length > frameLimit) this.close(closeCodes.oversizedFrame)
+    else if (!isBinary) this.close(closeCodes.malformedFrame)
+    else if (!this.limit.take(bytes.length)) this.close(closeCodes.tooManyFrames)
+    else this.handle(bytes)
+  }
+
+  /** A fault of our own ends this connection, not the relay. */
+  private handle(bytes: Uint8Array): void {
+    try {
+      this.on.message(bytes)
+    } catch (err) {
+      this.log.error({ connection: this.number, err }, 'frame could not be handled')
+      this.close(closeCodes.goingAway)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { DocumentId } from '../../src/domain/ledger/documents.ts'
+import { type Element, type Fact, isFact } from '../../src/domain/ledger/fact.ts'
+import { GroupCommit } from '../store/group-commit.ts'
+import { elementsHash } from '../store/row-hash.ts'
+import type { LogEntry, RowStore } from '../store/row-store.ts'
+import type { RelayKeys } from './keys.ts'
+import { sign, type UnsignedReceipt } from './mac.ts'
+import { PolicyIndex } from './policy-index.ts'
+
+/** Entries of one document that one commit appended, in log order. */
+export interface AppendedBatch {
+  document: DocumentId
+  entries: readonly LogEntry[]
+}
+
+/** The append path that everybody shares: signs, stores, keeps the policy index; what was committed is told afterwards. */
+export class RelayLog {
+  readonly policy: PolicyIndex
+  readonly commit: GroupCommit
+  private appended = new Map<DocumentId, LogEntry[]>()
+
+  /** `committed`: hears of entries after their fsync, before anybody is answered. */
+  constructor(
+    readonly store: RowStore,
+    readonly keys: RelayKeys,
+    readonly now: () => number,
+    committed: (batches: readonly AppendedBatch[]) => void,
+  ) {
+    this.policy = new PolicyIndex(store, now)
+    this.commit = new GroupCommit(store, {
+      committed: () => {
+        const batches = [...this.appended].map(([document, entries]) => ({ document, entries }))
+        this.appended = new Map()
+        this.policy.committed()
+        committed(batches)
+      },
+      rolledBack: () => {
+        this.appended = new Map()
+        this.policy.rolledBack()
+      },
+    })
+  }
+
+  /** Appends a run inside a work of `commit`; `carries` false: the elements stand already, only the receipt is new. */
+  append(
+    document: DocumentId,
+    unsigned: UnsignedReceipt,
+    elements: readonly Element[],
+    carries = true,
+  ): LogEntry {
+    const hash = elementsHash(elements)
+    const receipt = sign(this.keys, document, unsigned, hash)
+    const entry = this.store.append(document, { receipt, elements: carries ? elements : null, hash })
+    this.policy.append(document, entry.seq, receipt, elements, carries)
+    const list = this.appended.get(document)
+    if (list) list.push(entry)
+    else this.appended.set(document, [entry])
+    return entry
+  }
+}
+
+/** Facts that entries carry. */
+export function factsOf(entries: readonly LogEntry[]): Fact[] {
+  return entries.flatMap(({ elements }) => elements?.filter(isFact) ?? [])
+}

@@ -1,0 +1,141 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { DocumentId } from '../../src/domain/ledger/documents.ts'
+import type { Fact } from '../../src/domain/ledger/fact.ts'
+import type { Fold } from '../../src/domain/ledger/fold.ts'
+import type { Policy } from '../../src/domain/policy/policy.ts'
+import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
+import type { Database } from '../store/database.ts'
+import type { RowStore } from '../store/row-store.ts'
+import { SqliteRowStore } from '../store/sqlite-row-store.ts'
+import type { Authenticate, Authenticated } from './authenticated.ts'
+import { Hub } from './hub.ts'
+import type { RelayKeys } from './keys.ts'
+import type { Logger } from './logger.ts'
+import { isGenuine } from './mac.ts'
+import { type Batch, foldDocument, recordBatches } from './own-facts.ts'
+import { type AppendedBatch, factsOf, RelayLog } from './relay-log.ts'
+import { Upgrades } from './upgrade.ts'
+
+export type { Authenticated } from './authenticated.ts'
+export type { Batch, ServerWriter } from './own-facts.ts'
+
+export interface RelayOptions {
+  database: Database.Database
+  /** Outside the database and its backups. */
+  keys: RelayKeys
+  /** ms since 1970. */
+  now: () => number
+  log: Logger
+  authenticate: Authenticate
+}
+
+type AppendListener = (document: DocumentId, facts: Fact[]) => void
+
+/** How long a stopping relay waits for its peers to close, ms. */
+const farewell = 1_000
+
+/**
+ * The relay: takes rows from devices, gives each a receipt, serves them to whoever may read. It holds no document in
+ * memory, only the index that rights are judged by.
+ */
+export class Relay {
+  private readonly store: RowStore
+  private readonly log: RelayLog
+  private readonly hub: Hub
+  private readonly upgrades: Upgrades
+  private readonly listeners: AppendListener[] = []
+  private readonly logger: Logger
+
+  constructor({ database, keys, now, log: logger, authenticate }: RelayOptions) {
+    this.logger = logger
+    this.store = new SqliteRowStore(database)
+    this.log = new RelayLog(this.store, keys, now, (batches) => this.committed(batches))
+    const { policy } = this.log
+    this.hub = new Hub(keys, logger, () => `${policy.version},${policy.today()}`)
+    this.upgrades = new Upgrades({ log: this.log, hub: this.hub, authenticate, logger })
+  }
+
+  /**
+   * Appends facts of the server's own (import, demo, accounts): coins ids, supersedes the heads, one fresh writer per
+   * batch, through the same append path, with receipts and fan-out. Resolves after fsync; rejects, with nothing
+   * stored, when an entry does not fit the attribute schema.
+   */
+  record(document: DocumentId, batches: Batch[]): Promise<void> {
+    return this.log.commit.submit(() => recordBatches(this.log, document, batches))
+  }
+
+  /** Folds the stored rows of a document; nothing is held. */
+  foldOf(document: DocumentId): Fold {
+    return foldDocument(this.store, document)
+  }
+
+  /** Documents that have rows, in order of their names. */
+  documents(prefix?: string): DocumentId[] {
+    return this.store.documents(prefix)
+  }
+
+  /** What rights are judged by, as it stands. */
+  policy(): Policy {
+    return this.log.policy.policy()
+  }
+
+  /** The school's date, `YYYY-MM-DD`, in its time zone. */
+  today(): string {
+    return this.log.policy.today()
+  }
+
+  /** Calls back after each commit with the facts that it added to a document. */
+  onAppend(listener: AppendListener): void {
+    this.listeners.push(listener)
+  }
+
+  /** Takes over a WebSocket upgrade of `/sync` or `/sync/<document>`; false when the request is none of the relay's. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    return this.upgrades.handle(request, socket, head)
+  }
+
+  /** Closes the connections of those whom the filter names. */
+  disconnect(filter: (session: Authenticated) => boolean, code: CloseCode): void {
+    for (const connection of [...this.hub.connections]) {
+      if (connection.authenticated && filter(connection.authenticated)) connection.close(code)
+    }
+  }
+
+  /** Checks every log: content, chain, end, signatures. Names the first damage, in Russian. */
+  verify(): { ok: true; rows: number } | { ok: false; document: DocumentId; seq: number; why: string } {
+    const { keys } = this.log
+    const found = this.store.verify((document, { receipt, hash }) =>
+      isGenuine(keys, document, receipt, hash) ? null : 'подпись квитанции не сходится с ключом сервера',
+    )
+    return 'rows' in found ? { ok: true, rows: found.rows } : { ok: false, ...found }
+  }
+
+  /** Stops gracefully: takes no new rows, commits those that wait, tells everybody to dial again later. */
+  async stop(): Promise<void> {
+    this.upgrades.stop()
+    this.log.commit.close()
+    this.hub.stop()
+    // What the last commit answers is sent before the farewell.
+    await new Promise((resolve) => setImmediate(resolve))
+    for (const connection of [...this.hub.connections]) connection.close(closeCodes.goingAway)
+    const deadline = performance.now() + farewell
+    while (this.hub.connections.size > 0 && performance.now() < deadline)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    for (const connection of [...this.hub.connections]) connection.terminate()
+  }
+
+  private committed(batches: readonly AppendedBatch[]): void {
+    this.hub.broadcast(batches)
+    for (const { document, entries } of batches) {
+      const facts = factsOf(entries)
+      for (const listener of this.listeners) {
+        try {
+          listener(document, facts)
+        } catch (err) {
+          this.logger.error({ err }, 'append listener failed')
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import { randomInt } from 'node:crypto'
+import type { DocumentId } from '../../src/domain/ledger/documents.ts'
+import {
+  canonical,
+  type Element,
+  isFact,
+  type Json,
+  parseCarriedFact,
+  parseHeader,
+} from '../../src/domain/ledger/fact.ts'
+import { isEarlier } from '../../src/domain/ledger/fold.ts'
+import { type ClientId, relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
+import { type ElementReceipt, elementReceipts, type Receipt } from '../../src/domain/ledger/receipt.ts'
+import type { Entry } from '../../src/sync/frames.ts'
+import { elementsHash } from '../store/row-hash.ts'
+import type { RowStore } from '../store/row-store.ts'
+import { isGenuine } from './mac.ts'
+import { sliceReceipt } from './receipt-runs.ts'
+import type { RelayLog } from './relay-log.ts'
+
+/** What became of returned runs: appended to the log, or not believed, or found to contradict what stands. */
+export interface ReturnOutcome {
+  appended: number
+  /** Runs whose receipt this relay's key never made. */
+  rejected: number
+  /** Facts carried again because other content stands at their place. */
+  carriedAgain: number
+}
+
+/** What is to be done with one returned element. */
+type Fate = 'lacking' | 'earlier' | 'known' | 'contradicts'
+
+/**
+ * Takes back runs with their receipts after a restore, inside a work of the group commit. Author, time and verdict
+ * stay; the place in the log is new. Where a receipt is older than the one that stands, it is appended too: the
+ * earliest counts. Other content at a known place is an incident: the facts are carried again by a writer of the relay's.
+ */
+export function takeReturned(log: RelayLog, document: DocumentId, entries: readonly Entry[]): ReturnOutcome {
+  const outcome: ReturnOutcome = { appended: 0, rejected: 0, carriedAgain: 0 }
+  for (const { receipt, elements } of entries) {
+    const whole = elements ?? standingElements(log.store, document, receipt)
+    if (!whole || !isBelieved(log, document, receipt, whole)) outcome.rejected++
+    else takeRun(log, document, receipt, whole, outcome)
+  }
+  return outcome
+}
+
+function isBelieved(
+  log: RelayLog,
+  document: DocumentId,
+  receipt: Receipt,
+  elements: readonly Element[],
+): boolean {
+  const wellFormed = elements.every((element, index) =>
+    receipt.clock + index === 0 ? parseHeader(element).ok : parseCarriedFact(element).ok,
+  )
+  return (
+    wellFormed &&
+    elements.length === receipt.length &&
+    isGenuine(log.keys, document, receipt, elementsHash(elements))
+  )
+}
+
+/** A receipt may come back without its elements where they stand. */
+function standingElements(store: RowStore, document: DocumentId, receipt: Receipt): Element[] | null {
+  const standing = standingByClock(store, document, receipt)
+  const elements: Element[] = []
+  for (let clock = receipt.clock; clock < receipt.clock + receipt.length; clock++) {
+    const element = standing.get(clock)
+    if (!element) return null
+    elements.push(element)
+  }
+  return elements
+}
+
+function standingByClock(
+  store: RowStore,
+  document: DocumentId,
+  receipt: Receipt,
+): Map<number, Element | null> {
+  const standing = new Map<number, Element | null>()
+  const end = receipt.clock + receipt.length
+  for (const entry of store.entriesOf(document, receipt.client, receipt.clock, end)) {
+    // Erased elements stand as null: they are neither lacking nor contradicted.
+    for (let i = 0; i < entry.receipt.length; i++) {
+      const clock = entry.receipt.clock + i
+      if (entry.elements || !standing.has(clock)) standing.set(clock, entry.elements?.[i] ?? null)
+    }
+  }
+  return standing
+}
+
+function takeRun(
+  log: RelayLog,
+  document: DocumentId,
+  receipt: Receipt,
+  elements: readonly Element[],
+  outcome: ReturnOutcome,
+): void {
+  const fates = fatesOf(log.store, document, receipt, elements)
+  if (!log.store.writer(document, receipt.client) && fates.includes('lacking')) {
+    const header =
+      receipt.clock === 0 ? (elements[0] as { user: Receipt['author']; device: Receipt['device'] }) : null
+    log.store.bind(document, receipt.client, header ?? { user: receipt.author, device: receipt.device })
+  }
+  for (let from = 0; from < fates.length; ) {
+    let to = from + 1
+    while (to < fates.length && fates[to] === fates[from]) to++
+    const part = elements.slice(from, to)
+    const slice = sliceReceipt(receipt, from, to)
+    switch (fates[from]) {
+      case 'lacking':
+      case 'earlier':
+        log.append(document, slice, part, fates[from] === 'lacking')
+        outcome.appended++
+        break
+      case 'contradicts':
+        outcome.carriedAgain += carryAgain(log, document, receipt, from, part)
+        break
+    }
+    from = to
+  }
+}
+
+function fatesOf(
+  store: RowStore,
+  document: DocumentId,
+  receipt: Receipt,
+  elements: readonly Element[],
+): Fate[] {
+  const standing = standingByClock(store, document, receipt)
+  const receipts = standingReceipts(store, document, receipt)
+  const returned = elementReceipts(receipt)
+  return elements.map((element, index) => {
+    const clock = receipt.clock + index
+    const stands = standing.get(clock)
+    if (stands === undefined) return 'lacking'
+    if (stands !== null && canonical(stands as Json) !== canonical(element as Json)) return 'contradicts'
+    const known = receipts.get(clock)
+    return !known || isEarlier(returned[index]!, known) ? 'earlier' : 'known'
+  })
+}
+
+/** The receipt that counts for each clock. */
+function standingReceipts(
+  store: RowStore,
+  document: DocumentId,
+  { client, clock, length }: Receipt,
+): Map<number, ElementReceipt> {
+  const best = new Map<number, ElementReceipt>()
+  for (const entry of store.entriesOf(document, client, clock, clock + length)) {
+    elementReceipts(entry.receipt).forEach((part, index) => {
+      const at = entry.receipt.clock + index
+      const known = best.get(at)
+      if (!known || isEarlier(part, known)) best.set(at, part)
+    })
+  }
+  return best
+}
+
+/**
+ * Appends the facts of a part under a fresh writer of the relay's, with their own author, time and verdict; those
+ * whose id stands somewhere already are left. Returns how many.
+ */
+function carryAgain(
+  log: RelayLog,
+  document: DocumentId,
+  receipt: Receipt,
+  from: number,
+  part: readonly Element[],
+): number {
+  const lost = [...part.entries()].filter(
+    ([, element]) => isFact(element) && !log.store.fact(document, element[0]),
+  )
+  if (lost.length === 0) return 0
+  const client = freshClient(log.store, document)
+  const relay = { user: relayUser, device: serverDevice }
+  log.store.bind(document, client, relay)
+  const said = { author: relayUser, device: serverDevice, as: 'relay', verdict: 'ok' } as const
+  log.append(document, { client, clock: 0, length: 1, ...said, times: [1, log.now()] }, [
+    { ...relay, app: 'relay' },
+  ])
+  let clock = 1
+  for (const [index, element] of lost) {
+    const original = sliceReceipt(receipt, from + index, from + index + 1)
+    log.append(document, { ...original, client, clock: clock++ }, [element])
+  }
+  return lost.length
+}
+
+/** A clientID that no writer of the document has. */
+export function freshClient(store: RowStore, document: DocumentId): ClientId {
+  for (;;) {
+    const client = randomInt(1, 2 ** 32)
+    if (!store.writer(document, client)) return client
+  }
+}

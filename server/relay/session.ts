@@ -1,0 +1,280 @@
+import type { WebSocket } from 'ws'
+import { type DocumentId, readDocumentId } from '../../src/domain/ledger/documents.ts'
+import { mayRead, standing } from '../../src/domain/policy/access.ts'
+import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
+import {
+  type Address,
+  controlChannel,
+  type DeviceFrame,
+  decodeDeviceFrame,
+  type Entry,
+  encodeFrame,
+  protocolVersion,
+  type RelayFrame,
+} from '../../src/sync/frames.ts'
+import { type CarriedRun, decodeUpdate } from '../../src/sync/update.ts'
+import { type Answer, actorOf, answer } from './answer.ts'
+import type { Authenticate, Authenticated } from './authenticated.ts'
+import { Channel } from './channel.ts'
+import type { Connection, Hub } from './hub.ts'
+import type { Logger } from './logger.ts'
+import { Outflow } from './outflow.ts'
+import { Peer } from './peer.ts'
+import type { RelayLog } from './relay-log.ts'
+import { takeReturned } from './returned.ts'
+
+/** What all connections share. */
+export interface Surroundings {
+  log: RelayLog
+  hub: Hub
+  authenticate: Authenticate
+  logger: Logger
+}
+
+const helloTimeout = 10_000
+/** Documents of the largest school; more come from no honest app. */
+const channelLimit = 2_000
+
+/** What somebody may do with a document as things stand. */
+export function accessOf(
+  log: RelayLog,
+  who: Authenticated,
+  document: DocumentId,
+): 'read' | 'deliver' | 'none' {
+  const name = readDocumentId(document)
+  if (!name) return 'none'
+  const policy = log.policy.policy()
+  const actor = actorOf(log, who)
+  if (!who.deliverOnly && mayRead(policy, actor, document, log.policy.today())) return 'read'
+  return standing(policy, actor, name) ? 'deliver' : 'none'
+}
+
+/** One multiplexed connection of the app: sign-in, then documents on numbered channels. */
+export class Session implements Connection {
+  authenticated: Authenticated | undefined
+  private readonly peer: Peer
+  private readonly channels = new Map<number, Channel>()
+  private readonly outflow: Outflow
+  private timer: NodeJS.Timeout
+  private tab = ''
+  /** The relay that this device's cursors are of. */
+  private knownIncarnation = ''
+
+  constructor(
+    number: number,
+    socket: WebSocket,
+    private readonly around: Surroundings,
+  ) {
+    this.outflow = new Outflow(() => this.peer.hasRoom(), around.logger)
+    this.peer = new Peer(number, socket, around.logger, {
+      message: (bytes) => this.receive(bytes),
+      room: () => this.outflow.resume(),
+      closed: () => this.closed(),
+    })
+    this.timer = setTimeout(() => this.close(closeCodes.helloTimeout), helloTimeout)
+    around.hub.connections.add(this)
+  }
+
+  close(code: CloseCode): void {
+    this.peer.close(code)
+  }
+
+  beat(): void {
+    this.peer.beat()
+  }
+
+  terminate(): void {
+    this.peer.terminate()
+  }
+
+  private receive(bytes: Uint8Array): void {
+    let received: { address: Address; frame: DeviceFrame }
+    try {
+      received = decodeDeviceFrame(bytes)
+    } catch {
+      this.close(closeCodes.malformedFrame)
+      return
+    }
+    const { address, frame } = received
+    if (frame.kind === 'hello') this.hello(address, frame)
+    else if (!this.authenticated) this.close(closeCodes.notSignedIn)
+    else this.handle(address, frame, this.authenticated)
+  }
+
+  private handle(address: Address, frame: Exclude<DeviceFrame, { kind: 'hello' }>, who: Authenticated): void {
+    switch (frame.kind) {
+      case 'ping':
+        this.send(address, { kind: 'pong', time: this.around.log.now() })
+        return
+      case 'renew':
+        this.renew(frame.token, who)
+        return
+      case 'open':
+        this.open(address, frame, who)
+        return
+    }
+    const channel = this.channels.get(address.channel)
+    if (!channel || channel.generation !== address.generation) return
+    switch (frame.kind) {
+      case 'close':
+        this.drop(address.channel, channel)
+        return
+      case 'update':
+        if (channel.mode !== 'ended') this.update(address, channel, frame.update, who)
+        return
+      case 'return':
+        if (channel.mode !== 'ended') this.takeBack(address, channel, frame.entries)
+        return
+    }
+  }
+
+  private hello(address: Address, frame: Extract<DeviceFrame, { kind: 'hello' }>): void {
+    const who = this.authenticated ? null : this.around.authenticate(frame.token)
+    if (this.authenticated) this.close(closeCodes.malformedFrame)
+    else if (frame.protocol !== protocolVersion) this.close(closeCodes.updateRequired)
+    else if (!who) this.close(closeCodes.notSignedIn)
+    else this.welcome(address, frame, who)
+  }
+
+  private welcome(
+    address: Address,
+    frame: Extract<DeviceFrame, { kind: 'hello' }>,
+    who: Authenticated,
+  ): void {
+    this.signIn(who)
+    this.knownIncarnation = frame.incarnation
+    this.tab = `${who.user}/${who.device}/${frame.tab}`
+    this.around.hub.claimTab(this.tab, this, closeCodes.fenced)
+    const { log, logger } = this.around
+    logger.info(
+      { connection: this.peer.number, app: frame.app, deliverOnly: who.deliverOnly === true },
+      'hello',
+    )
+    this.send(address, { kind: 'welcome', incarnation: log.store.incarnation, time: log.now() })
+  }
+
+  private renew(token: string, known: Authenticated): void {
+    const who = this.around.authenticate(token)
+    if (!who || who.user !== known.user || who.device !== known.device) this.close(closeCodes.notSignedIn)
+    else this.signIn(who)
+  }
+
+  private signIn(who: Authenticated): void {
+    this.authenticated = who
+    clearTimeout(this.timer)
+    // Node takes a longer pause for none at all.
+    const pause = Math.min(who.expires - this.around.log.now(), 2 ** 31 - 1)
+    this.timer = setTimeout(() => this.close(closeCodes.notSignedIn), pause)
+    this.timer.unref()
+    for (const channel of this.channels.values()) channel.review()
+  }
+
+  private open(address: Address, frame: Extract<DeviceFrame, { kind: 'open' }>, who: Authenticated): void {
+    const older = this.channels.get(address.channel)
+    if (older && older.generation >= address.generation) return
+    if (older) this.drop(address.channel, older)
+    if (address.channel === controlChannel || this.channels.size >= channelLimit)
+      this.close(closeCodes.malformedFrame)
+    else if (readDocumentId(frame.document)) this.start(address, frame, who)
+    else this.send(address, { kind: 'denied', code: 'unknownDocument' })
+  }
+
+  private start(address: Address, frame: Extract<DeviceFrame, { kind: 'open' }>, who: Authenticated): void {
+    const { log, hub } = this.around
+    const { document, seq, chain } = frame
+    const line = {
+      send: (answerFrame: RelayFrame) => this.send(address, answerFrame),
+      hasRoom: () => this.peer.hasRoom(),
+      wantTurn: (it: Channel) => this.outflow.add(it),
+      access: (of: DocumentId) => accessOf(log, this.authenticated ?? who, of),
+    }
+    const channel = new Channel(document, address.generation, line, log.store, log.keys)
+    this.channels.set(address.channel, channel)
+    hub.subscribe(channel)
+    // Through the commit queue: rows that the device gave back before it reopened are in the log by then.
+    this.after(
+      log.commit.submit(() => undefined),
+      () =>
+        this.begin(address, channel, { seq, chain, isOurs: this.knownIncarnation === log.store.incarnation }),
+    )
+  }
+
+  private begin(
+    address: Address,
+    channel: Channel,
+    cursor: { seq: number; chain: string; isOurs: boolean },
+  ): void {
+    if (this.channels.get(address.channel) !== channel || channel.mode !== 'opening') return
+    const access = this.authenticated
+      ? accessOf(this.around.log, this.authenticated, channel.document)
+      : 'none'
+    if (access === 'read') channel.open(cursor)
+    else if (access === 'deliver') channel.openForDelivery(cursor)
+    else {
+      channel.mode = 'ended'
+      this.send(address, { kind: 'denied', code: 'noRight' })
+    }
+  }
+
+  private update(address: Address, channel: Channel, update: Uint8Array, who: Authenticated): void {
+    const { log } = this.around
+    const decoded = decodeUpdate(update)
+    if (!decoded.ok) {
+      this.tell(address, channel, [], { kind: 'refused', code: decoded.fault, facts: [] })
+      return
+    }
+    channel.noteSent(decoded.runs)
+    this.after(
+      log.commit.submit(() => answer(log, channel.document, who, decoded.runs)),
+      (found) => this.tell(address, channel, decoded.runs, found),
+    )
+  }
+
+  private takeBack(address: Address, channel: Channel, entries: readonly Entry[]): void {
+    const { log, logger } = this.around
+    this.after(
+      log.commit.submit(() => takeReturned(log, channel.document, entries)),
+      (outcome) => {
+        logger.info({ connection: this.peer.number, ...outcome }, 'rows returned')
+        if (outcome.rejected > 0)
+          this.tell(address, channel, [], { kind: 'refused', code: 'foreignWriter', facts: [] })
+      },
+    )
+  }
+
+  private tell(address: Address, channel: Channel, runs: readonly CarriedRun[], found: Answer): void {
+    if (channel.mode === 'ended') return
+    if (found.kind === 'refused') {
+      const { code, facts } = found
+      this.around.logger.warn({ connection: this.peer.number, code, facts: facts.length }, 'refused')
+      channel.mode = 'ended'
+      this.send(address, { kind: 'refused', code, facts })
+    } else if (found.kind === 'resync') this.send(address, { kind: 'resync', have: found.have })
+    else if (channel.mode === 'delivering') channel.sendReceipts(runs)
+  }
+
+  /** Goes on after a commit; when the disk refuses, nobody is answered: the device dials again and sends what has no receipt. */
+  private after<T>(commit: Promise<T>, next: (result: T) => void): void {
+    commit.then(next).catch((err: unknown) => {
+      this.around.logger.error({ connection: this.peer.number, err }, 'commit failed')
+      this.close(closeCodes.goingAway)
+    })
+  }
+
+  private drop(number: number, channel: Channel): void {
+    channel.mode = 'ended'
+    this.channels.delete(number)
+    this.around.hub.unsubscribe(channel)
+  }
+
+  private closed(): void {
+    clearTimeout(this.timer)
+    for (const [number, channel] of this.channels) this.drop(number, channel)
+    this.around.hub.releaseTab(this.tab, this)
+    this.around.hub.connections.delete(this)
+  }
+
+  private send(address: Address, frame: RelayFrame): void {
+    this.peer.send(encodeFrame(address, frame))
+  }
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { type DocumentId, readDocumentId } from '../../src/domain/ledger/documents.ts'
+import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
+import { frameLimit } from '../../src/sync/frames.ts'
+import { accessOf, Session, type Surroundings } from './session.ts'
+import { StockSession } from './stock-session.ts'
+
+const subprotocol = 'parta'
+const ticketPrefix = 'ticket.'
+
+/** Takes WebSockets at `/sync` (the app) and `/sync/<document>` (a stock client with its ticket as a subprotocol). */
+export class Upgrades {
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    // A frame somewhat over the limit is answered with our own close code; a huge one is never buffered.
+    maxPayload: frameLimit * 2,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+  })
+  private connections = 0
+  private stopped = false
+
+  constructor(private readonly around: Surroundings) {}
+
+  /** Returns false, the socket untouched, when the request is none of the relay's. */
+  handle(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    const path = (request.url ?? '').split('?', 1)[0]!
+    if (path !== '/sync' && !path.startsWith('/sync/')) return false
+    if (this.stopped) {
+      socket.destroy()
+      return true
+    }
+    this.server.handleUpgrade(request, socket, head, (webSocket) => {
+      if (path === '/sync') new Session(++this.connections, webSocket, this.around)
+      else this.stock(webSocket, documentIn(path), tickets(request))
+    })
+    return true
+  }
+
+  stop(): void {
+    this.stopped = true
+    this.server.close()
+  }
+
+  /** A refused upgrade is invisible to browsers, so the socket is accepted and then closed with a code. */
+  private stock(webSocket: WebSocket, document: DocumentId | null, offered: string[]): void {
+    const ticket = offered.find((name) => name.startsWith(ticketPrefix))
+    const who = ticket === undefined ? null : this.around.authenticate(ticket.slice(ticketPrefix.length))
+    const reject = (code: CloseCode) => {
+      webSocket.on('error', () => webSocket.terminate())
+      webSocket.close(code)
+    }
+    if (!who) reject(closeCodes.notSignedIn)
+    else if (!document) reject(closeCodes.malformedFrame)
+    else if (accessOf(this.around.log, who, document) !== 'read') reject(closeCodes.revoked)
+    else new StockSession(++this.connections, webSocket, this.around, document, who)
+  }
+}
+
+function tickets(request: IncomingMessage): string[] {
+  return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim())
+}
+
+function documentIn(path: string): DocumentId | null {
+  try {
+    const document = decodeURIComponent(path.slice('/sync/'.length)) as DocumentId
+    return readDocumentId(document) && document
+  } catch {
+    return null
+  }
+}

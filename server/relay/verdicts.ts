@@ -1,0 +1,57 @@
+import type { Capacity } from '../../src/domain/ledger/attributes.ts'
+import type { DocumentName } from '../../src/domain/ledger/documents.ts'
+import type { Element, Fact } from '../../src/domain/ledger/fact.ts'
+import type { FactId } from '../../src/domain/ledger/ids.ts'
+import type { VoidReason } from '../../src/domain/ledger/receipt.ts'
+import { standing } from '../../src/domain/policy/access.ts'
+import { judge, type Reception } from '../../src/domain/policy/judge.ts'
+import type { Actor, Policy } from '../../src/domain/policy/policy.ts'
+
+/** Elements of one verdict, one capacity, one reason: what gets one receipt. */
+export interface JudgedRun {
+  clock: number
+  elements: Element[]
+  as: Capacity
+  verdict: 'ok' | 'void'
+  reason?: VoidReason
+}
+
+export type Verdicts = { ok: true; runs: JudgedRun[] } | { ok: false; faulty: FactId[] }
+
+/**
+ * Judges the facts of a run that begins at `clock` (with the header, if there is one) and cuts it where the verdict
+ * changes: one locked lesson doesn't void a day. The header counts, whatever becomes of the facts behind it.
+ */
+export function judgeRun(
+  policy: Policy,
+  document: DocumentName,
+  actor: Actor,
+  run: { clock: number; header: Element | undefined; facts: readonly Fact[] },
+  at: Reception,
+): Verdicts {
+  const runs: JudgedRun[] = []
+  const faulty: FactId[] = []
+  let clock = run.clock
+  const put = (element: Element, { as, verdict, reason }: Omit<JudgedRun, 'clock' | 'elements'>) => {
+    const last = runs.at(-1)
+    if (last && last.verdict === verdict && last.as === as && last.reason === reason)
+      last.elements.push(element)
+    else runs.push({ clock, elements: [element], as, verdict, ...(reason ? { reason } : {}) })
+    clock++
+  }
+  const judged = run.facts.map((fact) => judge(policy, document, actor, fact, at))
+  if (run.header) {
+    const first = judged[0]
+    const as = first && first.kind !== 'refuse' ? first.as : standing(policy, actor, document)
+    // Somebody who never had any right here opens no array.
+    if (as === undefined) return { ok: false, faulty: run.facts.map(([id]) => id) }
+    put(run.header, { as, verdict: 'ok' })
+  }
+  judged.forEach((judgement, index) => {
+    const fact = run.facts[index]!
+    if (judgement.kind === 'refuse') faulty.push(fact[0])
+    else if (judgement.kind === 'ok') put(fact, { as: judgement.as, verdict: 'ok' })
+    else put(fact, { as: judgement.as, verdict: 'void', reason: judgement.reason })
+  })
+  return faulty.length > 0 ? { ok: false, faulty } : { ok: true, runs }
+}

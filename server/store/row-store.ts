@@ -1,0 +1,97 @@
+import type { DocumentId } from '../../src/domain/ledger/documents.ts'
+import type { Element, Fact } from '../../src/domain/ledger/fact.ts'
+import type { ClientId, DeviceId, FactId, UserId } from '../../src/domain/ledger/ids.ts'
+import type { Receipt } from '../../src/domain/ledger/receipt.ts'
+
+/** What goes into a document's log: a run of elements with its receipt, or one more receipt for elements that stand. */
+export interface NewEntry {
+  receipt: Receipt
+  /** Null: the elements are in the log already, only the receipt is new. */
+  elements: readonly Element[] | null
+  /** `elementsHash` of what the receipt is about. */
+  hash: Buffer
+}
+
+/** An entry as it stands in a document's log. */
+export interface LogEntry extends NewEntry {
+  /** Its place in the document's log, from 1 without holes. */
+  seq: number
+  /** The chain's hash after this entry, first 16 hex digits. */
+  chain: string
+  /** The chain's hash before it. */
+  previousChain: string
+}
+
+/** How far a document's log goes; seq 0 and `emptyChain` before the first entry. */
+export interface LogHead {
+  seq: number
+  chain: string
+}
+
+/** Who a writer's array belongs to, and how far it is known without a hole. */
+export interface StoredWriter {
+  user: UserId
+  device: DeviceId
+  /** The first clock that is not stored. */
+  next: number
+}
+
+/** A fact that policy is read from, with the receipt of its own element; a null fact is one more receipt. */
+export interface PolicyRecord {
+  document: DocumentId
+  receipt: Receipt
+  fact: Fact | null
+}
+
+export interface Damage {
+  document: DocumentId
+  seq: number
+  /** In Russian, for the person who runs the relay. */
+  why: string
+}
+
+/**
+ * The relay's rows: for each document an append-only log, chained by hashes of rows, not bytes, so that personal text
+ * can be erased and the chain still verifies. Every implementation passes `row-store-contract.ts`. Writes happen
+ * inside `transact` only.
+ */
+export interface RowStore {
+  /** Coined with the database; a restored copy gets another. */
+  readonly incarnation: string
+  /** Runs `work` in one transaction: when it returns, all is on disk (fsync); when it throws, nothing was written. */
+  transact<T>(work: () => T): T
+  /** Documents that have entries, in order of their names. */
+  documents(prefix?: string): DocumentId[]
+  head(document: DocumentId): LogHead
+  /** The chain's hash (16 hex digits) at an entry; undefined where the log has none. */
+  chainAt(document: DocumentId, seq: number): string | undefined
+  /**
+   * Appends one entry and returns it with its place. Throws when the elements overlap what the writer already has, or
+   * when its writer was never bound.
+   */
+  append(document: DocumentId, entry: NewEntry): LogEntry
+  /**
+   * Entries after `seq` in log order, at most `limit`, and no more of them than fit into `bytes` of elements' JSON, but
+   * at least one. Erased elements come as null.
+   */
+  entries(document: DocumentId, after: number, limit: number, bytes?: number): LogEntry[]
+  /** All receipts of a document in log order. */
+  receipts(document: DocumentId): Iterable<Receipt>
+  writer(document: DocumentId, client: ClientId): StoredWriter | undefined
+  /** All writers of a document. */
+  writers(document: DocumentId): Map<ClientId, StoredWriter>
+  /** Binds a client to a user and device in a document, once and for all. */
+  bind(document: DocumentId, client: ClientId, owner: { user: UserId; device: DeviceId }): void
+  /** Whether any elements of a writer stand in the clocks from `from` up to, not including, `to`. */
+  hasElements(document: DocumentId, client: ClientId, from: number, to: number): boolean
+  /** Entries about a writer's clocks from `from` up to, not including, `to`: those that carry elements by clock, then mere receipts in log order. */
+  entriesOf(document: DocumentId, client: ClientId, from: number, to: number): LogEntry[]
+  /** The fact of this id in a document. */
+  fact(document: DocumentId, id: FactId): Fact | undefined
+  /** Remembers what policy is read from, beside an appended entry. */
+  addPolicyRecord(document: DocumentId, seq: number, record: Omit<PolicyRecord, 'document'>): void
+  /** All policy records, by document in log order. */
+  policyRecords(): Iterable<PolicyRecord>
+  /** Walks every log; `check` says what else is wrong with an entry. Returns the number of entries or the first damage. */
+  verify(check: (document: DocumentId, entry: LogEntry) => string | null): { rows: number } | Damage
+}

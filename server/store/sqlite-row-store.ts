@@ -1,0 +1,255 @@
+import type { DocumentId } from '../../src/domain/ledger/documents.ts'
+import { type Element, type Fact, isFact } from '../../src/domain/ledger/fact.ts'
+import type { ClientId, DeviceId, FactId, UserId } from '../../src/domain/ledger/ids.ts'
+import type { Receipt } from '../../src/domain/ledger/receipt.ts'
+import type { Database } from './database.ts'
+import { chainStart, factKey, nextChain, shortChain } from './row-hash.ts'
+import type {
+  Damage,
+  LogEntry,
+  LogHead,
+  NewEntry,
+  PolicyRecord,
+  RowStore,
+  StoredWriter,
+} from './row-store.ts'
+import { readEntry, type StoredRow, StoredRows } from './sqlite-rows.ts'
+import { prepareSchema } from './sqlite-schema.ts'
+import { verifyLogs } from './verify-logs.ts'
+
+interface StoredDocument {
+  number: number
+  seq: number
+  chain: Buffer
+}
+
+/** The row store in SQLite (libsql). Synchronous: SQLite is bound by fsync, which group commit shares. */
+export class SqliteRowStore implements RowStore {
+  readonly incarnation: string
+  private readonly sql: ReturnType<typeof statements>
+  private readonly rows: StoredRows
+  private readonly database: Database.Database
+  /** Numbers are never reused or changed, so they may be remembered; cleared when a transaction fails. */
+  private readonly numbers = new Map<DocumentId, number>()
+
+  constructor(database: Database.Database) {
+    this.database = database
+    this.incarnation = prepareSchema(database)
+    this.sql = statements(database)
+    this.rows = new StoredRows(database)
+  }
+
+  transact<T>(work: () => T): T {
+    this.database.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      this.database.exec('COMMIT')
+      return result
+    } catch (error) {
+      this.numbers.clear()
+      if (this.database.inTransaction) this.database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  documents(prefix = ''): DocumentId[] {
+    const all = this.sql.documents.all() as { name: DocumentId }[]
+    return all.map(({ name }) => name).filter((name) => name.startsWith(prefix))
+  }
+
+  head(document: DocumentId): LogHead {
+    const { seq, chain } = this.stored(document) ?? { seq: 0, chain: chainStart }
+    return { seq, chain: shortChain(chain) }
+  }
+
+  chainAt(document: DocumentId, seq: number): string | undefined {
+    if (seq === 0) return shortChain(chainStart)
+    const number = this.numberOf(document)
+    const chain = number === undefined ? undefined : this.rows.chain(number, seq)
+    return chain && shortChain(chain)
+  }
+
+  append(document: DocumentId, entry: NewEntry): LogEntry {
+    const { receipt, elements, hash } = entry
+    const stored = this.stored(document)
+    const writer = this.writer(document, receipt.client)
+    if (!stored || !writer) throw new Error(`writer ${receipt.client} of ${document} is not bound`)
+    const end = receipt.clock + receipt.length
+    if (elements) {
+      if (elements.length !== receipt.length) throw new Error('a receipt is longer or shorter than its row')
+      if (this.rows.overlaps(stored.number, receipt.client, receipt.clock, end))
+        throw new Error(`rows of writer ${receipt.client} of ${document} overlap`)
+    }
+    const seq = stored.seq + 1
+    const chain = nextChain(stored.chain, receipt, elements !== null, hash)
+    this.rows.insert(stored.number, { seq, receipt, elements, hash, chain })
+    this.sql.setHead.run(seq, chain, stored.number)
+    if (elements) {
+      for (const element of elements) {
+        if (isFact(element)) this.sql.indexFact.run(stored.number, factKey(element[0]), seq)
+      }
+      if (writer.next === receipt.clock) this.advance(stored.number, receipt.client, end)
+    }
+    return {
+      ...entry,
+      seq,
+      chain: shortChain(chain),
+      previousChain: shortChain(stored.chain),
+    }
+  }
+
+  entries(document: DocumentId, after: number, limit: number, bytes?: number): LogEntry[] {
+    const number = this.numberOf(document)
+    if (number === undefined) return []
+    const previous = after === 0 ? chainStart : this.rows.chain(number, after)
+    const count = bytes === undefined ? limit : this.rows.fitting(number, after, limit, bytes)
+    return previous ? linked(this.rows.after(number, after, count), previous) : []
+  }
+
+  *receipts(document: DocumentId): Iterable<Receipt> {
+    const page = 1000
+    for (let after = 0; ; ) {
+      const found = this.entries(document, after, page)
+      for (const { receipt } of found) yield receipt
+      if (found.length < page) return
+      after += page
+    }
+  }
+
+  writer(document: DocumentId, client: ClientId): StoredWriter | undefined {
+    const number = this.numberOf(document)
+    if (number === undefined) return undefined
+    const found = this.sql.writer.get(number, client) as StoredWriter | undefined
+    return found && { user: found.user, device: found.device, next: found.next }
+  }
+
+  writers(document: DocumentId): Map<ClientId, StoredWriter> {
+    const number = this.numberOf(document)
+    const all = number === undefined ? [] : this.sql.writers.all(number)
+    return new Map(
+      (all as (StoredWriter & { client: ClientId })[]).map(({ client, user, device, next }) => [
+        client,
+        { user, device, next },
+      ]),
+    )
+  }
+
+  bind(document: DocumentId, client: ClientId, { user, device }: { user: UserId; device: DeviceId }): void {
+    if (this.numberOf(document) === undefined) this.sql.addDocument.run(document, chainStart)
+    this.sql.bind.run(this.numberOf(document), client, user, device)
+  }
+
+  hasElements(document: DocumentId, client: ClientId, from: number, to: number): boolean {
+    const number = this.numberOf(document)
+    return number !== undefined && this.rows.overlaps(number, client, from, to)
+  }
+
+  entriesOf(document: DocumentId, client: ClientId, from: number, to: number): LogEntry[] {
+    const number = this.numberOf(document)
+    if (number === undefined) return []
+    return this.rows.of(number, client, from, to).map((row) => {
+      const previous = this.rows.chain(number, row.seq - 1) ?? chainStart
+      return linked([row], previous)[0]!
+    })
+  }
+
+  fact(document: DocumentId, id: FactId): Fact | undefined {
+    const number = this.numberOf(document)
+    if (number === undefined) return undefined
+    for (const { seq } of this.sql.factRows.all(number, factKey(id)) as { seq: number }[]) {
+      const [row] = this.rows.after(number, seq - 1, 1)
+      const found = row && readEntry(row).elements?.find((it: Element) => isFact(it) && it[0] === id)
+      if (found) return found as Fact
+    }
+    return undefined
+  }
+
+  addPolicyRecord(
+    document: DocumentId,
+    seq: number,
+    { receipt, fact }: Omit<PolicyRecord, 'document'>,
+  ): void {
+    this.sql.addPolicy.run(
+      this.numberOf(document),
+      seq,
+      receipt.clock,
+      JSON.stringify(receipt),
+      fact && JSON.stringify(fact),
+    )
+  }
+
+  *policyRecords(): Iterable<PolicyRecord> {
+    const all = this.sql.policy.all() as { name: DocumentId; receipt: string; fact: string | null }[]
+    for (const { name, receipt, fact } of all) {
+      yield {
+        document: name,
+        receipt: JSON.parse(receipt) as Receipt,
+        fact: fact === null ? null : (JSON.parse(fact) as Fact),
+      }
+    }
+  }
+
+  verify(check: (document: DocumentId, entry: LogEntry) => string | null): { rows: number } | Damage {
+    const heads = this.sql.heads.all() as (StoredDocument & { name: DocumentId })[]
+    const documents = heads.map((head) => ({ ...head, chain: Buffer.from(head.chain) }))
+    return verifyLogs(documents, (number, after, limit) => this.rows.after(number, after, limit), check)
+  }
+
+  /** Moves the first missing clock past what was just stored, and past what stood beyond the hole it filled. */
+  private advance(number: number, client: ClientId, end: number): void {
+    let next = end
+    for (let length = this.rows.lengthAt(number, client, next); length; ) {
+      next += length
+      length = this.rows.lengthAt(number, client, next)
+    }
+    this.sql.setNext.run(next, number, client)
+  }
+
+  private numberOf(document: DocumentId): number | undefined {
+    const known = this.numbers.get(document)
+    if (known !== undefined) return known
+    const stored = this.stored(document)
+    if (stored) this.numbers.set(document, stored.number)
+    return stored?.number
+  }
+
+  private stored(document: DocumentId): StoredDocument | undefined {
+    return this.sql.document.get(document) as StoredDocument | undefined
+  }
+}
+
+/** Rows with the chain before each, which is the chain after the one before. */
+function linked(rows: StoredRow[], before: Uint8Array): LogEntry[] {
+  let previous = before
+  return rows.map((row) => {
+    const entry = {
+      ...readEntry(row),
+      seq: row.seq,
+      chain: shortChain(row.chain),
+      previousChain: shortChain(previous),
+    }
+    previous = row.chain
+    return entry
+  })
+}
+
+function statements(database: Database.Database) {
+  return {
+    documents: database.prepare('SELECT name FROM document WHERE seq > 0 ORDER BY name'),
+    heads: database.prepare('SELECT number, name, seq, chain FROM document ORDER BY name'),
+    document: database.prepare('SELECT number, seq, chain FROM document WHERE name = ?'),
+    addDocument: database.prepare('INSERT INTO document (name, seq, chain) VALUES (?, 0, ?)'),
+    setHead: database.prepare('UPDATE document SET seq = ?, chain = ? WHERE number = ?'),
+    writer: database.prepare('SELECT user, device, next FROM writer WHERE document = ? AND client = ?'),
+    writers: database.prepare('SELECT client, user, device, next FROM writer WHERE document = ?'),
+    bind: database.prepare('INSERT INTO writer VALUES (?, ?, ?, ?, 0)'),
+    setNext: database.prepare('UPDATE writer SET next = ? WHERE document = ? AND client = ?'),
+    indexFact: database.prepare('INSERT OR IGNORE INTO fact_index VALUES (?, ?, ?)'),
+    factRows: database.prepare('SELECT seq FROM fact_index WHERE document = ? AND key = ? ORDER BY seq'),
+    addPolicy: database.prepare('INSERT OR REPLACE INTO policy_fact VALUES (?, ?, ?, ?, ?)'),
+    policy: database.prepare(
+      `SELECT name, receipt, fact FROM policy_fact JOIN document ON document.number = policy_fact.document
+       ORDER BY policy_fact.document, policy_fact.seq, policy_fact.clock`,
+    ),
+  }
+}

@@ -1,0 +1,82 @@
+import type { SchoolView } from '../school/school-view.ts'
+import type { Rate } from './ratio.ts'
+import type { ReportPeriod } from './report-period.ts'
+import type { ResultsReport } from './results.ts'
+import type { SubjectTotals } from './subject-totals.ts'
+import { type Cell, russianDate, russianNumber, type Table } from './table.ts'
+
+const collator = new Intl.Collator('ru')
+
+const totalRows: readonly (readonly [title: string, key: keyof SubjectTotals])[] = [
+  ['«5»', '5'],
+  ['«4»', '4'],
+  ['«3»', '3'],
+  ['«2»', '2'],
+  ['н/а', 'н/а'],
+  ['осв.', 'осв'],
+  ['зач.', 'зач'],
+  ['незач.', 'незач'],
+  ['не выст.', 'none'],
+  ['N', 'n'],
+  ['Средний балл', 'average'],
+  ['Успеваемость, %', 'passPercent'],
+  ['Качество, %', 'qualityPercent'],
+  ['СОУ', 'sou'],
+]
+
+/** The results as their printed form has them: subjects by name, counts under each (printed-forms.md, 4). */
+export function resultsTable(
+  report: ResultsReport,
+  period: ReportPeriod,
+  { subjects: known }: Pick<SchoolView, 'subjects'>,
+): Table {
+  const nameOf = (subject: string) => known.get(subject)?.name ?? subject
+  const subjects = Object.keys(report.totals.subjects).sort((a, b) => collator.compare(nameOf(a), nameOf(b)))
+  const { passRate, qualityRate, pupils } = report.totals
+  return {
+    title: 'Итоги успеваемости класса за учебный период',
+    subtitle:
+      `${report.class} класс · ${period.title} ${yearTitle(period.year)} уч. г. ` +
+      `(${russianDate(period.starts)} – ${russianDate(period.ends)})`,
+    columns: [
+      { title: '№' },
+      { title: 'Фамилия, имя' },
+      ...subjects.map((subject) => ({ title: nameOf(subject) })),
+      { title: 'Средний балл' },
+    ],
+    rows: report.rows.map(({ name, marks, average }, index) => [
+      index + 1,
+      name,
+      ...subjects.map((subject) => markCell(marks[subject])),
+      average,
+    ]),
+    totals: totalRows.map(([title, key]) => [
+      null,
+      title,
+      ...subjects.map((subject) => report.totals.subjects[subject]![key]),
+      null,
+    ]),
+    footnotes: [
+      `Учеников на конец периода: ${pupils}.`,
+      `По классу: успеваемость ${rateText(passRate)} · качество ${rateText(qualityRate)}.`,
+      ...(report.unsettled > 0
+        ? [`Расхождений между отметками за период, которые ещё не разрешены: ${report.unsettled}.`]
+        : []),
+    ],
+  }
+}
+
+/** Marks in figures are numbers, so that a spreadsheet can count with them. */
+function markCell(mark: string | undefined): Cell {
+  if (mark === undefined) return null
+  return /^\d$/.test(mark) ? Number(mark) : mark
+}
+
+function rateText({ k, n, percent }: Rate): string {
+  return `${russianNumber(percent, 1)} % (${k} из ${n})`
+}
+
+/** "2025-26" -> "2025/26" */
+function yearTitle(year: string): string {
+  return year.replace('-', '/')
+}

@@ -1,0 +1,35 @@
+/** A report as a table: the one model that the screen, CSV, XLSX and PDF are made from. */
+export interface Table {
+  title: string
+  /** Class and time: "7А класс · I четверть 2025/26 уч. г." */
+  subtitle: string
+  columns: TableColumn[]
+  rows: Cell[][]
+  /** Rows under the line: sums and shares. */
+  totals: Cell[][]
+  footnotes: string[]
+}
+
+export interface TableColumn {
+  title: string
+  /** Heading over several columns. */
+  group?: string
+}
+
+/** Texts, numbers as they are, null for an empty cell. */
+export type Cell = string | number | null
+
+/** "01.09.2025" */
+export function russianDate(date: string): string {
+  return date.split('-').reverse().join('.')
+}
+
+/** "01.09" */
+export function shortDate(date: string): string {
+  return russianDate(date).slice(0, 5)
+}
+
+/** A number as people here write it: 66.7 -> "66,7"; a dash for null. */
+export function russianNumber(value: number | null, decimals: number): string {
+  return value === null ? '—' : value.toFixed(decimals).replace('.', ',')
+}

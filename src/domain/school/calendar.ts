@@ -1,0 +1,160 @@
+import { type JournalKey, journalName } from '../ledger/documents.ts'
+import { periodKind } from '../policy/judge.ts'
+import { addDays, sameJournal } from '../policy/policy.ts'
+import {
+  by,
+  covers,
+  type Holiday,
+  type Period,
+  type SchoolClass,
+  type SchoolView,
+  type SchoolYear,
+} from './school-view.ts'
+
+/** A lesson that the timetable or a substitution puts on a date; the journal may know nothing of it yet. */
+export interface PlannedLesson extends JournalKey {
+  date: string
+  bell: number
+  /** `HH:MM` of the school's clock; undefined where the school has no such bell. */
+  starts: string | undefined
+  ends: string | undefined
+  room: string | undefined
+  /** Staff ids of who holds it: the assigned teachers, or the substitute. */
+  teachers: string[]
+  /** Somebody else than the assigned teachers holds it. */
+  substituted: boolean
+}
+
+/** Which lessons are asked for; an absent field means all. */
+export interface LessonFilter {
+  class?: string | undefined
+  /** Staff id; matches who holds the lesson: a substituted teacher does not have it. */
+  teacher?: string | undefined
+}
+
+const sunday = 7
+
+/** 1 Monday ... 7 Sunday. */
+export function weekdayOf(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || sunday
+}
+
+/** The school year that holds a date; undefined in summer. */
+export function yearHolding(school: Pick<SchoolView, 'years'>, date: string): SchoolYear | undefined {
+  return school.years.find(({ starts, ends }) => starts <= date && date <= ends)
+}
+
+/** The quarter (grades 1-9) or half-year (10-11) that holds a date for a grade; undefined between periods. */
+export function periodOn(
+  school: Pick<SchoolView, 'periods'>,
+  grade: number,
+  date: string,
+): Period | undefined {
+  const kind = periodKind(grade)
+  return school.periods.find((p) => p.kind === kind && p.starts <= date && date <= p.ends)
+}
+
+/** Which week of the period a date falls in: the calendar week (from Monday) of the period's first day is week 1. */
+export function weekOfPeriod(period: Pick<Period, 'starts'>, date: string): number {
+  return weekSince(period.starts, date)
+}
+
+/**
+ * Whether the school year's week of a date is odd or even, for timetables of two weeks: the week of the year's first
+ * day is odd, and weeks of holidays count.
+ */
+export function weekParity(year: Pick<SchoolYear, 'starts'>, date: string): 'odd' | 'even' {
+  return weekSince(year.starts, date) % 2 === 1 ? 'odd' : 'even'
+}
+
+function weekSince(starts: string, date: string): number {
+  const monday = Date.parse(addDays(starts, 1 - weekdayOf(starts)))
+  return Math.floor((Date.parse(date) - monday) / (7 * 86_400_000)) + 1
+}
+
+/** Whether a holiday is one for a grade: `grades` lists them ("1", "1 2", "1-4"); empty means all. */
+export function isHolidayFor({ grades }: Pick<Holiday, 'grades'>, grade: number): boolean {
+  const parts = grades?.split(/[\s,;]+/).filter((part) => part !== '') ?? []
+  if (parts.length === 0) return true
+  return parts.some((part) => {
+    const [from, to = from] = part.split('-').map(Number)
+    return from !== undefined && to !== undefined && from <= grade && grade <= to
+  })
+}
+
+/** Whether a grade may have lessons on a date: inside one of its periods, no holiday of its own, not a Sunday. */
+export function isSchoolDay(
+  school: Pick<SchoolView, 'periods' | 'holidays'>,
+  date: string,
+  grade: number,
+): boolean {
+  return (
+    weekdayOf(date) !== sunday &&
+    periodOn(school, grade, date) !== undefined &&
+    !school.holidays.some((h) => h.starts <= date && date <= h.ends && isHolidayFor(h, grade))
+  )
+}
+
+/**
+ * Lessons of a date, by bell and journal: what the timetable puts there on school days of the class's grade, and what
+ * a substitution puts there besides (a lesson moved to an hour that is not its own).
+ */
+export function lessonsOn(school: SchoolView, date: string, filter: LessonFilter = {}): PlannedLesson[] {
+  const year = yearHolding(school, date)
+  if (!year) return []
+  const weekday = weekdayOf(date)
+  const parity = weekParity(year, date)
+  const schoolDays = new Map<number, boolean>()
+  const hasLessons = ({ grade, year: own }: SchoolClass) => {
+    if (!schoolDays.has(grade)) schoolDays.set(grade, isSchoolDay(school, date, grade))
+    return own === year.id && schoolDays.get(grade)!
+  }
+  const lessons = new Map<string, PlannedLesson>()
+  const put = (place: JournalKey & { bell: number; room?: string | undefined }) => {
+    if (filter.class !== undefined && place.class !== filter.class) return
+    const lesson = plannedLesson(school, date, place)
+    if (filter.teacher !== undefined && !lesson.teachers.includes(filter.teacher)) return
+    lessons.set(orderOf(lesson), lesson)
+  }
+  for (const slot of school.slots) {
+    if (slot.weekday !== weekday || !covers(slot, date)) continue
+    if (slot.week !== undefined && slot.week !== parity) continue
+    const own = school.classes.get(slot.class)
+    if (own && hasLessons(own)) put(slot)
+  }
+  for (const substitution of school.substitutions) {
+    if (substitution.date !== date || lessons.has(orderOf(substitution))) continue
+    if (school.classes.get(substitution.class)?.year === year.id) put(substitution)
+  }
+  return [...lessons.values()].sort(by(orderOf))
+}
+
+function plannedLesson(
+  school: SchoolView,
+  date: string,
+  place: JournalKey & { bell: number; room?: string | undefined },
+): PlannedLesson {
+  const assigned = school.assignments
+    .filter((a) => sameJournal(a, place) && covers(a, date))
+    .map(({ teacher }) => teacher)
+  const substitute = school.substitutions.find(
+    (s) => s.date === date && s.bell === place.bell && sameJournal(s, place),
+  )?.teacher
+  const bell = school.bells.find(({ number }) => number === place.bell)
+  return {
+    class: place.class,
+    subject: place.subject,
+    ...(place.group ? { group: place.group } : {}),
+    date,
+    bell: place.bell,
+    starts: bell?.starts,
+    ends: bell?.ends,
+    room: place.room,
+    teachers: substitute === undefined ? [...new Set(assigned)] : [substitute],
+    substituted: substitute !== undefined && !assigned.includes(substitute),
+  }
+}
+
+function orderOf(lesson: JournalKey & { bell: number }): string {
+  return `${String(lesson.bell).padStart(2, '0')},${journalName(lesson)}`
+}

@@ -1,0 +1,333 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Database } from 'libsql'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Account, isLogin } from '../../../server/accounts/account-store.ts'
+import { Accounts } from '../../../server/accounts/accounts.ts'
+import { openDatabase } from '../../../server/store/database.ts'
+import { deviceIdLength, userIdLength } from '../../../src/domain/ledger/ids.ts'
+
+const password = 'снег и луна'
+const deviceName = 'Планшет'
+const address = '192.0.2.1'
+const minute = 60_000
+const day = 86_400_000
+
+let folder: string
+let database: Database
+let time: number
+let accounts: Accounts
+let teacher: Account
+let code: string
+
+const open = () => {
+  database = openDatabase(folder)
+  accounts = new Accounts(database, () => time)
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'parta-accounts-'))
+  time = Date.parse('2026-02-02T04:00:00Z')
+  open()
+  teacher = accounts.create({ login: 'trefilova', person: 'p-12', administrator: false })
+  code = await accounts.invite(teacher.user)
+})
+
+afterEach(() => {
+  database.close()
+  rmSync(folder, { recursive: true })
+})
+
+const first = (over: Partial<Parameters<Accounts['signIn']['withCode']>[0]> = {}) =>
+  accounts.signIn.withCode({ login: 'trefilova', code, password, deviceName, address, ...over })
+const again = (over: Partial<Parameters<Accounts['signIn']['withPassword']>[0]> = {}) =>
+  accounts.signIn.withPassword({ login: 'trefilova', password, deviceName, address, ...over })
+
+async function signedIn(outcome = first()) {
+  const result = await outcome
+  if (!result.ok) throw new Error(`not signed in: ${result.error}`)
+  return result
+}
+
+describe('the first sign-in', () => {
+  it('takes the code, however it is typed, and the password chosen', async () => {
+    const typed = ` ${code.toLowerCase().replace('-', ' ')} `
+    const { user, login } = (await signedIn(first({ login: ' Trefilova', code: typed }))).account
+    expect([user, login]).toEqual([teacher.user, 'trefilova'])
+    expect((await again()).ok).toBe(true)
+  })
+
+  it('accepts letters of a keyboard left in Russian', async () => {
+    const cyrillic: Record<string, string> = {
+      A: 'А',
+      C: 'С',
+      E: 'Е',
+      H: 'Н',
+      K: 'К',
+      M: 'М',
+      P: 'Р',
+      T: 'Т',
+      X: 'Х',
+    }
+    expect((await first({ code: code.replace(/./g, (letter) => cyrillic[letter] ?? letter) })).ok).toBe(true)
+  })
+
+  it('gives ids of fixed length and tokens as the contract says', async () => {
+    const { account, device, access, refresh, accessExpires } = await signedIn()
+    expect(account.user).toHaveLength(userIdLength)
+    expect(device).toHaveLength(deviceIdLength)
+    expect([access.length, refresh.length, accessExpires - time]).toEqual([22, 43, 15 * minute])
+  })
+
+  it('needs the right code', async () => {
+    expect(await first({ code: 'AAAAA-AAAAA' })).toEqual({ ok: false, error: 'wrongCredentials', left: 4 })
+  })
+
+  it('takes a code once; asked again for a lost answer, it signs in with the password just chosen', async () => {
+    await signedIn()
+    expect(await first({ password: 'другой пароль' })).toEqual({ ok: false, error: 'codeUsed' })
+    expect((await first()).ok).toBe(true)
+  })
+
+  it('takes a code for 14 days', async () => {
+    time += 14 * day
+    expect(await first()).toEqual({ ok: false, error: 'codeExpired' })
+  })
+
+  it('takes only the newest code', async () => {
+    const newest = await accounts.invite(teacher.user)
+    expect(await first()).toMatchObject({ error: 'wrongCredentials' })
+    expect((await first({ code: newest })).ok).toBe(true)
+  })
+
+  it('ends a code after ten wrong tries, whatever the pauses', async () => {
+    for (let i = 0; i < 10; i++) {
+      expect(await first({ code: 'AAAAA-AAAAA' })).toMatchObject({ error: 'wrongCredentials' })
+      time += 20 * minute
+    }
+    expect(await first()).toEqual({ ok: false, error: 'codeExpired' })
+  })
+
+  it.each([
+    'short',
+    '12345678',
+    'qwertyui',
+    'йцукенгш',
+    'trefilova',
+    'Trefilova2026',
+    'password1',
+    'аааааааааа',
+  ])('refuses the password %s', async (weak) => {
+    expect(await first({ password: weak })).toEqual({ ok: false, error: 'weakPassword' })
+  })
+
+  it('with a new code replaces a forgotten password and signs the former devices out', async () => {
+    const former = await signedIn()
+    const fresh = await accounts.invite(teacher.user)
+    const now = await signedIn(first({ code: fresh, password: 'новый пароль 7' }))
+    expect(accounts.authenticate(former.access)).toBeNull()
+    expect(accounts.authenticate(now.access)?.account.user).toBe(teacher.user)
+    expect(await again()).toMatchObject({ error: 'wrongCredentials' })
+  })
+})
+
+describe('signing in', () => {
+  it('answers unknown logins, and those without a password, like wrong passwords', async () => {
+    const wrong = { ok: false, error: 'wrongCredentials', left: 4 }
+    expect(await again({ login: 'nobody' })).toEqual(wrong)
+    expect(await again()).toEqual(wrong)
+    expect(await first({ login: 'nobody2' })).toEqual(wrong)
+  })
+
+  it('takes about as long for an unknown login as for a known one', async () => {
+    await signedIn()
+    const took = async (login: string) => {
+      const times: number[] = []
+      for (let i = 0; i < 5; i++) {
+        const before = performance.now()
+        await again({ login, password: 'неверный пароль' })
+        times.push(performance.now() - before)
+        time += 20 * minute
+      }
+      return times.sort((a, b) => a - b)[2]!
+    }
+    const [known, unknown] = [await took('trefilova'), await took('nobody')]
+    expect(unknown).toBeGreaterThan(known / 10)
+    expect(known).toBeGreaterThan(unknown / 10)
+  })
+
+  it('pauses after five wrong tries, longer each time, and not for ever', async () => {
+    await signedIn()
+    const lefts: unknown[] = []
+    for (let i = 0; i < 5; i++) lefts.push(await again({ password: 'неверный пароль' }))
+    expect(lefts).toMatchObject([4, 3, 2, 1, 0].map((left) => ({ error: 'wrongCredentials', left })))
+    expect(await again()).toEqual({ ok: false, error: 'tooMany', retryAfter: 15 })
+    time += 15_000
+    await again({ password: 'неверный пароль' })
+    expect(await again()).toEqual({ ok: false, error: 'tooMany', retryAfter: 30 })
+    for (let i = 0; i < 10; i++) {
+      time += 15 * minute
+      await again({ password: 'неверный пароль' })
+    }
+    expect(await again()).toEqual({ ok: false, error: 'tooMany', retryAfter: 15 * 60 })
+    time += 15 * minute
+    expect((await again()).ok).toBe(true)
+    expect(await again({ password: 'неверный пароль' })).toMatchObject({ left: 4 })
+  })
+
+  it('counts parallel tries before it judges them', async () => {
+    await signedIn()
+    const tries = await Promise.all(Array.from({ length: 8 }, () => again({ password: 'неверный пароль' })))
+    expect(tries.filter((outcome) => !outcome.ok && outcome.error === 'tooMany')).toHaveLength(3)
+  })
+
+  it('pauses an address that tries many logins, and lets others in', async () => {
+    await signedIn()
+    const tryFrom = (login: string) => accounts.signIn.withPassword({ login, password, deviceName, address })
+    for (let i = 0; i < 60; i += 10)
+      await Promise.all(Array.from({ length: 10 }, (_, k) => tryFrom(`guess${i + k}`)))
+    expect(await again()).toMatchObject({ error: 'tooMany' })
+    expect((await again({ address: '192.0.2.2' })).ok).toBe(true)
+  })
+
+  it('gives each sign-in a device of its own', async () => {
+    const one = await signedIn()
+    const two = await signedIn(again({ deviceName: 'Класс 12' }))
+    expect(two.device).not.toBe(one.device)
+    expect(
+      accounts.devices
+        .list(teacher.user)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Класс 12', 'Планшет'])
+  })
+
+  it('keeps a log of who signed in when', async () => {
+    const { device } = await signedIn()
+    time += day
+    await again({ password: 'неверный пароль' })
+    const second = await signedIn(again())
+    expect(accounts.events.of(teacher.user).map((e) => [e.kind, e.device])).toEqual([
+      ['created', null],
+      ['codeIssued', null],
+      ['firstSignIn', device],
+      ['wrongSecret', null],
+      ['signIn', second.device],
+    ])
+    expect(accounts.events.lastSignIn(teacher.user)).toBe(time)
+  })
+})
+
+describe('tokens', () => {
+  it('are not in the database', async () => {
+    const { access, refresh } = await signedIn()
+    const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {
+      name: string
+    }[]
+    const all = tables
+      .map(({ name }) => JSON.stringify(database.prepare(`SELECT * FROM ${name}`).all()))
+      .join()
+    expect(all).toContain('trefilova')
+    for (const secret of [access, refresh, password, code, code.replace('-', '')])
+      expect(all).not.toContain(secret)
+  })
+
+  it('outlive a restart of the relay', async () => {
+    const { access, refresh } = await signedIn()
+    database.close()
+    open()
+    expect(accounts.authenticate(access)?.account.login).toBe('trefilova')
+    expect(accounts.refresh(refresh).ok).toBe(true)
+  })
+
+  it('expire after 15 minutes and are renewed by the refresh token', async () => {
+    const { access, refresh } = await signedIn()
+    time += 15 * minute
+    expect(accounts.authenticate(access)).toBeNull()
+    const next = accounts.refresh(refresh)
+    expect(next.ok && accounts.authenticate(next.access)?.account.user).toBe(teacher.user)
+  })
+
+  it('survive any number of lost answers', async () => {
+    const { refresh, device } = await signedIn()
+    for (let i = 0; i < 5; i++) expect(accounts.refresh(refresh).ok).toBe(true)
+    const last = accounts.refresh(refresh)
+    expect(last.ok && accounts.authenticate(last.access)?.device).toBe(device)
+    expect(last.ok && accounts.refresh(last.refresh).ok).toBe(true)
+  })
+
+  it.each(['access', 'refresh'] as const)(
+    'show a theft when a replaced refresh token comes back after the new %s token was used',
+    async (used) => {
+      const gone: unknown[] = []
+      accounts.onSignedOut((user, device) => gone.push([user, device]))
+      const { refresh, device } = await signedIn()
+      const next = accounts.refresh(refresh)
+      if (!next.ok) throw new Error('no new pair')
+      if (used === 'access') accounts.authenticate(next.access)
+      else expect(accounts.refresh(next.refresh).ok).toBe(true)
+      expect(accounts.refresh(refresh)).toEqual({ ok: false, error: 'revoked' })
+      expect(accounts.refresh(next.refresh)).toEqual({ ok: false, error: 'revoked' })
+      expect(accounts.authenticate(next.access)).toBeNull()
+      expect(gone).toEqual([[teacher.user, device]])
+      expect(accounts.events.of(teacher.user).map(({ kind }) => kind)).toContain('tokenReused')
+    },
+  )
+
+  it('are unknown when invented, and after half a year of silence', async () => {
+    const { refresh } = await signedIn()
+    expect(accounts.refresh('A'.repeat(43))).toEqual({ ok: false, error: 'notSignedIn' })
+    time += 100 * day
+    const summer = accounts.refresh(refresh)
+    if (!summer.ok) throw new Error('signed out by a summer')
+    time += 181 * day
+    expect(accounts.refresh(summer.refresh)).toEqual({ ok: false, error: 'notSignedIn' })
+  })
+})
+
+describe('taking rights away', () => {
+  it('revokes a device at once', async () => {
+    const { access, refresh, device } = await signedIn()
+    const other = await signedIn(again())
+    expect(accounts.revokeDevice(teacher.user, device)).toBe(true)
+    expect(accounts.revokeDevice(teacher.user, device)).toBe(false)
+    expect(accounts.authenticate(access)).toBeNull()
+    expect(accounts.refresh(refresh)).toEqual({ ok: false, error: 'revoked' })
+    expect(accounts.authenticate(other.access)).not.toBeNull()
+    expect(accounts.devices.list(teacher.user).map(({ id }) => id)).toEqual([other.device])
+  })
+
+  it('signs other devices out when the password changes', async () => {
+    const one = await signedIn()
+    const two = await signedIn(again())
+    const change = (old: string, fresh: string) =>
+      accounts.signIn.changePassword(teacher, one.device, { old, new: fresh }, address)
+    expect(await change('неверный пароль', 'новый пароль 7')).toMatchObject({ error: 'wrongCredentials' })
+    expect(await change(password, 'слаб')).toEqual({ ok: false, error: 'weakPassword' })
+    expect(await change(password, 'новый пароль 7')).toEqual({ ok: true })
+    expect(accounts.authenticate(one.access)).not.toBeNull()
+    expect(accounts.authenticate(two.access)).toBeNull()
+    expect((await again({ password: 'новый пароль 7' })).ok).toBe(true)
+  })
+
+  it('of a disabled account leaves it the right to deliver what waits', async () => {
+    const gone: unknown[] = []
+    accounts.onSignedOut((user, device) => gone.push([user, device]))
+    const { access, refresh } = await signedIn()
+    accounts.disable(teacher.user)
+    expect(gone).toEqual([[teacher.user, undefined]])
+    expect(accounts.authenticate(access)).toBeNull()
+    expect(await again()).toEqual({ ok: false, error: 'revoked' })
+    const outcome = accounts.refresh(refresh)
+    const deliver = outcome.ok || outcome.error !== 'revoked' ? undefined : outcome.deliver
+    expect(accounts.authenticate(deliver ?? '')).toMatchObject({ deliverOnly: true })
+    accounts.enable(teacher.user)
+    expect((await again()).ok).toBe(true)
+  })
+})
+
+it('knows what may be a login', () => {
+  expect(['ivanova', 'i.ivanova-2', '7a'].every(isLogin)).toBe(true)
+  expect(['', 'Иванова', 'a b', '.a', 'a'.repeat(41)].some(isLogin)).toBe(false)
+})

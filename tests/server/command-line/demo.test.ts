@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { demoMoment, demoOffset, demoTime } from '../../../server/command-line/demo-clock.ts'
+import { fillDemo } from '../../../server/command-line/fill-demo.ts'
+import { commandLog } from '../../../server/command-line/log.ts'
+import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
+import { bells } from '../../../server/demo/bells.ts'
+import { Board } from '../../../server/folds/board.ts'
+import { readJournal } from '../../../src/domain/journal/journal-view.ts'
+import { lessonOf, readDocumentId, readLessonKey } from '../../../src/domain/ledger/documents.ts'
+import { judge } from '../../../src/domain/policy/judge.ts'
+import { isOffice } from '../../../src/domain/policy/policy.ts'
+import { lessonsOn } from '../../../src/domain/school/calendar.ts'
+import { firstSignIn, parta, type Served, serve } from './program.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const slips = /\(([^)]*)\): логин (\S+), код (\S+)/g
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'parta-demo-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the demo clock', () => {
+  it('reads and writes the local time of the school', () => {
+    const time = Date.parse('2026-02-03T04:05:00Z')
+    expect(demoMoment(time)).toEqual({ date: '2026-02-03', time: '09:05' })
+    expect(demoTime({ date: '2026-02-03', time: '09:05' })).toBe(time)
+  })
+
+  it.each([
+    ['in a lesson it is right', '2026-02-03T10:25', '2026-02-03T10:25'],
+    ['in the evening it stands in the third lesson of the day', '2026-02-03T20:00', '2026-02-03T'],
+    ['at night in that of the day before', '2026-02-03T02:00', '2026-02-02T'],
+    ['in July in that of the last day of May', '2026-07-10T12:00', '2026-05-26T'],
+  ])('%s', (_, real, shown) => {
+    const [date, time] = real.split('T') as [string, string]
+    const now = demoTime({ date, time })
+    const moment = demoMoment(now + demoOffset(now))
+    expect(`${moment.date}T${moment.time}`).toContain(shown)
+    expect(bells.some(({ starts, ends }) => starts <= moment.time && moment.time < ends)).toBe(true)
+  })
+
+  it('stays in the year the demo was made for', () => {
+    const now = demoTime({ date: '2026-10-06', time: '10:25' })
+    expect(demoMoment(now + demoOffset(now, '2026-05-26')).date).toBe('2026-05-26')
+    expect(demoMoment(now + demoOffset(now)).date).toBe('2026-10-06')
+  })
+})
+
+describe('the demo school', () => {
+  let school: OpenSchool
+  beforeAll(async () => {
+    const opened = await openSchool(join(folder, 'filled'), commandLog, true)
+    if (!opened) throw new Error('folder is taken')
+    school = { ...opened, demo: await fillDemo(opened) }
+  })
+  afterAll(() => school.close())
+
+  it('has accounts for all the staff, known to the ledger', () => {
+    const { people, staff } = school.relay.policy().school
+    expect(staff.size).toBe(45)
+    expect([...people.values()].sort()).toEqual([...staff.keys()].sort())
+  })
+
+  it('was entered by those who had the right, when it happened', () => {
+    const { relay } = school
+    const policy = relay.policy()
+    const capacities = new Set<string>()
+    for (const document of relay.documents()) {
+      const name = readDocumentId(document)!
+      // What founds the school gives the rights; and families of pupils who left have no class teacher any more.
+      if (name.kind === 'school' || name.kind === 'family') continue
+      for (const { id, entity, attribute, value, receipt } of relay.foldOf(document).fates()) {
+        const { author, as, receivedAt } = receipt!
+        const person = policy.school.people.get(author) ?? ''
+        const office = isOffice(policy.school, person)
+        const today = demoMoment(receivedAt).date
+        const at = { today, receivedAt, movedTo: () => undefined }
+        const judged = judge(policy, name, { person, office }, [id, entity, attribute, value], at)
+        if (judged.kind !== 'ok')
+          throw new Error(`${document} ${entity} ${attribute} by ${person}: ${judged.kind}`)
+        capacities.add(as)
+        expect(receivedAt).toBeLessThanOrEqual(school.now())
+        const lesson = lessonOf(entity)
+        if (lesson) expect(today).toBe(readLessonKey(lesson).date)
+      }
+    }
+    expect([...capacities].sort()).toEqual(['assigned', 'classTeacher', 'office', 'substitute'])
+  })
+
+  it('is in the middle of a lesson, those before it kept', async () => {
+    const { relay } = school
+    const moment = demoMoment(school.now())
+    const lessons = lessonsOn(relay.policy().school, relay.today())
+    const now = lessons.filter(({ starts, ends }) => starts! <= moment.time && moment.time < ends!)
+    expect(now.length).toBeGreaterThan(15)
+    const board = await new Board(relay, Date.now()).part(relay.today(), 0)
+    expect(board.lessons).toHaveLength(lessons.length)
+    const ended = board.lessons.filter(({ bell }) => bells[bell - 1]!.ends <= moment.time)
+    expect(ended.filter(({ held }) => held).length).toBeGreaterThan(ended.length * 0.9)
+    expect(
+      board.lessons
+        .filter(({ bell }) => bells[bell - 1]!.ends > moment.time)
+        .every(({ held }) => held === null),
+    ).toBe(true)
+  })
+
+  it('verifies, and holds as much as a school', () => {
+    const { relay } = school
+    expect(relay.verify()).toMatchObject({ ok: true })
+    const journals = relay.documents('journal/').map((document) => readJournal(relay.foldOf(document)))
+    const lessons = journals.flatMap((journal) => journal.lessons)
+    expect(lessons.length).toBeGreaterThan(1000)
+  })
+})
+
+describe('the command', () => {
+  let server: Served | undefined
+  afterEach(async () => {
+    await server?.end()
+    server = undefined
+  })
+
+  it('makes the school once, tells who can sign in, and leaves other folders alone', async () => {
+    const data = join(folder, 'command')
+    server = await serve('demo', '--data', data)
+    const people = [...server.out().matchAll(slips)].map(([, part, login, code]) => ({ part, login, code }))
+    expect(people.map(({ part }) => part)).toEqual([
+      'учитель, сейчас урок в 7А',
+      'учитель, может заменить',
+      'классный руководитель 7А',
+      'завуч',
+    ])
+    const { login, code } = people[3]!
+    expect(await firstSignIn(server.url, login!, code!)).toMatchObject({
+      status: 200,
+      json: { roles: ['office'] },
+    })
+    const told = (await (await fetch(`${server.url}/api/school`)).json()) as {
+      demo: boolean
+      clockOffset: number
+    }
+    expect(told.demo).toBe(true)
+    expect(Math.abs(told.clockOffset - demoOffset(Date.now()))).toBeLessThan(60_000)
+    expect(await server.end()).toBe(0)
+
+    server = await serve('demo', '--data', data)
+    expect(server.out()).not.toContain('Создаю')
+    expect([...server.out().matchAll(slips)].map(([, , again]) => again)).not.toContain(login)
+    expect(server.out()).toContain(`логин ${login}, пароль выбран`)
+    await server.end()
+    server = undefined
+
+    const other = join(folder, 'other')
+    expect(await parta('user', 'add', 'boss', '--office', '--data', other)).toMatchObject({ code: 0 })
+    const refused = await parta('demo', '--data', other, '--port', '0')
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('уже есть школа')])
+    server = await serve('demo', '--if-empty', '--data', other)
+    expect(server.out()).toContain('Первый вход администратора')
+  })
+})

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('../../../server/command-line/parta.ts', import.meta.url))
+export const sampleFolder = fileURLToPath(new URL('../../exchange/sample-school/', import.meta.url))
+
+export interface Ran {
+  code: number | null
+  out: string
+  err: string
+}
+
+function start(args: readonly string[]): { child: ChildProcess; ran: Ran } {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ran: Ran = { code: null, out: '', err: '' }
+  child.stdout?.on('data', (part: Buffer) => {
+    ran.out += part
+  })
+  child.stderr?.on('data', (part: Buffer) => {
+    ran.err += part
+  })
+  return { child, ran }
+}
+
+/** Runs a command to its end, as a process of its own. */
+export async function parta(...args: string[]): Promise<Ran> {
+  const { child, ran } = start(args)
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { ...ran, code }
+}
+
+/** A server as a process of its own. */
+export interface Served {
+  url: string
+  /** What it has printed for people so far. */
+  out: () => string
+  /** Asks it to stop, or kills it; returns its exit code, null when it was killed. */
+  end: (signal?: NodeJS.Signals) => Promise<number | null>
+}
+
+/** Starts `serve` or `demo` on a free port and waits until it says where it is. */
+export async function serve(...args: string[]): Promise<Served> {
+  const { child, ran } = start([...args, '--port', '0'])
+  const closed = once(child, 'close') as Promise<[number | null]>
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const [, found] = /Парта работает: (\S+)/.exec(ran.out) ?? []
+      if (found) resolve(found.replace('localhost', '127.0.0.1'))
+    })
+    child.once('close', () => reject(new Error(`ended: ${ran.out}${ran.err}`)))
+  })
+  return {
+    url,
+    out: () => ran.out,
+    end: async (signal = 'SIGTERM') => {
+      child.kill(signal)
+      return (await closed)[0]
+    },
+  }
+}
+
+/** A JSON request to a server. */
+export async function post(
+  url: string,
+  body: unknown,
+): Promise<{ status: number; json: Record<string, unknown> }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return { status: response.status, json: (await response.json()) as Record<string, unknown> }
+}
+
+/** Signs in for the first time with what was printed; returns the answer. */
+export function firstSignIn(url: string, login: string, code: string) {
+  return post(`${url}/api/first-sign-in`, {
+    login,
+    code,
+    password: 'снег и луна',
+    device: { name: 'Проверка' },
+  })
+}

@@ -1,0 +1,70 @@
+import { expect, it, vi } from 'vitest'
+import { commands } from '../../../server/command-line/commands.ts'
+import { UsageError } from '../../../server/command-line/outcome.ts'
+import { parta } from './program.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+it('a wrong call ends with 2 and says how to call', async () => {
+  for (const args of [[], ['fly'], ['verify', '--colour', 'red']]) {
+    const ran = await parta(...args)
+    expect([args, ran.code, ran.out]).toEqual([args, 2, ''])
+    expect(ran.err).toContain('Команды')
+  }
+})
+
+it('a file that is not there is a refusal', async () => {
+  const ran = await parta('serve', '--tls-cert', 'absent.pem', '--tls-key', 'absent.pem')
+  expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('absent.pem')])
+})
+
+it('help ends with 0', async () => {
+  expect(await parta('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Команды'), err: '' })
+})
+
+const report = ['report', 'results', '--school', 's', '--class', '7А', '--format', 'json']
+
+it.each([
+  [['serve', '--port', 'many'], '--port'],
+  [['serve', '--port'], '--port'],
+  [['serve', '--tls-cert', 'only.pem'], 'вместе'],
+  [['serve', 'word'], 'Лишнее слово: word'],
+  [['demo', '--if-empty=yes'], '--if-empty'],
+  [['import', '--school', 's'], 'папка обмена'],
+  [['import', 'folder'], '--school'],
+  [['export', 'folder', '--school', ''], '--school'],
+  [['verify'], '--school'],
+  [['user'], 'user list'],
+  [['user', 'fly', 'login'], 'user fly'],
+  [['user', 'add', 'login'], '--person'],
+  [['invite'], 'одно'],
+  [['invite', 'login', '--all'], 'одно'],
+  [report, '--period'],
+  [['report', 'attendance-month', '--school', 's', '--class', '7А', '--format', 'csv'], '--month'],
+  [
+    ['report', 'attendance-month', '--school', 's', '--class', '7А', '--format', 'csv', '--month', '2025-13'],
+    'Месяц',
+  ],
+  [
+    [
+      'report',
+      'attendance-month',
+      '--school',
+      's',
+      '--class',
+      '7А',
+      '--format',
+      'csv',
+      '--from',
+      '2025-09-01',
+    ],
+    'вместе',
+  ],
+  [[...report.slice(0, -1), 'xlsx', '--period', '2025-26/1'], 'json, csv'],
+  [['report', 'movement', '--school', 's', '--class', '7А', '--format', 'json'], 'attendance-month, results'],
+] as const)('%j is a wrong call', async ([name, ...args], words) => {
+  const call = commands[name]!(args)
+  await expect(call).rejects.toThrow(UsageError)
+  await expect(call).rejects.toThrow(words)
+})

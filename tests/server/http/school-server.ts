@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pino } from 'pino'
+import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
+import { Board } from '../../../server/folds/board.ts'
+import { buildApplication } from '../../../server/http/application.ts'
+import { precompress } from '../../../server/http/precompress.ts'
+import type { Batch } from '../../../server/relay/relay.ts'
+import { entity, schoolDocument } from '../../../src/domain/ledger/documents.ts'
+import type { Entry } from '../../../src/domain/ledger/fact.ts'
+import { importUser, serverDevice } from '../../../src/domain/ledger/ids.ts'
+
+/** A real server of a small school on a free port, with its data in a folder of its own. */
+export interface SchoolServer {
+  url: string
+  port: number
+  school: OpenSchool
+  board: Board
+  /** Log lines written so far. */
+  log: () => string
+  /** A JSON request; the bearer token is optional. */
+  ask: (path: string, body?: unknown, access?: string) => Promise<Asked>
+  stop: () => Promise<void>
+}
+
+export interface Asked {
+  status: number
+  headers: Headers
+  // A test says by its expectations what it takes the answer for.
+  json: Record<string, unknown>
+}
+
+export const schoolEntries: Entry[] = [
+  {
+    entity: entity.school,
+    attribute: 'school',
+    value: { id: 'sch', name: 'Школа у реки', timezone: 'Asia/Yekaterinburg' },
+  },
+  {
+    entity: entity.staff('t1'),
+    attribute: 'staff',
+    value: { id: 't1', last: 'Трефилова', first: 'Светлана', middle: 'Олеговна', roles: ['teacher'] },
+  },
+  {
+    entity: entity.staff('o1'),
+    attribute: 'staff',
+    value: { id: 'o1', last: 'Овчинникова', first: 'Анна', roles: ['teacher', 'office'] },
+  },
+]
+
+/** What an import writes, in one go. */
+export function imported(entries: Entry[], at?: number): Batch {
+  const writer = { user: importUser, device: serverDevice, as: 'import' as const }
+  return at === undefined ? { writer, entries } : { writer, entries, at }
+}
+
+const longScript = `console.log(${JSON.stringify('урок '.repeat(400))})`
+
+/** Files of a built app, as the bundler lays them. */
+const appFiles = {
+  'index.html': '<!doctype html><title>Парта</title><script src="/assets/index-Bf3k9x2Q.js"></script>',
+  'assets/index-Bf3k9x2Q.js': longScript,
+  'sw.js': longScript,
+  'manifest.webmanifest': '{"name":"Парта"}',
+}
+
+export async function startSchool(): Promise<SchoolServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'parta-http-'))
+  const dist = join(folder, 'dist')
+  for (const [name, content] of Object.entries(appFiles)) {
+    mkdirSync(dirname(join(dist, name)), { recursive: true })
+    writeFileSync(join(dist, name), content)
+  }
+  await precompress(dist)
+  const lines: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
+  const school = await openSchool(join(folder, 'data'), log)
+  if (!school) throw new Error('folder is taken')
+  const { relay, accounts } = school
+  await relay.record(schoolDocument, [imported(schoolEntries)])
+  const board = new Board(relay, Date.now())
+  const app = await buildApplication({
+    accounts,
+    relay,
+    board,
+    school: () => ({
+      id: 'sch',
+      name: 'Школа у реки',
+      timezone: 'Asia/Yekaterinburg',
+      demo: false,
+      clockOffset: 0,
+    }),
+    dist,
+    log,
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = app.server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  return {
+    url,
+    port,
+    school,
+    board,
+    log: () => lines.join(''),
+    ask: (path, body, access) => ask(url + path, body, access),
+    stop: async () => {
+      await board.stop()
+      await Promise.all([app.close(), relay.stop()])
+      await school.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+async function ask(url: string, body: unknown, access: string | undefined): Promise<Asked> {
+  const response = await fetch(url, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(access === undefined ? {} : { authorization: `Bearer ${access}` }),
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, json: text === '' ? {} : JSON.parse(text) }
+}
+
+/** Makes an account of a staff member and signs it in for the first time. */
+export async function signIn(
+  { school, ask }: SchoolServer,
+  login: string,
+  person: string,
+  administrator = false,
+): Promise<{ access: string; refresh: string; user: string; device: string }> {
+  const account =
+    school.accounts.store.byLogin(login) ?? school.accounts.create({ login, person, administrator })
+  const code = await school.accounts.invite(account.user)
+  const answer = await ask('/api/first-sign-in', {
+    login,
+    code,
+    password: 'снег и луна',
+    device: { name: 'Планшет' },
+  })
+  if (answer.status !== 200) throw new Error(`not signed in: ${JSON.stringify(answer.json)}`)
+  const { access, refresh, user, device } = answer.json as Record<string, string>
+  return { access: access!, refresh: refresh!, user: user!, device: device! }
+}
