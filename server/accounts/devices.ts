@@ -34,6 +34,17 @@ export class Devices {
     }
   }
 
+  /**
+   * Takes up a device on which its person signs in again with the password, revoked or not: what waits there is
+   * written under its id. False when the account never had it.
+   */
+  takeUp(user: UserId, id: string, name: string): boolean {
+    const { changes } = this.database
+      .prepare('UPDATE devices SET revoked_at = NULL, name = ?, last_seen = ? WHERE user = ? AND id = ?')
+      .run(name, this.now(), user, id)
+    return changes === 1
+  }
+
   find(user: UserId, id: string): Device | undefined {
     const row = this.database.prepare(`${select} AND id = ?`).get(user, id) as DeviceRow | undefined
     return row && read(row)

@@ -26,11 +26,17 @@ export interface SignInParts {
   signOutOthers: (user: UserId, keep: DeviceId) => void
 }
 
+/** The device somebody signs in on; `id` where it is one of his already. */
+export interface TypedDevice {
+  name: string
+  id?: string | undefined
+}
+
 /** What is typed on the sign-in screen, and from where. */
 export interface Typed {
   login: string
   password: string
-  deviceName: string
+  device: TypedDevice
   /** Network address of the request. */
   address: string
 }
@@ -49,7 +55,7 @@ export class SignIn {
       )
         return this.wrong(account, left)
       if (account.disabled) return { ok: false, error: 'revoked' }
-      return this.welcome(account, typed.deviceName, (device) => events.note('signIn', account.user, device))
+      return this.welcome(account, typed.device, (device) => events.note('signIn', account.user, device))
     })
   }
 
@@ -72,7 +78,7 @@ export class SignIn {
       } else if (!(await verifySecret(store.passwordHash(account.user), typed.password))) {
         return { ok: false, error: 'codeUsed' }
       }
-      return this.welcome(account, typed.deviceName, (device) => {
+      return this.welcome(account, typed.device, (device) => {
         if (redeemed === 'right') signOutOthers(account.user, device)
         events.note('firstSignIn', account.user, device)
       })
@@ -119,8 +125,11 @@ export class SignIn {
     return { ok: false, error: 'wrongCredentials', left }
   }
 
-  private welcome(account: Account, deviceName: string, note: (device: DeviceId) => void): SignInOutcome {
-    const device = this.parts.devices.add(account.user, deviceName)
+  private welcome(account: Account, typed: TypedDevice, note: (device: DeviceId) => void): SignInOutcome {
+    const { devices } = this.parts
+    const { name, id } = typed
+    const isKnown = id !== undefined && devices.takeUp(account.user, id, name)
+    const device = isKnown ? (id as DeviceId) : devices.add(account.user, name)
     note(device)
     const active = this.parts.store.byUser(account.user)!
     return { ok: true, account: active, device, ...this.parts.tokens.issue(account.user, device) }

@@ -45,9 +45,16 @@ export class Tokens {
     private readonly now: () => number,
   ) {}
 
-  /** The first pair of a device. */
+  /** The first pair of a device, or of one that its person signs in on again: former tokens end. */
   issue(user: UserId, device: DeviceId): TokenPair {
-    return this.pair(user, device, 1)
+    return this.database.transaction(() => {
+      this.database.prepare('DELETE FROM refresh_tokens WHERE user = ? AND device = ?').run(user, device)
+      this.database.prepare('DELETE FROM access_tokens WHERE user = ? AND device = ?').run(user, device)
+      const row = this.database
+        .prepare('SELECT generation FROM devices WHERE user = ? AND id = ?')
+        .get(user, device) as { generation: number }
+      return this.pair(user, device, row.generation + 1)
+    })()
   }
 
   /** Trades a refresh token for the next pair. */

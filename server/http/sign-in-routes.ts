@@ -8,7 +8,8 @@ import type { HttpParts } from './parts.ts'
 
 const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max))
 const secret = text(400)
-const typed = { login: text(200), password: secret, device: v.object({ name: v.pipe(text(200), v.trim()) }) }
+const named = v.object({ name: v.pipe(text(200), v.trim()), id: v.optional(text(10)) })
+const typed = { login: text(200), password: secret, device: named }
 const withPassword = v.object(typed)
 const withCode = v.object({ ...typed, code: text(100) })
 const refresh = v.object({ refresh: text(100) })
@@ -39,15 +40,13 @@ export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: 
   api.post('/first-sign-in', triesPerMinute, async (request) => {
     const { login, password, code, device } = parsed(withCode, request.body)
     const address = request.ip
-    return signedIn(
-      await accounts.signIn.withCode({ login, password, code, deviceName: device.name, address }),
-    )
+    return signedIn(await accounts.signIn.withCode({ login, password, code, device, address }))
   })
 
   api.post('/sign-in', triesPerMinute, async (request) => {
     const { login, password, device } = parsed(withPassword, request.body)
     const address = request.ip
-    return signedIn(await accounts.signIn.withPassword({ login, password, deviceName: device.name, address }))
+    return signedIn(await accounts.signIn.withPassword({ login, password, device, address }))
   })
 
   api.post('/refresh', async (request) => {

@@ -25,8 +25,8 @@ export interface Line {
 }
 
 const frameEntries = 1_000
-/** JSON in one frame, bytes; packed this is far below 256 KB. */
-const frameBytes = 700_000
+/** JSON in one frame, bytes; packed it is some 30 KB, six seconds at 40 kbit/s: the line must not seem dead. */
+const frameBytes = 120_000
 
 /** One document open on a multiplexed connection: where its device has read to, and what it sent itself. */
 export class Channel implements Reader {

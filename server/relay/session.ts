@@ -195,7 +195,12 @@ export class Session implements Connection {
     this.after(
       log.commit.submit(() => undefined),
       () =>
-        this.begin(address, channel, { seq, chain, isOurs: this.knownIncarnation === log.store.incarnation }),
+        // A tablet that was new at sign-in has its cursors from this connection: the chain alone decides.
+        this.begin(address, channel, {
+          seq,
+          chain,
+          isOurs: ['', log.store.incarnation].includes(this.knownIncarnation),
+        }),
     )
   }
 

@@ -74,7 +74,10 @@ export class OpenDocument {
   static async open(id: DocumentId, store: DeviceStore, author: Author): Promise<OpenDocument> {
     kindOf(id)
     if (await store.hasHoles(id)) await store.rebuild(id, { kind: 'holes' }, author, freshClientId())
-    return new OpenDocument(id, store, author, await store.load(id))
+    const document = new OpenDocument(id, store, author, await store.load(id))
+    // What came while the disk was read was told to nobody.
+    await document.refresh()
+    return document
   }
 
   /** The session that writes now; another one, with another `Y.Doc`, after a rebuild. */

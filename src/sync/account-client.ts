@@ -83,7 +83,13 @@ export const boardLessonSchema = v.object({
   conflicts: whole,
   lastReceipt: v.nullable(whole),
 })
-const boardDelta = v.object({ version: whole, date: v.string(), lessons: v.array(boardLessonSchema) })
+const boardDelta = v.object({
+  version: whole,
+  date: v.string(),
+  /** All lessons of the date, not only those that changed. */
+  full: v.boolean(),
+  lessons: v.array(boardLessonSchema),
+})
 const nothing = v.unknown()
 
 export type SchoolInfo = v.InferOutput<typeof schoolInfo>

@@ -180,6 +180,21 @@ test('STORE9: what another tab enters or receives is folded without asking', asy
   expect(document.takeUncarried()).toEqual([])
 })
 
+test('STORE9: what comes while a document is being opened is not missed', async () => {
+  const tab = await disk()
+  const [here, there] = [tab(), tab()]
+  await here.append(
+    journal,
+    Array.from({ length: 60 }, (_, i) => row(100 + i, 0, 1)),
+    0,
+  )
+  const opening = OpenDocument.open(journal, here, author)
+  for (let i = 0; i < 20; i++) await there.append(journal, [row(10 + i, 0, 1)], 0)
+  const document = await opening
+  await until(() => document.fold.header(29) !== undefined, 'the last row')
+  for (let i = 0; i < 20; i++) expect(document.fold.header(10 + i)).toBeDefined()
+})
+
 test('ROW4: each opening writes under a clientID of its own', async () => {
   const tab = await disk()
   const store = tab()

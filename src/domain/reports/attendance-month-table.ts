@@ -54,7 +54,8 @@ export function attendanceMonthTable(report: AttendanceReport): Table {
   }
 }
 
-function timeOf({ month, from, to }: AttendanceReport): string {
+/** "сентябрь 2025 г.", or the dates from and to. */
+export function timeOf({ month, from, to }: AttendanceReport): string {
   if (month === undefined) return `${russianDate(from)} – ${russianDate(to)}`
   return `${months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)} г.`
 }

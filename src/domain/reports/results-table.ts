@@ -3,11 +3,11 @@ import type { Rate } from './ratio.ts'
 import type { ReportPeriod } from './report-period.ts'
 import type { ResultsReport } from './results.ts'
 import type { SubjectTotals } from './subject-totals.ts'
-import { type Cell, russianDate, russianNumber, type Table } from './table.ts'
+import { type Cell, fraction, russianDate, russianNumber, type Table } from './table.ts'
 
 const collator = new Intl.Collator('ru')
 
-const totalRows: readonly (readonly [title: string, key: keyof SubjectTotals])[] = [
+const totalRows: readonly (readonly [title: string, key: keyof SubjectTotals, decimals?: number])[] = [
   ['«5»', '5'],
   ['«4»', '4'],
   ['«3»', '3'],
@@ -18,10 +18,10 @@ const totalRows: readonly (readonly [title: string, key: keyof SubjectTotals])[]
   ['незач.', 'незач'],
   ['не выст.', 'none'],
   ['N', 'n'],
-  ['Средний балл', 'average'],
-  ['Успеваемость, %', 'passPercent'],
-  ['Качество, %', 'qualityPercent'],
-  ['СОУ', 'sou'],
+  ['Средний балл', 'average', 2],
+  ['Успеваемость, %', 'passPercent', 1],
+  ['Качество, %', 'qualityPercent', 1],
+  ['СОУ', 'sou', 1],
 ]
 
 /** The results as their printed form has them: subjects by name, counts under each (printed-forms.md, 4). */
@@ -30,8 +30,7 @@ export function resultsTable(
   period: ReportPeriod,
   { subjects: known }: Pick<SchoolView, 'subjects'>,
 ): Table {
-  const nameOf = (subject: string) => known.get(subject)?.name ?? subject
-  const subjects = Object.keys(report.totals.subjects).sort((a, b) => collator.compare(nameOf(a), nameOf(b)))
+  const subjects = reportSubjects(report, known)
   const { passRate, qualityRate, pupils } = report.totals
   return {
     title: 'Итоги успеваемости класса за учебный период',
@@ -41,19 +40,19 @@ export function resultsTable(
     columns: [
       { title: '№' },
       { title: 'Фамилия, имя' },
-      ...subjects.map((subject) => ({ title: nameOf(subject) })),
+      ...subjects.map(({ title }) => ({ title })),
       { title: 'Средний балл' },
     ],
     rows: report.rows.map(({ name, marks, average }, index) => [
       index + 1,
       name,
-      ...subjects.map((subject) => markCell(marks[subject])),
-      average,
+      ...subjects.map(({ id }) => markCell(marks[id])),
+      fraction(average, 2),
     ]),
-    totals: totalRows.map(([title, key]) => [
+    totals: totalRows.map(([title, key, decimals]) => [
       null,
       title,
-      ...subjects.map((subject) => report.totals.subjects[subject]![key]),
+      ...subjects.map(({ id }) => countCell(report.totals.subjects[id]![key], decimals)),
       null,
     ]),
     footnotes: [
@@ -66,10 +65,24 @@ export function resultsTable(
   }
 }
 
+/** Subjects of a report in the order of their columns: by name. */
+export function reportSubjects(
+  report: ResultsReport,
+  known: SchoolView['subjects'],
+): { id: string; title: string }[] {
+  return Object.keys(report.totals.subjects)
+    .map((id) => ({ id, title: known.get(id)?.name ?? id }))
+    .sort((a, b) => collator.compare(a.title, b.title))
+}
+
 /** Marks in figures are numbers, so that a spreadsheet can count with them. */
 function markCell(mark: string | undefined): Cell {
   if (mark === undefined) return null
   return /^\d$/.test(mark) ? Number(mark) : mark
+}
+
+function countCell(count: number | null, decimals: number | undefined): Cell {
+  return decimals === undefined ? count : fraction(count, decimals)
 }
 
 function rateText({ k, n, percent }: Rate): string {
@@ -77,6 +90,6 @@ function rateText({ k, n, percent }: Rate): string {
 }
 
 /** "2025-26" -> "2025/26" */
-function yearTitle(year: string): string {
+export function yearTitle(year: string): string {
   return year.replace('-', '/')
 }

@@ -28,5 +28,6 @@ export function tableCsv({ columns, rows, totals, footnotes }: Table): string {
 function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
+  if (typeof cell === 'object') return String(cell.value)
   return /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(cell) ? `'${cell}` : cell
 }

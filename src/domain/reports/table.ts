@@ -16,8 +16,19 @@ export interface TableColumn {
   group?: string
 }
 
-/** Texts, numbers as they are, null for an empty cell. */
-export type Cell = string | number | null
+/** Texts, numbers as they are, fractions, null for an empty cell. */
+export type Cell = string | number | Fraction | null
+
+/** An average or a share, with the decimals that paper shows it with. */
+export interface Fraction {
+  value: number
+  decimals: number
+}
+
+/** A fraction as a cell; empty where there is none. */
+export function fraction(value: number | null, decimals: number): Cell {
+  return value === null ? null : { value, decimals }
+}
 
 /** "01.09.2025" */
 export function russianDate(date: string): string {

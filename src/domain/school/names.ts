@@ -33,7 +33,18 @@ export function fullName({ last, first, middle }: PersonName): string {
 }
 
 /** «С. О. Трефилова» */
-export function initials({ last, first, middle }: PersonName): string {
-  const letter = (name: string) => `${[...name][0] ?? ''}. `
-  return letter(first) + (middle ? letter(middle) : '') + last
+export function initials(name: PersonName): string {
+  return `${letters(name)} ${name.last}`
+}
+
+/** «Трефилова С. О.» */
+export function lastInitials(name: PersonName): string {
+  return `${name.last} ${letters(name)}`
+}
+
+function letters({ first, middle }: PersonName): string {
+  return [first, middle]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => `${[...part!][0]}.`)
+    .join(' ')
 }

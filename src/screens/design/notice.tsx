@@ -31,12 +31,3 @@ export function Notice({
     </div>
   )
 }
-
-/** Says quietly that something is being read; nothing local ever takes long enough to need more. */
-export function Loading({ text }: { text: string }) {
-  return (
-    <p className={css.loading} role="status">
-      {text}
-    </p>
-  )
-}

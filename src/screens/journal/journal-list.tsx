@@ -50,7 +50,7 @@ function Items({ title, items }: { title: string; items: readonly JournalItem[] 
   const { journal } = useTexts()
   const format = useFormat()
   return (
-    <section>
+    <section aria-label={title}>
       <h2>{title}</h2>
       <ul className={css.list}>
         {items.map((item) => (

@@ -48,7 +48,7 @@ export function MorePage() {
       }}
       onChangePin={() => setChangingPin(true)}
       onSignOut={async () => {
-        const access = await freshAccess(tokens)
+        const access = await freshAccess({ session, tokens })
         // Without a line the relay learns of it later: the office can cut the device off by hand.
         if (access !== null) await account.signOut(access)
         await session.lock()

@@ -4,7 +4,11 @@ import { journalName } from '../../domain/ledger/documents.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
 import { className } from '../../domain/school/school-view.ts'
 import { staffTitle, subjectTitle } from '../../domain/school/titles.ts'
-import { type BoardLesson as BoardAnswer, boardLessonSchema } from '../../sync/account-client.ts'
+import {
+  type BoardLesson as BoardAnswer,
+  type BoardDelta,
+  boardLessonSchema,
+} from '../../sync/account-client.ts'
 import { freshAccess } from '../workspace/access.ts'
 import { useNow, useSchool, useWorkspace } from '../workspace/workspace.ts'
 import type { BoardBell, BoardLesson, BoardRow, RollState } from './board.ts'
@@ -67,7 +71,7 @@ function useBoard(date: string): KeptBoard | undefined {
       if (current) setBoard(next)
     }
     const look = async () => {
-      const access = await freshAccess(tokens)
+      const access = await freshAccess({ session, tokens })
       const answer = access === null ? null : await account.board(access, date, latest?.version ?? 0)
       if (answer?.ok) {
         const next = merged(latest, answer.value, session.now())
@@ -93,12 +97,8 @@ function placeOf(lesson: BoardAnswer): string {
   return `${journalName(lesson)} ${lesson.bell}`
 }
 
-function merged(
-  last: KeptBoard | undefined,
-  delta: { version: number; date: string; lessons: BoardAnswer[] },
-  at: number,
-): KeptBoard {
-  const lessons = new Map(last?.lessons.map((lesson) => [placeOf(lesson), lesson]))
+function merged(last: KeptBoard | undefined, delta: BoardDelta, at: number): KeptBoard {
+  const lessons = new Map((delta.full ? undefined : last)?.lessons.map((lesson) => [placeOf(lesson), lesson]))
   for (const lesson of delta.lessons) lessons.set(placeOf(lesson), lesson)
   return { date: delta.date, version: delta.version, at, lessons: [...lessons.values()] }
 }

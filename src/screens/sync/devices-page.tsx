@@ -6,11 +6,11 @@ import { type DeviceItem, Devices } from './devices.tsx'
 
 /** Мои устройства: the list comes from the relay, so it needs the line. */
 export function DevicesPage() {
-  const { account, tokens, sync } = useWorkspace()
+  const { session, account, tokens, sync } = useWorkspace()
   const [devices, setDevices] = useState<readonly DeviceItem[]>()
   const { line } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
   const load = useCallback(async () => {
-    const access = await freshAccess(tokens)
+    const access = await freshAccess({ session, tokens })
     const answer = access === null ? null : await account.devices(access)
     if (!answer?.ok) return setDevices(undefined)
     setDevices(
@@ -22,7 +22,7 @@ export function DevicesPage() {
         revoked: false,
       })),
     )
-  }, [account, tokens])
+  }, [session, account, tokens])
   useEffect(() => {
     if (line === 'online') void load()
   }, [line, load])
@@ -30,7 +30,7 @@ export function DevicesPage() {
     <Devices
       devices={devices}
       onRevoke={async (id) => {
-        const access = await freshAccess(tokens)
+        const access = await freshAccess({ session, tokens })
         if (access !== null) await account.revokeDevice(access, id as DeviceId)
         await load()
       }}

@@ -90,7 +90,7 @@ function useWaitingLessons(): WaitingLesson[] {
 }
 
 function megabytes(bytes: number): string {
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(document.documentElement.lang, {
     style: 'unit',
     unit: 'megabyte',
     maximumFractionDigits: 1,

@@ -9,7 +9,7 @@ import { openDatabase } from '../../../server/store/database.ts'
 import { deviceIdLength, userIdLength } from '../../../src/domain/ledger/ids.ts'
 
 const password = 'снег и луна'
-const deviceName = 'Планшет'
+const device = { name: 'Планшет' }
 const address = '192.0.2.1'
 const minute = 60_000
 const day = 86_400_000
@@ -40,9 +40,9 @@ afterEach(() => {
 })
 
 const first = (over: Partial<Parameters<Accounts['signIn']['withCode']>[0]> = {}) =>
-  accounts.signIn.withCode({ login: 'trefilova', code, password, deviceName, address, ...over })
+  accounts.signIn.withCode({ login: 'trefilova', code, password, device, address, ...over })
 const again = (over: Partial<Parameters<Accounts['signIn']['withPassword']>[0]> = {}) =>
-  accounts.signIn.withPassword({ login: 'trefilova', password, deviceName, address, ...over })
+  accounts.signIn.withPassword({ login: 'trefilova', password, device, address, ...over })
 
 async function signedIn(outcome = first()) {
   const result = await outcome
@@ -184,7 +184,7 @@ describe('signing in', () => {
 
   it('pauses an address that tries many logins, and lets others in', async () => {
     await signedIn()
-    const tryFrom = (login: string) => accounts.signIn.withPassword({ login, password, deviceName, address })
+    const tryFrom = (login: string) => accounts.signIn.withPassword({ login, password, device, address })
     for (let i = 0; i < 60; i += 10)
       await Promise.all(Array.from({ length: 10 }, (_, k) => tryFrom(`guess${i + k}`)))
     expect(await again()).toMatchObject({ error: 'tooMany' })
@@ -193,7 +193,7 @@ describe('signing in', () => {
 
   it('gives each sign-in a device of its own', async () => {
     const one = await signedIn()
-    const two = await signedIn(again({ deviceName: 'Класс 12' }))
+    const two = await signedIn(again({ device: { name: 'Класс 12' } }))
     expect(two.device).not.toBe(one.device)
     expect(
       accounts.devices

@@ -100,7 +100,7 @@ describe('a first download', () => {
     await channel.receipted(writer.client, 2)
     const rows = channel.frames.filter((frame) => frame.kind === 'rows')
     expect(rows.length).toBeGreaterThan(2)
-    expect(rows.filter(({ packed }) => packed).every(({ body }) => body.length < 256 * 1024)).toBe(true)
+    expect(rows.filter(({ packed }) => packed).every(({ body }) => body.length < 64 * 1024)).toBe(true)
     expect(Math.max(...channel.times.values())).toBe(1)
     expect(channel.times.size).toBe(12 * 251 + 2)
   })
@@ -113,8 +113,8 @@ describe('a first download', () => {
     const writer = new TestWriter(people.vera, now)
     const random = () => randomBytes(360).toString('base64')
     let written = 1
-    for (let round = 0; round < 60; round++) {
-      for (let i = 0; i < 400; i++)
+    for (let round = 0; round < 240; round++) {
+      for (let i = 0; i < 100; i++)
         writer.add({
           entity: entity.mark(lesson, `${round}`, `p${i}`),
           attribute: 'mark.comment',

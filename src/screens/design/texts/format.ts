@@ -18,8 +18,6 @@ export interface Format {
   clock(time: number): string
   /** «3,67» */
   average(value: number): string
-  /** Items as a sentence: «а, б и в» */
-  list(items: readonly string[]): string
 }
 
 const nonBreaking = '\u00a0'
@@ -42,7 +40,6 @@ export function formats(language: string, timeZone?: string, now: () => number =
   })
   const dayOfMoment = new Intl.DateTimeFormat(language, { ...zone, day: '2-digit', month: '2-digit' })
   const average = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  const list = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' })
   return {
     weekday: ofDay({ weekday: 'long', day: 'numeric', month: 'long' }),
     day: ofDay({ day: 'numeric', month: 'long' }),
@@ -56,6 +53,5 @@ export function formats(language: string, timeZone?: string, now: () => number =
         ? clock.format(time)
         : `${dayOfMoment.format(time)}, ${clock.format(time)}`,
     average: (value) => average.format(value),
-    list: (items) => list.format(items),
   }
 }

@@ -20,7 +20,6 @@ export const frame: Texts['frame'] = {
   noLine: 'No line',
   noLineAll: (time) => `All sent, ${time}`,
   connecting: 'Looking for a line',
-  sync: 'Sending',
   install: 'Put Parta on the home screen: it opens without internet too.',
   installDo: 'Install',
   update: 'A new version of Parta is ready. Updating takes a few seconds.',
@@ -29,9 +28,7 @@ export const frame: Texts['frame'] = {
   storageTitle: 'Writing to the tablet fails',
   storageBody: (why) =>
     `${why}. We keep trying. Do not close Parta: the last entries are only on the screen so far.`,
-  loading: 'Reading from the tablet…',
   close: 'Close',
-  back: 'Back',
   cancel: 'Cancel',
   notHere: 'Not on this tablet yet',
   onItsWay: 'It is being downloaded and will appear here by itself.',

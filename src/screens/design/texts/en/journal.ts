@@ -26,7 +26,6 @@ export const journal: Texts['journal'] = {
   keys: 'Arrows: move. 5 4 3 2: mark, / and a digit: second mark. Н О Б У (keys Y J , E): presence and reason. Delete: remove. Enter: down, Tab: right, Ctrl+Z: undo, F2: details. Escape, then Tab: leave the page.',
   openLesson: (day, bell) => `Open the lesson of ${day}, lesson ${bell}`,
   noRoll: 'no roll',
-  empty: 'empty',
   cellWaiting: 'waits to be sent',
   cellConflict: (other) => `difference, the other value ${other}`,
   cellVoid: 'has an entry not accepted',
@@ -38,7 +37,6 @@ export const journal: Texts['journal'] = {
     reasons: 'The class teacher gives reasons (Б, У).',
     locked: 'The period is locked, nothing can be written.',
   },
-  letters: { Н: 'absent', О: 'late', Б: 'ill', У: 'excused' },
 }
 
 export const cell: Texts['cell'] = {

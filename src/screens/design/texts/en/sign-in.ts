@@ -60,7 +60,6 @@ export const signIn: Texts['signIn'] = {
     wrong: (left) => `Wrong PIN. ${attempts(left)} left.`,
     tooMany: (time) => `Too many attempts. Try again at ${time}.`,
     erase: 'Erase a digit',
-    digit: (d) => `digit ${d}`,
   },
   forgotten: {
     title: 'Forgot the PIN?',

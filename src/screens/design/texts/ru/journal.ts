@@ -24,7 +24,6 @@ export const journal = {
   keys: 'Стрелки: ходить. 5 4 3 2: отметка, / и цифра: вторая. Н О Б У: явка и причина. Delete: убрать. Enter: вниз, Tab: вправо, Ctrl+Z: отменить, F2: подробно. Escape, потом Tab: выйти из таблицы.',
   openLesson: (day: string, bell: number) => `Открыть урок ${day}, ${bell}-й по счёту`,
   noRoll: 'нет явки',
-  empty: 'пусто',
   cellWaiting: 'ждёт отправки',
   cellConflict: (other: string) => `расхождение, другое значение ${other}`,
   cellVoid: 'есть непринятая запись',
@@ -36,7 +35,6 @@ export const journal = {
     reasons: 'Причину (Б, У) ставит классный руководитель.',
     locked: 'Период закрыт, записать нельзя.',
   },
-  letters: { Н: 'нет на уроке', О: 'опоздание', Б: 'болел', У: 'уважительная причина' },
 }
 
 export const cell = {

@@ -60,7 +60,6 @@ export const signIn = {
       `ПИН не подошёл. ${inflect(left, { one: 'Осталась', other: 'Осталось' })} ${attempts(left)}.`,
     tooMany: (time: string) => `Слишком много попыток. Попробуйте снова в ${time}.`,
     erase: 'Стереть цифру',
-    digit: (d: string) => `цифра ${d}`,
   },
   forgotten: {
     title: 'Забыли ПИН?',

@@ -1,0 +1,21 @@
+/**
+ * The short digest of a report, "ab12-cd34": the same for the same ledger state, whoever computes it. First 32 bits of
+ * SHA-256 over the report as JSON with sorted keys.
+ */
+export async function revisionOf(report: object): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(sorted(report)))
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  const [a, b] = [digest.subarray(0, 2), digest.subarray(2, 4)].map(hex)
+  return `${a}-${b}`
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]))
+}
+
+function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import type { Tablet } from './chromium.ts'
+import type { SchoolServer } from './school-server.ts'
+
+/** The password and PIN of everybody in these tests. */
+export const password = 'три весёлых гуся'
+export const pin = '582913'
+
+/** Login and one-time code of one of the people that the demo school presents, by a word of their line. */
+export function invitation(server: SchoolServer, who: string): { login: string; code: string } {
+  const line = server.output.split('\n').find((one) => one.includes(who) && one.includes('код'))
+  const found = line && /логин (\S+), код (\S+)/.exec(line)
+  if (!found) throw new Error(`nobody with "${who}" in: ${server.output}`)
+  return { login: found[1]!, code: found[2]! }
+}
+
+/** Opens the app, signs in with a one-time code and chooses a PIN; returns on the first screen, journals on the tablet. */
+export async function firstSignIn(tablet: Tablet, server: SchoolServer, who: string): Promise<Page> {
+  const { login, code } = invitation(server, who)
+  const page = await tablet.page()
+  await page.goto(server.url)
+  await page.getByLabel('Логин').fill(login)
+  await page.getByLabel('Одноразовый код').fill(code)
+  await page.getByLabel('Придумайте пароль').fill(password)
+  await page.getByLabel('Пароль ещё раз').fill(password)
+  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  await choosePin(page)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await everythingHere(page)
+  return page
+}
+
+async function choosePin(page: Page): Promise<void> {
+  await page.getByLabel(/ПИН, не меньше/).fill(pin)
+  await page.keyboard.press('Enter')
+  await page.getByLabel(/Тот же ПИН/).fill(pin)
+  await page.keyboard.press('Enter')
+}
+
+/** Waits until the tablet holds all that it wants, the app itself included. */
+export async function everythingHere(page: Page): Promise<void> {
+  await page.getByText('Всё на сервере').first().waitFor()
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  // The list of journals says which of them are not here yet.
+  await page.evaluate(() => {
+    location.hash = '#/journals'
+  })
+  await page.getByRole('heading', { name: 'Журналы' }).waitFor()
+  const own = page.getByRole('region', { name: 'Мои' }).getByText('ещё не на планшете')
+  await own.first().waitFor({ state: 'detached' })
+  await page.evaluate(() => {
+    location.hash = '#/today'
+  })
+}
+
+/** Opens the installed app on a tablet where the person already is, and enters the PIN. */
+export async function unlock(page: Page, server: SchoolServer): Promise<void> {
+  await page.goto(server.url)
+  await page.getByLabel('Ваш ПИН').fill(pin)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation').first().waitFor()
+}
