@@ -28,7 +28,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   report: async (args) => {
     const { given, task, out } = readReportTask(args)
-    return run(given, task, ({ content = '' }) => {
+    return run(given, task, ({ content: base64 = '' }) => {
+      const content = Buffer.from(base64, 'base64')
       if (out === undefined) process.stdout.write(content)
       else writeFileSync(out, content)
     })

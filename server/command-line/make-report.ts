@@ -7,44 +7,53 @@ import { reportPeriod } from '../../src/domain/reports/report-period.ts'
 import type { ReportSource } from '../../src/domain/reports/report-source.ts'
 import { results } from '../../src/domain/reports/results.ts'
 import { resultsTable } from '../../src/domain/reports/results-table.ts'
-import type { Table } from '../../src/domain/reports/table.ts'
-import { tableCsv } from '../../src/domain/reports/table-csv.ts'
+import { russianDate } from '../../src/domain/reports/table.ts'
 import { readClass } from '../../src/domain/school/class-view.ts'
+import { schoolClock, schoolDate } from '../../src/domain/school/school-date.ts'
 import { readSchool, type SchoolClass } from '../../src/domain/school/school-view.ts'
+import { attendanceMonthForm } from '../../src/print/attendance-month-form.ts'
+import { resultsForm } from '../../src/print/results-form.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
+import { contentOf, type MadeReport } from './report-content.ts'
 import { foldSchool } from './school-folds.ts'
 import type { Done, TaskOf } from './task.ts'
 
 /** `report`: computes a report from the ledger as it stands. */
-export async function makeReport({ relay }: OpenSchool, task: TaskOf<'report'>): Promise<Done> {
+export async function makeReport({ relay, now }: OpenSchool, task: TaskOf<'report'>): Promise<Done> {
   const { school } = relay.policy()
   const year = yearOfReport(school, task, relay.today())
   if (!year)
     throw new Refusal('В школе нет учебного года, о котором отчёт: проверьте --period, --month, --year.')
   const schoolClass = findClass(school, task.class, year.id)
   if (!schoolClass) throw new Refusal(`В ${year.id} учебном году нет класса «${task.class}».`)
-  const { report, table } = compute(await sourceFor(relay, year.id), schoolClass, task)
-  const content = task.format === 'csv' ? tableCsv(table()) : `${JSON.stringify(report, null, 2)}\n`
-  return { ok: true, lines: [], content }
+  const made = compute(await sourceFor(relay, year.id), schoolClass, task)
+  const zone = school.profile?.timezone
+  const time = `${russianDate(schoolDate(now(), zone))} ${schoolClock(now(), zone)}`
+  const content = Buffer.from(await contentOf(made, task.format, time))
+  return { ok: true, lines: [], content: content.toString('base64') }
 }
 
-function compute(
-  source: ReportSource,
-  schoolClass: SchoolClass,
-  task: TaskOf<'report'>,
-): { report: object; table: () => Table } {
+function compute(source: ReportSource, schoolClass: SchoolClass, task: TaskOf<'report'>): MadeReport {
   if (task.key === 'attendance-month') {
     const { month, from, to } = task
     const range = month !== undefined ? { month } : { from: from!, to: to! }
     const report = attendanceMonth(source, schoolClass, range)
-    return { report, table: () => attendanceMonthTable(report) }
+    return {
+      report,
+      table: () => attendanceMonthTable(report),
+      form: () => attendanceMonthForm(report, source, schoolClass),
+    }
   }
   const period = reportPeriod(source.school, task.period!)
   if (!period) throw new Refusal(`В школе нет периода ${task.period}.`)
   const report = results(source, schoolClass, period)
-  return { report, table: () => resultsTable(report, period, source.school) }
+  return {
+    report,
+    table: () => resultsTable(report, period, source.school),
+    form: () => resultsForm(report, source, schoolClass, period),
+  }
 }
 
 /** The ledger as reports read it; journals of one year. */

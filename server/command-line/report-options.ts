@@ -17,7 +17,7 @@ const reportOptions = {
 }
 
 const reportKeys = ['attendance-month', 'results'] as const
-const formats = ['json', 'csv'] as const
+const formats = ['json', 'csv', 'xlsx', 'pdf'] as const
 
 /** What `report` was asked for, and the file to write it to (stdout when none). */
 export function readReportTask(args: readonly string[]): {

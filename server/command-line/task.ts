@@ -16,7 +16,7 @@ export const taskSchema = v.variant('command', [
     school: id,
     key: v.picklist(['attendance-month', 'results']),
     class: id,
-    format: v.picklist(['json', 'csv']),
+    format: v.picklist(['json', 'csv', 'xlsx', 'pdf']),
     period: v.optional(id),
     month: v.optional(id),
     year: v.optional(id),
@@ -53,8 +53,8 @@ export const answerSchema = v.variant('ok', [
     lines: v.array(v.string()),
     /** A folder's files by name. */
     files: v.optional(v.record(v.string(), bytes)),
-    /** A document, as text. */
-    content: v.optional(v.string()),
+    /** A document. */
+    content: v.optional(bytes),
   }),
   /** Refused, nothing changed; why, for people. */
   v.object({ ok: v.literal(false), lines: v.array(v.string()) }),

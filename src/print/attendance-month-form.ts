@@ -29,6 +29,7 @@ export function attendanceMonthForm(
   const table = attendanceMonthTable(report)
   const view = withFollowing(source.classes, schoolClass.id)
   const unmarked = view ? daysWithoutRoll(report, source, schoolClass, view) : new Set<string>()
+  const dayTitle = report.month === undefined ? shortDate : (date: string) => String(Number(date.slice(8)))
   const runs = datesBySheet(report.dates)
   const tables = runs.map((dates, sheet): FormTable => {
     const first = 2 + report.dates.indexOf(dates[0] ?? '')
@@ -37,7 +38,7 @@ export function attendanceMonthForm(
     const counts = (row: readonly Cell[]) =>
       last ? row.slice(2 + report.dates.length, -1).map((cell): FormCell => ({ text: cellText(cell) })) : []
     return {
-      columns: columnsOf(dates, last),
+      columns: columnsOf(dates, dayTitle, last),
       rows: report.rows.map((row, index) => [
         { text: String(index + 1) },
         ...dayCells(row, dates, table.rows[index]!.slice(first), view, report, unmarked),
@@ -76,7 +77,11 @@ function datesBySheet(dates: readonly string[]): string[][] {
   return Array.from({ length: sheets }, (_, sheet) => dates.slice(sheet * size, (sheet + 1) * size))
 }
 
-function columnsOf(dates: readonly string[], withCounts: boolean): FormColumn[] {
+function columnsOf(
+  dates: readonly string[],
+  dayTitle: (date: string) => string,
+  withCounts: boolean,
+): FormColumn[] {
   const counts = [
     ...['всего', 'Б', 'У', 'Н'].map((title) => ({ group: 'Уроков', title })),
     { title: 'О' },
@@ -85,7 +90,7 @@ function columnsOf(dates: readonly string[], withCounts: boolean): FormColumn[] 
   return [
     { title: '№', width: 7, fixed: true },
     { title: 'Фамилия, имя', width: 50, fixed: true },
-    ...dates.map((date) => ({ title: `${shortDate(date)}\n${weekdays[weekdayOf(date)]}`, width: 6 })),
+    ...dates.map((date) => ({ title: `${dayTitle(date)}\n${weekdays[weekdayOf(date)]}`, width: 6 })),
     ...(withCounts ? counts : []),
   ]
 }

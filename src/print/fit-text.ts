@@ -7,6 +7,9 @@ export interface FittedText {
   size: number
 }
 
+/** A word with the space or hyphen after it; initials keep the name that they stand before. */
+const unbroken = /(?:\p{Lu}\. |[^ -])+[ -]?|[ -]/gu
+
 /**
  * Wraps a text to a width in mm at the first of the sizes (pt, largest first) at which no word has to be broken; at
  * the last size words are broken too. Never cuts anything off. Breaks after spaces and hyphens; line breaks are kept.
@@ -17,7 +20,7 @@ export function fitText(
   sizes: readonly [number, ...number[]],
   measure: Measure,
 ): FittedText {
-  const paragraphs = text === '' ? [] : text.split('\n').map((paragraph) => paragraph.split(/(?<=[ -])/))
+  const paragraphs = text === '' ? [] : text.split('\n').map((paragraph) => paragraph.match(unbroken) ?? [''])
   const fits = (size: number) => paragraphs.flat().every((part) => measure(part.trimEnd(), size) <= width)
   const size = sizes.find(fits) ?? sizes.at(-1)!
   const lines = paragraphs.flatMap((parts) => {

@@ -9,6 +9,8 @@ const signatureStep = 9
 const gap = 2.5
 /** Above the first signature: room to sign. */
 const aboveSignatures = 6
+/** Head lines wrap before they reach the sheet's edges, mm. */
+const headWidth = 200
 const middle = (sheet.left + sheet.right) / 2
 
 /** The first page is headed in full, the next ones in a line. */
@@ -33,7 +35,7 @@ export function headHeight(paper: Paper, form: PrintedForm, head: Head): number 
 
 function headLines(paper: Paper, { organisation, title, subtitle }: PrintedForm, head: Head) {
   const wrapped = (text: string, size: number, weight: 'regular' | 'bold') => ({
-    ...paper.fit(text, sheetWidth, [size], weight),
+    ...paper.fit(text, head === 'first' ? headWidth : sheetWidth, [size], weight),
     weight,
   })
   if (head === 'next') return [wrapped(`${title} · ${subtitle}`, 8, 'regular')]

@@ -6,8 +6,9 @@ import { sheet, sheetWidth } from './sheet.ts'
 const rowSizes = [9, 8, 7] as const
 const headerSizes = [8, 7.5, 7] as const
 const smallSizes = [7] as const
-/** Between a text and the lines around it, mm. */
+/** Between a text and the lines around it, mm; beside a centred one, which seldom needs its whole width, less. */
 const padding = 0.5
+const closePadding = 0.2
 /** Room above and below the lines of a row together, mm. */
 const rowAir = 0.9
 const lowestRow = 4.5
@@ -157,7 +158,7 @@ function layTitle(
   width: number,
   turnedLength: number,
 ): Pick<LaidColumn, 'title' | 'notes'> {
-  const room = turned ? turnedLength - 4 * padding : width - 2 * padding
+  const room = turned ? turnedLength - 4 * padding : width - 2 * closePadding
   return {
     title: paper.fit(title, room, headerSizes, 'bold'),
     notes: notes && notes.length > 0 ? paper.fit(notes.join('\n'), room, smallSizes, 'regular') : undefined,
@@ -176,7 +177,7 @@ function layRow(
     at += covered.length
     const { x } = covered[0]!
     const width = covered.reduce((sum, column) => sum + column.width, 0)
-    const room = width - (cell.align === 'left' ? 4 : 2) * padding
+    const room = width - (cell.align === 'left' ? 4 * padding : 2 * closePadding)
     return {
       cell,
       x,

@@ -25,7 +25,13 @@ export type Alignment = 'left' | 'center' | 'right'
 
 /** Landscape A4 pages to draw on, mm from the top left corner, with a font that has Cyrillic. */
 export class Paper {
-  private readonly pdf = new jsPDF({ orientation: 'landscape', unit: 'mm', format: 'a4', compress: true })
+  private readonly pdf = new jsPDF({
+    orientation: 'landscape',
+    unit: 'mm',
+    format: 'a4',
+    compress: true,
+    putOnlyUsedFonts: true,
+  })
 
   constructor(fonts: PaperFonts, { title, author }: DocumentNames) {
     for (const weight of ['regular', 'bold'] as const) {

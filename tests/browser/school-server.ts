@@ -22,6 +22,13 @@ export class SchoolServer {
     return server
   }
 
+  /** Serves the school of a data folder. */
+  static async of(data: string): Promise<SchoolServer> {
+    const server = new SchoolServer(data, await freePort())
+    await server.start('serve')
+    return server
+  }
+
   get url(): string {
     return `http://localhost:${this.port}`
   }

@@ -13,13 +13,15 @@ export interface SyncState {
   waitingSince?: number | undefined
   /** When the server last confirmed that nothing waits, ms since 1970. */
   storedAt?: number | undefined
+  /** Documents on this device of all it keeps; undefined once all are here. */
+  loading?: { ready: number; total: number } | undefined
 }
 
 /** What waits for the server, said quietly; leads to the details. */
 export function SyncLine({ sync, compact = false }: { sync: SyncState; compact?: boolean }) {
   const { frame } = useTexts()
   const format = useFormat()
-  const { line, waiting, waitingSince, storedAt } = sync
+  const { line, waiting, waitingSince, storedAt, loading } = sync
   const since = waitingSince === undefined ? '' : format.moment(waitingSince)
   const stored = storedAt === undefined ? '' : format.moment(storedAt)
   let head: string = frame.stored
@@ -27,6 +29,9 @@ export function SyncLine({ sync, compact = false }: { sync: SyncState; compact?:
   if (waiting > 0) {
     head = frame.waiting(waiting)
     detail = line === 'none' ? frame.waitingNoLine(since) : frame.waitingSending(since)
+  } else if (loading && line === 'open') {
+    head = frame.loadingJournals
+    detail = frame.loadingOf(loading.ready, loading.total)
   } else if (line !== 'open') {
     head = line === 'none' ? frame.noLine : frame.connecting
     detail = stored && frame.noLineAll(stored)
@@ -38,6 +43,14 @@ export function SyncLine({ sync, compact = false }: { sync: SyncState; compact?:
       <span>
         <b>{head}</b>
         {detail && <span className={css.detail}>{detail}</span>}
+        {loading && line === 'open' && (
+          <progress
+            className={css.progress}
+            value={loading.ready}
+            max={loading.total}
+            aria-label={frame.loadingJournals}
+          />
+        )}
       </span>
     </a>
   )

@@ -5,13 +5,15 @@ import { useFormat, useTexts } from '../design/texts/language.tsx'
 import css from './lesson-fields.module.css'
 
 export interface LessonFieldsProps {
+  /** The roll was taken, and the plan's topic recorded with it: one that is missing then is missing indeed. */
+  roll: boolean
   /** What was written; undefined while nothing was. */
   topic: string | undefined
   /** The plan's entry for this lesson. */
   plan?: { number: number; topic: string } | undefined
   homework: string | undefined
-  /** The next lesson of this journal, ISO, and how many other tasks the class has for that day. */
-  due?: { date: string; others: number } | undefined
+  /** The next lesson of this journal, ISO. */
+  due?: string | undefined
   /** Last lesson's homework. */
   lastHomework?: string | undefined
   writable: boolean
@@ -21,11 +23,11 @@ export interface LessonFieldsProps {
 
 /** Topic, filled in from the plan, and homework with last time's at hand. */
 export function LessonFields(props: LessonFieldsProps) {
-  const { topic, plan, homework, due, lastHomework, writable, onTopic, onHomework } = props
+  const { roll, topic, plan, homework, due, lastHomework, writable, onTopic, onHomework } = props
   const { lesson } = useTexts()
   const format = useFormat()
   const id = useId()
-  const shown = topic ?? plan?.topic ?? ''
+  const shown = topic ?? (roll ? '' : (plan?.topic ?? ''))
   const fromPlan = plan !== undefined && shown === plan.topic
   return (
     <div className={css.fields}>
@@ -49,7 +51,7 @@ export function LessonFields(props: LessonFieldsProps) {
       </div>
       <div className={css.field}>
         <label htmlFor={`${id}-homework`}>
-          {due ? lesson.homeworkTo(format.shortWeekday(due.date), due.others) : lesson.homework}
+          {due ? lesson.homeworkTo(format.shortWeekday(due)) : lesson.homework}
         </label>
         <div className={css.line}>
           <GrowingText

@@ -106,7 +106,7 @@ export function gradingOf(school: SchoolView, key: JournalKey, date: string): Gr
 export interface Offers {
   plan: { number: number; topic: string } | undefined
   lastHomework: string | undefined
-  due: { date: string; others: number } | undefined
+  due: string | undefined
 }
 
 /**
@@ -146,16 +146,11 @@ export class LessonOffers {
   }
 }
 
-function dueDate(
-  school: SchoolView,
-  key: JournalKey,
-  date: string,
-): { date: string; others: number } | undefined {
+function dueDate(school: SchoolView, key: JournalKey, date: string): string | undefined {
   for (let days = 1; days <= lookAhead; days++) {
     const day = addDays(date, days)
     const lessons = lessonsOn(school, day, { class: key.class })
-    if (lessons.some((it) => it.subject === key.subject && (it.group ?? '') === (key.group ?? '')))
-      return { date: day, others: 0 }
+    if (lessons.some((it) => it.subject === key.subject && (it.group ?? '') === (key.group ?? ''))) return day
   }
   return undefined
 }

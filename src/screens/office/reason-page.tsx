@@ -31,7 +31,9 @@ export function ReasonPage({ pupil: given }: { pupil: string | undefined }) {
   const [date, setDate] = useState(now.date)
   const [saved, setSaved] = useState(false)
   const classFold = led && open.get(classDocument(led.id))?.fold
-  if (!led || !classFold || classFold.version === 0) return <Reading loaded={false} />
+  // Until all journals of the class are read nobody may be told that there is nothing to give a reason for.
+  if (!led || !classFold || classFold.version === 0 || open.size < ids.length)
+    return <Reading loaded={false} />
   const members = viewOf(classFold, readClass)
   const places = keys.flatMap((key) => {
     const document = open.get(journalDocument(key))

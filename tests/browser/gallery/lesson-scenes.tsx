@@ -72,7 +72,7 @@ function LiveLesson({ start, ...given }: Partial<LessonProps> & { start: readonl
       date="2026-11-24"
       minutesLeft={18}
       plan={{ number: 52, topic: 'Сложение дробей с разными знаменателями' }}
-      due={{ date: '2026-11-25', others: 2 }}
+      due="2026-11-25"
       lastHomework="§ 13, № 290–294"
       lateMinutes={7}
       grading="marks"

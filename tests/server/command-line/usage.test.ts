@@ -61,7 +61,7 @@ it.each([
     ],
     'вместе',
   ],
-  [[...report.slice(0, -1), 'xlsx', '--period', '2025-26/1'], 'json, csv'],
+  [[...report.slice(0, -1), 'ods', '--period', '2025-26/1'], 'json, csv, xlsx, pdf'],
   [['report', 'movement', '--school', 's', '--class', '7А', '--format', 'json'], 'attendance-month, results'],
 ] as const)('%j is a wrong call', async ([name, ...args], words) => {
   const call = commands[name]!(args)

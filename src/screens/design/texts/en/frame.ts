@@ -15,6 +15,8 @@ export const frame: Texts['frame'] = {
   waiting: (n) => `${wait(n)} to be sent`,
   waitingNoLine: (since) => `since ${since}, no line. They are on this tablet.`,
   waitingSending: (since) => `since ${since}, sending`,
+  loadingJournals: 'Downloading journals',
+  loadingOf: (ready, total) => `${ready} of ${total}, you can work already`,
   stored: 'All on the server',
   storedAt: (time) => `checked: ${time}`,
   noLine: 'No line',

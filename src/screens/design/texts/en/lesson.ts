@@ -8,8 +8,7 @@ export const lesson: Texts['lesson'] = {
   topicEmpty: 'What the lesson was about',
   takePlan: (topic) => `From the plan: “${topic}”`,
   homework: 'Homework',
-  homeworkTo: (day, others) =>
-    `Homework for ${day}${others > 0 ? ` · the class has ${others} more for that day` : ''}`,
+  homeworkTo: (day) => `Homework for ${day}`,
   homeworkEmpty: 'What is set',
   last: 'Last time',
   pupils: 'Roll and marks',

@@ -14,6 +14,8 @@ export const frame = {
   waiting: (n: number) => `${wait(n)} отправки`,
   waitingNoLine: (since: string) => `с ${since}, линии нет. Они на планшете.`,
   waitingSending: (since: string) => `с ${since}, отправляем`,
+  loadingJournals: 'Загружаем журналы',
+  loadingOf: (ready: number, total: number) => `${ready} из ${total}, работать уже можно`,
   stored: 'Всё на сервере',
   storedAt: (time: string) => `проверено: ${time}`,
   noLine: 'Линии нет',

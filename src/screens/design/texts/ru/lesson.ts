@@ -8,8 +8,7 @@ export const lesson = {
   topicEmpty: 'Что было на уроке',
   takePlan: (topic: string) => `Из плана: «${topic}»`,
   homework: 'Задание',
-  homeworkTo: (day: string, others: number) =>
-    `Задание к ${day}${others > 0 ? ` · у класса на этот день ещё ${others}` : ''}`,
+  homeworkTo: (day: string) => `Задание к ${day}`,
   homeworkEmpty: 'Что задано',
   last: 'В прошлый раз',
   pupils: 'Явка и отметки',

@@ -1,0 +1,68 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+
+/**
+ * A TCP proxy on this machine that holds every byte back as a long line would, and counts them. What it does not
+ * add is the round trip of TCP's own handshake: a real line costs each new connection one more.
+ */
+export class SlowProxy {
+  /** Bytes of TCP payload from clients (up) and to them (down) since the last `reset`. */
+  readonly bytes = { up: 0, down: 0 }
+  private readonly sockets = new Set<Socket>()
+
+  private constructor(
+    private readonly server: Server,
+    private readonly delay: number,
+  ) {}
+
+  /** Listens on a free port and passes all on to `port`; `delay`: ms each way. */
+  static async start(port: number, delay: number): Promise<SlowProxy> {
+    const server = createServer()
+    const proxy = new SlowProxy(server, delay)
+    server.on('connection', (client) => proxy.take(client, connect(port, '127.0.0.1')))
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(0, '127.0.0.1', resolve)
+    })
+    return proxy
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port
+  }
+
+  reset(): void {
+    this.bytes.up = 0
+    this.bytes.down = 0
+  }
+
+  /** Cuts every connection, as a line that breaks does; new ones are taken. */
+  cut(): void {
+    for (const socket of this.sockets) socket.destroy()
+  }
+
+  async stop(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve))
+    this.cut()
+    await closed
+  }
+
+  private take(client: Socket, relay: Socket): void {
+    for (const socket of [client, relay]) {
+      socket.setNoDelay(true)
+      this.sockets.add(socket)
+      socket.on('error', () => socket.destroy())
+      socket.on('close', () => this.sockets.delete(socket))
+    }
+    this.pass(client, relay, 'up')
+    this.pass(relay, client, 'down')
+  }
+
+  /** Equal delays keep their order: Node's timers of one length fire as they were set. */
+  private pass(from: Socket, to: Socket, way: 'up' | 'down'): void {
+    from.on('data', (chunk: Buffer) => {
+      this.bytes[way] += chunk.length
+      setTimeout(() => to.writable && to.write(chunk), this.delay)
+    })
+    from.on('close', () => setTimeout(() => to.destroy(), this.delay))
+  }
+}

@@ -1,0 +1,124 @@
+import type { Locator, Page } from 'playwright-core'
+import type { Tablet } from '../browser/chromium.ts'
+import type { BenchSchool } from './bench-school.ts'
+import { type Line, ms, percentile, times } from './table.ts'
+import type { Expected, Measured } from './tap-probe.ts'
+
+/** How much slower than this machine a teacher's tablet is taken to be. */
+export const slowdown = 4
+/** Goals of ui.md, ms: one frame of 60 Hz, and the disk. */
+const frame = 1000 / 60
+const disk = 50
+
+/** Taps in the journal of 35 pupils and 200 lessons, without a line: from the input event to the screen and to the disk. */
+export async function tapLatency(tablet: Tablet, page: Page, school: BenchSchool): Promise<Line[]> {
+  await tablet.context.setOffline(true)
+  await slowDown(page)
+  const lines = [...(await onTheRoll(page, school)), ...(await onThePage(page, school))]
+  await slowDown(page, 1)
+  await tablet.context.setOffline(false)
+  return lines
+}
+
+/** Slows the page's processor down. */
+export async function slowDown(page: Page, rate = slowdown): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate })
+}
+
+/** The lesson: a mark for each pupil by the pad, then each of them absent. */
+async function onTheRoll(page: Page, { journal, lesson }: BenchSchool): Promise<Line[]> {
+  await goTo(page, `#/lesson/${encodeURIComponent(journal)}/${encodeURIComponent(lesson)}`)
+  const toggles = page.getByRole('radiogroup', { name: /^Явка: / })
+  await toggles.first().waitFor()
+  const labels = await toggles.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')!))
+  const names = labels.map((label) => label.replace('Явка: ', ''))
+  const marks: Measured[] = []
+  const absences: Measured[] = []
+  for (const name of names) {
+    const add = page.getByRole('button', { name: `Поставить отметку: ${name}`, exact: true })
+    await add.click()
+    const key = page.getByRole('dialog').getByRole('button', { name: '4', exact: true })
+    const given = `button[aria-label="Отметка 4, ${name}. Изменить"]`
+    marks.push(await tap(page, key, { selector: given, writes: true }))
+  }
+  for (const name of names) {
+    const away = page.getByRole('radiogroup', { name: `Явка: ${name}`, exact: true }).getByText('Н')
+    const add = `button[aria-label="Поставить отметку: ${name}"]`
+    absences.push(await tap(page, away, { selector: add, gone: true, writes: true }))
+  }
+  return [...described('lesson: a mark on the pad', marks), ...described('lesson: absent', absences)]
+}
+
+/** The ruled page of the whole year: cells opened, marks by the panel and by the keyboard. */
+async function onThePage(page: Page, { journal }: BenchSchool): Promise<Line[]> {
+  await goTo(page, `#/journal/${encodeURIComponent(journal)}`)
+  await page.getByRole('combobox', { name: 'Период' }).selectOption('')
+  await page.locator('[role=grid][aria-colcount="204"]').waitFor()
+  // The page opens at the lesson of now.
+  const [, column] = ((await page.locator('td[tabindex="0"]').getAttribute('data-cell')) ?? '').split(':')
+  const cell = (row: number) => `td[data-cell="${row}:${column}"]`
+  const names = await page.locator('tbody th').allTextContents()
+  const digits: Measured[] = []
+  const moves: Measured[] = []
+  const opened: Measured[] = []
+  const marks: Measured[] = []
+  await page.locator(cell(0)).focus()
+  for (const row of names.keys()) {
+    digits.push(await press(page, '5', { selector: cell(row), text: '5', writes: true }))
+    if (row + 1 === names.length) break
+    moves.push(await press(page, 'ArrowDown', { selector: `${cell(row + 1)}[tabindex="0"]`, writes: false }))
+  }
+  for (const [row, name] of names.entries()) {
+    const panel = `aside[aria-label^="${name}"]`
+    opened.push(await tap(page, page.locator(cell(row)), { selector: panel, writes: false }))
+    const key = page.locator(panel).getByRole('button', { name: '3', exact: true })
+    marks.push(await tap(page, key, { selector: cell(row), text: '3', writes: true }))
+  }
+  return [
+    ...described('page: a digit', digits),
+    ...described('page: an arrow', moves),
+    ...described('page: a cell opened', opened),
+    ...described('page: a mark beside the open cell', marks),
+  ]
+}
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+}
+
+async function tap(page: Page, target: Locator, expected: Expected): Promise<Measured> {
+  await target.scrollIntoViewIfNeeded()
+  const box = (await target.boundingBox())!
+  return measure(page, expected, () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2))
+}
+
+function press(page: Page, key: string, expected: Expected): Promise<Measured> {
+  return measure(page, expected, () => page.keyboard.press(key))
+}
+
+/** Does one thing on a page that has nothing else to do, and tells what it took. */
+async function measure(page: Page, expected: Expected, act: () => Promise<void>): Promise<Measured> {
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+  await page.evaluate((what) => tapProbe.expect(what), expected)
+  await act()
+  return page.evaluate(() => tapProbe.measured())
+}
+
+function described(what: string, all: readonly Measured[]): Line[] {
+  const line = (to: string, values: readonly number[], goal: number): Line => ({
+    what: `${what}, to ${to} (${values.length})`,
+    figure: `p50 ${ms(percentile(values, 0.5))}, p95 ${ms(percentile(values, 0.95))}`,
+    ratio: times(percentile(values, 0.5) / goal),
+    goal: ms(goal),
+  })
+  const paint = line(
+    'paint',
+    all.map(({ painted }) => painted),
+    frame,
+  )
+  const stored = all.map(({ stored }) => stored)
+  return stored.every((value) => value === 0) ? [paint] : [paint, line('disk', stored, disk)]
+}
