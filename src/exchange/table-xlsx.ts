@@ -38,7 +38,7 @@ export async function tableXlsx({
     ...[title, subtitle, ...footnotes].map((text) => [sheetCell(text)]),
   ]
   const file = writeXlsxFile(data, {
-    sheet: `${subtitle}`.replace(unfitForName, '-').slice(0, nameLength),
+    sheet: sheetName(subtitle),
     orientation: 'landscape',
     stickyRowsCount: 1,
     stickyColumnsCount: stickyColumns,
@@ -47,6 +47,12 @@ export async function tableXlsx({
     })),
   })
   return new Uint8Array(await (await file.toBlob()).arrayBuffer())
+}
+
+/** As much of a text as fits a sheet's name, in whole words. */
+function sheetName(text: string): string {
+  const name = text.replace(unfitForName, '-').slice(0, nameLength + 1)
+  return name.length > nameLength ? name.slice(0, name.lastIndexOf(' ')) : name
 }
 
 function sheetCell(cell: Cell, weight?: 'bold'): SheetCell {

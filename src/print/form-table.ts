@@ -78,18 +78,18 @@ export function layTable(paper: Paper, { columns, rows, totals }: FormTable): La
 export function drawHeader(paper: Paper, { columns, headerHeight, groupHeight }: LaidTable, y: number): void {
   columns.forEach((laid, index) => {
     const { column, x, width, title } = laid
-    const grouped = column.group !== undefined
-    const top = grouped ? y + groupHeight : y
-    const height = grouped ? headerHeight - groupHeight : headerHeight
+    const { group } = column
+    if (group !== undefined && columns[index - 1]?.column.group !== group) {
+      const members = columns.filter((other) => other.column.group === group)
+      const groupWidth = members.reduce((sum, member) => sum + member.width, 0)
+      paper.box(x, y, groupWidth, groupHeight, false)
+      paper.line(group, x + groupWidth / 2, y + groupHeight / 2, headerSizes[0], 'bold', 'center')
+    }
+    const top = group === undefined ? y : y + groupHeight
+    const height = y + headerHeight - top
     paper.box(x, top, width, height, false)
     if (column.turned) drawTurned(paper, laid, top + height)
     else drawLines(paper, title, x + width / 2, top + (height - heightOf(title)) / 2, 'bold', 'center')
-    if (!grouped || columns[index - 1]?.column.group === column.group) return
-    const end = columns.findIndex((next, at) => at > index && next.column.group !== column.group)
-    const last = columns.at(end === -1 ? -1 : end - 1)!
-    const groupWidth = last.x + last.width - x
-    paper.box(x, y, groupWidth, groupHeight, false)
-    paper.line(column.group!, x + groupWidth / 2, y + groupHeight / 2, headerSizes[0], 'bold', 'center')
   })
 }
 

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { Person } from '../device/people.ts'
 import type { PersonSession } from '../device/person-session.ts'
 import type { DataKey } from '../device/seal.ts'
 import { secretNames } from '../device/secret-names.ts'
 import { initials } from '../domain/school/names.ts'
 import { AccountClient, type Answer, type SignedIn } from '../sync/account-client.ts'
+import { navigate } from './route.ts'
 import { ChoosePin } from './sign-in/choose-pin.tsx'
 import { FirstSignIn } from './sign-in/first-sign-in.tsx'
 import { ForgottenPin } from './sign-in/forgotten-pin.tsx'
@@ -34,6 +35,7 @@ type Stage =
 export function App() {
   const people = usePeople()
   const [stage, setStage] = useState<Stage>({ at: 'reading' })
+  const lastUser = useRef<string>(undefined)
   const [here, setHere] = useState<readonly PersonOnDevice[]>([])
 
   /** The lock screen; without anybody on this device, the first sign-in. */
@@ -57,6 +59,9 @@ export function App() {
   const begin = useCallback(
     async (person: Person, key: DataKey) => {
       const { startSession } = await work()
+      // What one person looked at is not for the next to open.
+      if (lastUser.current !== person.user) navigate({ screen: 'today' }, { replace: true })
+      lastUser.current = person.user
       const session = await startSession(person, key, {
         app: appVersion,
         onAutoLock: () => void toPeople(),

@@ -1,17 +1,15 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { demoTime } from '../../server/command-line/demo-clock.ts'
+import { recordPeople } from '../../server/accounts/people.ts'
+import { demoMoment, demoTime } from '../../server/command-line/demo-clock.ts'
 import { fillDemo } from '../../server/command-line/fill-demo.ts'
 import { type OpenSchool, openSchool } from '../../server/command-line/open-school.ts'
-import { recordPeople } from '../../server/accounts/people.ts'
-import { demoMoment } from '../../server/command-line/demo-clock.ts'
 import type { Batch } from '../../server/relay/relay.ts'
 import {
   classDocument,
   type DocumentId,
   entity,
-  type JournalKey,
   journalDocument,
   journalName,
   type LessonKey,
@@ -53,6 +51,12 @@ const subjects = ['Алгебра', 'Геометрия'] as const
 const letters = ['Э', 'Ю', 'Я', 'Ы', 'Ъ', 'Ь'] as const
 const topic = 'Формулы сокращённого умножения: разность квадратов'
 
+/** A journal of a whole class. */
+interface Journal {
+  class: string
+  subject: string
+}
+
 /** Who enters, and where the year and the day stand. */
 interface Frame {
   school: OpenSchool
@@ -87,18 +91,28 @@ async function addTeachers(school: OpenSchool): Promise<Omit<BenchSchool, 'data'
   const frame: Frame = { school, year, today, bell, user: users[0]! }
 
   const classes = letters.map((letter) => `${year.id}-bench-${letter}`)
-  const keys = classes.flatMap((id) => subjects.map((_, number): JournalKey => ({ class: id, subject: `bench-${number}` })))
+  const keys = classes.flatMap((id) =>
+    subjects.map((_, number): Journal => ({ class: id, subject: `bench-${number}` })),
+  )
   const big = keys[0]!
-  const third: JournalKey = { class: big.class, subject: 'bench-2' }
+  const third: Journal = { class: big.class, subject: 'bench-2' }
   const own = [...keys, third]
-  const novice: JournalKey = { class: `${year.id}-novice`, subject: 'bench-0' }
+  const novice: Journal = { class: `${year.id}-novice`, subject: 'bench-0' }
   await record(frame, schoolDocument, schoolBatches(frame, own, novice))
   await recordPeople(accounts, relay)
   for (const id of classes)
-    await record(frame, classDocument(id), classBatches(frame, id, id === big.class ? bigJournal.pupils : usualJournal.pupils))
+    await record(
+      frame,
+      classDocument(id),
+      classBatches(frame, id, id === big.class ? bigJournal.pupils : usualJournal.pupils),
+    )
   await record(frame, classDocument(novice.class), [members(frame, novice.class, usualJournal.pupils)])
   for (const key of own)
-    await record(frame, journalDocument(key), journalBatches(frame, key, key === big ? bigJournal : usualJournal))
+    await record(
+      frame,
+      journalDocument(key),
+      journalBatches(frame, key, key === big ? bigJournal : usualJournal),
+    )
   const [teacher, line, starter] = await Promise.all(users.map((user) => accounts.invite(user)))
   return {
     teacher: { login: 'bench', code: teacher! },
@@ -119,20 +133,20 @@ async function record({ school: { relay } }: Frame, document: DocumentId, batche
   await relay.record(document, batches)
 }
 
-function schoolBatches(frame: Frame, own: readonly JournalKey[], novice: JournalKey): Batch[] {
+function schoolBatches(frame: Frame, own: readonly Journal[], novice: Journal): Batch[] {
   const { year, today, bell } = frame
   const staff = (id: string, last: string): Entry => ({
     entity: entity.staff(id),
     attribute: 'staff',
     value: { id, last, first: 'Вера', middle: 'Ивановна', roles: ['teacher'] },
   })
-  const assigned = (key: JournalKey, teacher: string): Entry => ({
+  const assigned = (key: Journal, teacher: string): Entry => ({
     entity: entity.assignment(key, teacher),
     attribute: 'assignment',
     value: { ...key, teacher },
   })
   // Each bell of today from now on has a lesson, so that there is one now however long the bench runs.
-  const slot = (key: JournalKey, at: number): Entry => ({
+  const slot = (key: Journal, at: number): Entry => ({
     entity: entity.slot(key, weekdayOf(today), at),
     attribute: 'slot',
     value: { ...key, weekday: weekdayOf(today), bell: at },
@@ -184,7 +198,12 @@ function members(frame: Frame, classId: string, count: number): Batch {
     {
       entity: entity.pupil(id),
       attribute: 'pupil',
-      value: { id, last: `Ученик${String(number).padStart(2, '0')}`, first: 'Александра', middle: 'Петровна' },
+      value: {
+        id,
+        last: `Ученик${String(number).padStart(2, '0')}`,
+        first: 'Александра',
+        middle: 'Петровна',
+      },
     },
     {
       entity: entity.movement(id, starts, 'enrolled'),
@@ -208,19 +227,26 @@ function classBatches(frame: Frame, classId: string, count: number): Batch[] {
 }
 
 /** A year of a journal: each lesson entered on its day, some of its marks on the next: two writers a lesson. */
-function journalBatches(frame: Frame, key: JournalKey, { pupils: count, lessons }: { pupils: number; lessons: number }): Batch[] {
+function journalBatches(
+  frame: Frame,
+  key: Journal,
+  { pupils: count, lessons }: { pupils: number; lessons: number },
+): Batch[] {
   const pupils = pupilsOf(key.class, count)
   const dense = lessons >= writers
   const batches = spread(frame.year, lessons).flatMap((date, number) => {
     const at = lessonKey(date, 1 + (number % 5))
     const name = entity.lesson(at)
-    const some = (every: number, from: number) => pupils.filter((_, index) => (index + number) % every === from)
+    const some = (every: number, from: number) =>
+      pupils.filter((_, index) => (index + number) % every === from)
     const marks = (chosen: string[]) =>
-      chosen.map((pupil, index): Entry => ({
-        entity: entity.mark(at, '', pupil),
-        attribute: 'mark',
-        value: String(3 + ((index + number) % 3)),
-      }))
+      chosen.map(
+        (pupil, index): Entry => ({
+          entity: entity.mark(at, '', pupil),
+          attribute: 'mark',
+          value: String(3 + ((index + number) % 3)),
+        }),
+      )
     const [early, late] = dense ? [some(4, 0), some(12, 1)] : [some(5, 0), some(14, 1)]
     return [
       entered(frame, 'assigned', date, [
@@ -229,11 +255,13 @@ function journalBatches(frame: Frame, key: JournalKey, { pupils: count, lessons 
         { entity: name, attribute: 'lesson.roll', value: true },
         { entity: name, attribute: 'lesson.topic', value: `${topic}, ${number + 1}` },
         { entity: name, attribute: 'lesson.homework', value: `§ ${number + 1}, № 301–305` },
-        ...some(15, 2).map((pupil): Entry => ({
-          entity: entity.cell(at, pupil),
-          attribute: 'presence',
-          value: 'absent',
-        })),
+        ...some(15, 2).map(
+          (pupil): Entry => ({
+            entity: entity.cell(at, pupil),
+            attribute: 'presence',
+            value: 'absent',
+          }),
+        ),
         ...marks(early),
       ]),
       ...(dense ? [] : [entered(frame, 'assigned', date, marks(late))]),
@@ -246,5 +274,7 @@ function journalBatches(frame: Frame, key: JournalKey, { pupils: count, lessons 
 function spread({ starts, ends }: { starts: string; ends: string }, count: number): string[] {
   const from = Date.parse(starts)
   const step = (Date.parse(ends) - from) / count
-  return Array.from({ length: count }, (_, number) => new Date(from + number * step).toISOString().slice(0, 10))
+  return Array.from({ length: count }, (_, number) =>
+    new Date(from + number * step).toISOString().slice(0, 10),
+  )
 }

@@ -39,6 +39,8 @@ export async function connectDocuments(
   const { login, code } = school.line
   const first = await account.firstSignIn(login, code, password, device)
   if (!first.ok) throw new Error(first.fault.code)
+  const about = await account.school()
+  if (!about.ok) throw new Error(about.fault.code)
   const script = await pageScript('connect-page.ts')
   const proxy = await SlowProxy.start(server.port, delay)
   const ours: Side = { cold: [], warm: [] }
@@ -47,8 +49,9 @@ export async function connectDocuments(
     for (let round = 0; round < rounds; round++) {
       const signedIn = await account.signIn(login, password, device)
       if (!signedIn.ok) throw new Error(signedIn.fault.code)
-      await connectOnce(script, proxy, signedIn.value, school, 'OurSide', ours)
-      await connectOnce(script, proxy, signedIn.value, school, 'StockSide', stock)
+      const who = { signedIn: signedIn.value, clockOffset: about.value.clockOffset }
+      await connectOnce(script, proxy, who, school, 'OurSide', ours)
+      await connectOnce(script, proxy, who, school, 'StockSide', stock)
     }
   } finally {
     await proxy.stop()
@@ -73,10 +76,10 @@ export async function connectDocuments(
 async function connectOnce(
   script: string,
   proxy: SlowProxy,
-  signedIn: SignedIn,
+  { signedIn, clockOffset }: { signedIn: SignedIn; clockOffset: number },
   { documents }: BenchSchool,
   kind: 'OurSide' | 'StockSide',
-  side: Side,
+  seen: Side,
 ): Promise<void> {
   const tablet = await Tablet.start()
   try {
@@ -91,24 +94,24 @@ async function connectOnce(
     await page.goto(`${origin}/`)
     await page.addScriptTag({ content: script })
     await page.evaluate(
-      async ({ kind, signedIn, documents }) => {
+      async ({ kind, signedIn, documents, clockOffset }) => {
         globalThis.side =
           kind === 'OurSide'
-            ? await sides.OurSide.open(signedIn, documents)
+            ? await sides.OurSide.open(signedIn, documents, clockOffset)
             : new sides.StockSide(signedIn.access, documents)
       },
-      { kind, signedIn, documents },
+      { kind, signedIn, documents, clockOffset },
     )
-    side.cold.push(await connect(page, proxy))
+    seen.cold.push(await connect(page, proxy))
     await page.evaluate(() => side.disconnect())
-    side.warm.push(await connect(page, proxy))
+    seen.warm.push(await connect(page, proxy))
   } finally {
     await tablet.discard()
   }
 }
 
 async function connect(page: Page, proxy: SlowProxy): Promise<Seen> {
-  await proxy.quiet()
+  await proxy.still(4 * delay)
   proxy.reset()
   const connected = await page.evaluate(() => side.connect())
   return { ...connected, lineUp: proxy.bytes.up, lineDown: proxy.bytes.down }
@@ -140,5 +143,11 @@ function messagesLine(what: string, ours: readonly Seen[], stock: readonly Seen[
 function both(what: string, ours: [up: number, down: number], stock: [up: number, down: number]): Line {
   const sum = ([up, down]: [number, number]) => up + down
   const said = (pair: [number, number]) => `${bytes(sum(pair))}: ${bytes(pair[0])} up, ${bytes(pair[1])} down`
-  return { what, figure: said(ours), against: `stock: ${said(stock)}`, ratio: times(sum(stock) / sum(ours)), goal: '' }
+  return {
+    what,
+    figure: said(ours),
+    against: `stock: ${said(stock)}`,
+    ratio: times(sum(stock) / sum(ours)),
+    goal: '',
+  }
 }

@@ -8,6 +8,7 @@ export class SlowProxy {
   /** Bytes of TCP payload from clients (up) and to them (down) since the last `reset`. */
   readonly bytes = { up: 0, down: 0 }
   private readonly sockets = new Set<Socket>()
+  private lastByte = 0
 
   private constructor(
     private readonly server: Server,
@@ -33,6 +34,12 @@ export class SlowProxy {
   reset(): void {
     this.bytes.up = 0
     this.bytes.down = 0
+  }
+
+  /** Resolves when no byte has come for so many ms. */
+  async still(time: number): Promise<void> {
+    for (let left = time; left > 0; left = this.lastByte + time - performance.now())
+      await new Promise((resolve) => setTimeout(resolve, left))
   }
 
   /** Cuts every connection, as a line that breaks does; new ones are taken. */
@@ -61,6 +68,7 @@ export class SlowProxy {
   private pass(from: Socket, to: Socket, way: 'up' | 'down'): void {
     from.on('data', (chunk: Buffer) => {
       this.bytes[way] += chunk.length
+      this.lastByte = performance.now()
       setTimeout(() => to.writable && to.write(chunk), this.delay)
     })
     from.on('close', () => setTimeout(() => to.destroy(), this.delay))

@@ -119,7 +119,7 @@ describe('a lesson is marked without a line, and the school has it when the line
     await substitute.getByRole('button', { name: 'Остальные на уроке' }).click()
     await substitute.getByText('Явка отмечена').waitFor()
     await substitute
-      .getByText(/ждут? отправки/)
+      .getByText(/ждёт отправки|ждут отправки/)
       .first()
       .waitFor()
 
@@ -129,7 +129,7 @@ describe('a lesson is marked without a line, and the school has it when the line
     await classTeacher.getByRole('button', { name: 'Записать' }).click()
     await classTeacher.getByText('Записано на планшете').waitFor()
     await classTeacher
-      .getByText(/ждёт? отправки/)
+      .getByText(/жд[её]т отправки|ждут отправки/)
       .first()
       .waitFor()
   })
@@ -211,6 +211,7 @@ async function expectLesson(page: Page, roll: readonly string[]): Promise<void> 
 /** Chooses the first pupil of the class who missed a lesson on the day shown. */
 async function chooseAbsentPupil(page: Page): Promise<void> {
   const select = page.getByRole('combobox', { name: 'Ученик' })
+  await select.waitFor()
   const values = await select
     .locator('option')
     .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))

@@ -1,0 +1,93 @@
+import { rm } from 'node:fs/promises'
+import { availableParallelism, cpus, loadavg } from 'node:os'
+import { build } from 'vite'
+import { Tablet } from '../browser/chromium.ts'
+import { SchoolServer } from '../browser/school-server.ts'
+import { signInWithCode } from '../browser/teacher.ts'
+import { type BenchSchool, bigJournal, makeSchool } from './bench-school.ts'
+import { coldStart } from './cold-start.ts'
+import { connectDocuments } from './connect.ts'
+import { factsPerSecond } from './facts.ts'
+import { pageScript } from './page-script.ts'
+import { type Line, table } from './table.ts'
+import { slowdown, tapLatency } from './tap-latency.ts'
+
+/**
+ * `npm run bench`: what design/ui.md and design/sync.md promise in figures, measured in one run on this machine, each
+ * beside its goal or beside the usual way of doing the same.
+ */
+interface Part {
+  title: string
+  lines: Line[]
+}
+
+const began = performance.now()
+const say = (text: string) =>
+  console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${text}`)
+const load = () =>
+  loadavg()
+    .map((value) => value.toFixed(2))
+    .join(' ')
+
+console.log(
+  `${availableParallelism()} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.version}, load before: ${load()}`,
+)
+say('building the app')
+await build({ logLevel: 'warn' })
+say('making a school')
+const school = await makeSchool()
+const parts: Part[] = []
+try {
+  await onTablets(school)
+  say('facts per second')
+  parts.push({ title: 'Facts accepted, each synced to the disk', lines: await factsPerSecond() })
+} finally {
+  await rm(school.data, { recursive: true, force: true })
+}
+console.log(`load after: ${load()}; the whole run ${((performance.now() - began) / 1000).toFixed(0)} s\n`)
+console.log(table(parts))
+
+async function onTablets(school: BenchSchool): Promise<void> {
+  const probe = await pageScript('tap-probe.ts')
+  const server = await SchoolServer.of(school.data)
+  const tablets: Tablet[] = []
+  const installed = async (who: { login: string; code: string }) => {
+    const tablet = await Tablet.start()
+    tablets.push(tablet)
+    await tablet.context.addInitScript(probe)
+    return { tablet, page: await signInWithCode(tablet, server, who) }
+  }
+  try {
+    say('connecting twenty documents')
+    const { speed, quiet } = await connectDocuments(server, school)
+    say('signing in on tablets')
+    const novice = await installed(school.novice)
+    await novice.tablet.close()
+    const { tablet, page } = await installed(school.teacher)
+    say('taps')
+    const taps = await tapLatency(tablet, page, school)
+    await tablet.close()
+    await server.kill()
+    say('cold starts')
+    const starts = [
+      await coldStart(novice.tablet.profile, server, probe, 'a first day, one journal'),
+      await coldStart(tablet.profile, server, probe, 'a year, twenty documents'),
+    ]
+    const { pupils, lessons } = bigJournal
+    parts.push(
+      {
+        title: `Journal of ${pupils} pupils and ${lessons} lessons, no line, processor ${slowdown} x slower`,
+        lines: taps,
+      },
+      { title: `Cold start without a line, processor ${slowdown} x slower`, lines: starts },
+      { title: 'Connecting at a round trip of 300 ms, one socket against one a document', lines: speed },
+      {
+        title: 'Reconnecting after a quiet day, bytes of messages, cursors against state vectors',
+        lines: quiet,
+      },
+    )
+  } finally {
+    for (const tablet of tablets) await tablet.discard()
+    await server.stop()
+  }
+}

@@ -1,0 +1,173 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { Tablet } from './chromium.ts'
+import { SchoolServer } from './school-server.ts'
+import { firstSignIn, invitation, password } from './teacher.ts'
+
+/**
+ * `npm run pictures`: the pictures of README.md and README.ru.md, taken of the built app in Chromium while the demo
+ * school's people use it: a lesson without a line, its delivery, the office, a period locked too early, a shared tablet.
+ */
+const folder = fileURLToPath(new URL('./pictures/', import.meta.url))
+const tabletSize = { width: 1280, height: 800 }
+const phoneSize = { width: 390, height: 844 }
+/** A newcomer on a slow line fetches the pictures too. Bytes. */
+const sizeLimit = 120 * 1024
+
+const server = await SchoolServer.demo()
+const tablets: Tablet[] = []
+try {
+  mkdirSync(folder, { recursive: true })
+  await takeAll()
+} finally {
+  for (const tablet of tablets) await tablet.discard()
+  await server.discard()
+}
+
+async function takeAll(): Promise<void> {
+  const teacher = await started()
+  const newcomer = await teacher.page(phoneSize.width, phoneSize.height)
+  await newcomer.goto(server.url)
+  await newcomer.getByLabel('Одноразовый код').waitFor()
+  await take(newcomer, 'sign-in', phoneSize)
+  await newcomer.close()
+
+  const page = await firstSignIn(teacher, server, 'сейчас урок в 7А')
+  const officePage = await firstSignIn(await started(), server, 'завуч')
+  await take(page, 'today')
+  await lessonWithoutLine(teacher, page)
+  await journal(page)
+  await office(officePage)
+  await lockedTooEarly(teacher, page, officePage)
+  await sharedTablet(page)
+}
+
+async function lessonWithoutLine({ context }: Tablet, page: Page): Promise<void> {
+  await context.setOffline(true)
+  await page.getByRole('link', { name: 'Отметить явку' }).click()
+  await page.getByRole('radiogroup').first().waitFor()
+  for (const pupil of [0, 4, 9]) await presence(page, pupil, 'нет на уроке')
+  await presence(page, 11, 'опоздание')
+  await page.getByRole('button', { name: 'Остальные на уроке' }).click()
+  await page.getByRole('textbox', { name: /Задание/ }).fill('§ 14, № 301–305')
+  for (const mark of ['5', '4', '3', '5', '4']) {
+    // The pupil who is next without a mark.
+    await page
+      .getByRole('button', { name: /^Поставить отметку/ })
+      .nth(2)
+      .click()
+    await page.getByRole('dialog').getByRole('button', { name: mark, exact: true }).click()
+  }
+  await page.getByText('ждёт отправки 14').waitFor()
+  await take(page, 'lesson')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await take(page, 'lesson-phone-dark', phoneSize)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await section(page, 'Сегодня')
+  await page
+    .getByRole('link', { name: /ждут отправки/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: 'Отправка на сервер' }).waitFor()
+  await take(page, 'waiting', phoneSize)
+  await context.setOffline(false)
+  await delivered(page)
+}
+
+async function journal(page: Page): Promise<void> {
+  await section(page, 'Журналы')
+  await page.getByRole('main').getByRole('link', { name: /7А/ }).first().click()
+  await page.getByRole('grid').waitFor()
+  await take(page, 'journal')
+}
+
+async function office(page: Page): Promise<void> {
+  await section(page, 'Школа сегодня')
+  await page.getByRole('row', { name: /7А/ }).getByText('нет 3').first().waitFor()
+  await take(page, 'board')
+  await section(page, 'Настройка')
+  await page.getByRole('combobox', { name: 'Урок' }).waitFor()
+  await take(page, 'setup')
+}
+
+/** What a teacher without a line writes while the office locks the period does not count, and he is told so. */
+async function lockedTooEarly({ context }: Tablet, page: Page, officePage: Page): Promise<void> {
+  await section(page, 'Сегодня')
+  await page.getByRole('main').getByRole('link', { name: /7А/ }).first().click()
+  await page.getByRole('radiogroup').first().waitFor()
+  await context.setOffline(true)
+  await presence(page, 13, 'нет на уроке')
+  await page
+    .getByText(/ждёт отправки/)
+    .first()
+    .waitFor()
+  const period = officePage.getByRole('listitem').filter({ hasText: 'идёт сейчас' }).first()
+  await period.getByRole('button', { name: 'Закрыть' }).click()
+  await period.getByRole('button', { name: 'Закрыть' }).last().click()
+  await period.getByText('закрыт', { exact: true }).waitFor()
+  await delivered(officePage)
+  await context.setOffline(false)
+  await delivered(page)
+  await section(page, 'Сегодня')
+  await page.getByRole('link', { name: /Не принято/ }).click()
+  await page.getByText('период был закрыт').first().waitFor()
+  await take(page, 'not-accepted', phoneSize)
+}
+
+async function sharedTablet(page: Page): Promise<void> {
+  const lock = page.getByRole('button', { name: /Закрыть на ПИН/ }).first()
+  await lock.click()
+  await page.getByLabel('Ваш ПИН').waitFor()
+  await take(page, 'pin', phoneSize)
+  await page.getByRole('button', { name: 'Другой человек' }).click()
+  await page.getByRole('button', { name: 'Войти другому человеку' }).click()
+  const { login, code } = invitation(server, 'может заменить')
+  await page.getByLabel('Логин').fill(login)
+  await page.getByLabel('Одноразовый код').fill(code)
+  await page.getByLabel('Придумайте пароль').fill(password)
+  await page.getByLabel('Пароль ещё раз').fill(password)
+  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  for (const label of [/ПИН, не меньше/, /Тот же ПИН/]) {
+    await page.getByLabel(label).fill('640275')
+    await page.keyboard.press('Enter')
+  }
+  await delivered(page)
+  await lock.click()
+  await page.getByRole('heading', { name: 'Кто работает?' }).waitFor()
+  await take(page, 'people', phoneSize)
+}
+
+async function started(): Promise<Tablet> {
+  const tablet = await Tablet.start()
+  tablets.push(tablet)
+  return tablet
+}
+
+async function section(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click()
+}
+
+async function presence(page: Page, pupil: number, which: string): Promise<void> {
+  await page.getByRole('radiogroup').nth(pupil).getByRole('radio', { name: which }).click()
+}
+
+async function delivered(page: Page): Promise<void> {
+  await page.getByText('Всё на сервере').first().waitFor({ timeout: 60_000 })
+}
+
+/** Takes the page at a size, with nothing under the pointer; throws when the picture is over the limit. */
+async function take(page: Page, name: string, size = tabletSize): Promise<void> {
+  await page.setViewportSize(size)
+  await page.mouse.move(0, 0)
+  const picture = await page.screenshot({ animations: 'disabled' })
+  await page.setViewportSize(tabletSize)
+  if (picture.length > sizeLimit)
+    throw new Error(`${name}.png has ${picture.length} bytes, more than ${sizeLimit}`)
+  writeFileSync(`${folder}${name}.png`, picture)
+  console.log(`${name}.png  ${Math.round(picture.length / 1024)} KB`)
+}
