@@ -51,12 +51,18 @@ async function lessonWithoutLine({ context }: Tablet, page: Page): Promise<void>
   await presence(page, 11, 'опоздание')
   await page.getByRole('button', { name: 'Остальные на уроке' }).click()
   await page.getByRole('textbox', { name: /Задание/ }).fill('§ 14, № 301–305')
-  for (const mark of ['5', '4', '3', '5', '4']) {
-    // The pupil who is next without a mark.
-    await page
-      .getByRole('button', { name: /^Поставить отметку/ })
-      .nth(2)
-      .click()
+  for (const [pupil, mark] of [
+    [1, '5'],
+    [2, '4'],
+    [3, '3'],
+    [5, '5'],
+    [6, '4'],
+  ] as const) {
+    const name = (await page.getByRole('radiogroup').nth(pupil).getAttribute('aria-label'))!.replace(
+      'Явка: ',
+      '',
+    )
+    await page.getByRole('button', { name: `Поставить отметку: ${name}`, exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: mark, exact: true }).click()
   }
   await page.getByText('ждёт отправки 14').waitFor()

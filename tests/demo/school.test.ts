@@ -287,11 +287,4 @@ describe('the demo school', () => {
     expect(own.length).toBeGreaterThan(5)
     expect(own.every((m) => m.class === into.class)).toBe(true)
   })
-
-  it('is made within three seconds of work', () => {
-    const before = process.cpuUsage()
-    demoSchool({ date: '2027-05-26', time: '10:27' })
-    const { user, system } = process.cpuUsage(before)
-    expect((user + system) / 1e6).toBeLessThan(3)
-  })
 })
