@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { version } from './package.json'
+import { version } from './package.json' with { type: 'json' }
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
@@ -33,7 +33,8 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api/, /^\/sync/],
         cleanupOutdatedCaches: true,
-        clientsClaim: false,
+        // The very first page, too, gets its lazy chunks from the cache once they are there.
+        clientsClaim: true,
         skipWaiting: false,
       },
     }),

@@ -11,7 +11,7 @@ const defaultPort = 8080
 /** Login of the account with which an empty server is set up. */
 const administratorLogin = 'admin'
 
-export const serverOptions = { port: text, 'tls-cert': text, 'tls-key': text }
+export const serverOptions = { port: text, 'tls-cert': text, 'tls-key': text, app: text }
 
 /** `serve`: the school of a data folder on the network, until it is asked to stop. */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -43,16 +43,18 @@ export function greeting(school: OpenSchool): Promise<string[]> {
   return school.demo ? demoGreeting(school) : administratorGreeting(school)
 }
 
-/** Port and certificate from the command line. */
-export function readServerOptions(given: Given): { port: number; tls?: { cert: string; key: string } } {
+/** Port, certificate and the app's folder from the command line. */
+export function readServerOptions(given: Given): Omit<ServerOptions, 'log'> {
   const port = Number(optional(given, 'port') ?? defaultPort)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError('--port: число от 0 до 65535.')
+  const folder = optional(given, 'app')
+  const app = folder === undefined ? {} : { app: folder }
   const [cert, key] = [optional(given, 'tls-cert'), optional(given, 'tls-key')]
-  if (cert === undefined && key === undefined) return { port }
+  if (cert === undefined && key === undefined) return { port, ...app }
   if (cert === undefined || key === undefined)
     throw new UsageError('--tls-cert и --tls-key указывают вместе.')
-  return { port, tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } }
+  return { port, ...app, tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } }
 }
 
 export function alreadyServed(dataFolder: string): Refusal {

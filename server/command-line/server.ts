@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
@@ -17,6 +18,8 @@ export interface ServerOptions {
   port: number
   tls?: { cert: string; key: string } | undefined
   log: FastifyBaseLogger
+  /** Folder of the built app; the repository's own unless told. */
+  app?: string
 }
 
 export interface RunningServer {
@@ -29,7 +32,8 @@ export interface RunningServer {
 /** Serves an open school: relay, API and the built app on one port, for all of the network. */
 export async function startServer(school: OpenSchool, options: ServerOptions): Promise<RunningServer> {
   const { relay, accounts } = school
-  if (existsSync(builtApp)) await compressApp(options.log)
+  const dist = options.app === undefined ? builtApp : resolve(options.app)
+  if (existsSync(dist)) await compressApp(dist, options.log)
   // Real time: a demo starts at the same shifted moment again and again.
   const board = new Board(relay, Date.now())
   const app = await buildApplication({
@@ -37,7 +41,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     relay,
     board,
     school: () => publicSchool(school),
-    dist: builtApp,
+    dist,
     log: options.log,
     tls: options.tls,
   })
@@ -65,9 +69,9 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   }
 }
 
-async function compressApp(log: FastifyBaseLogger): Promise<void> {
+async function compressApp(dist: string, log: FastifyBaseLogger): Promise<void> {
   try {
-    await precompress(builtApp)
+    await precompress(dist)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EACCES' && code !== 'EROFS') throw error

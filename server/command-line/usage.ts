@@ -1,8 +1,9 @@
 /** How to call the program; printed on stdout when asked for, on stderr after a wrong call. */
 export const usage = `Парта: классный журнал. Команды (npm run parta -- КОМАНДА):
 
-  serve [--port 8080] [--tls-cert F --tls-key F]
+  serve [--port 8080] [--tls-cert F --tls-key F] [--app ПАПКА]
       Сервер школы: обмен, приложение. В пустой папке печатает код администратора.
+      --app: папка собранного приложения (по умолчанию dist).
   demo [--port 8080] [--if-empty]
       Заполняет пустую папку учебной школой, печатает логины и коды, затем работает как serve.
       --if-empty: если в папке уже есть школа, только запускает её.

@@ -13,11 +13,13 @@ export class SchoolServer {
   private constructor(
     readonly data: string,
     readonly port: number,
+    /** Folder of the built app; the repository's own unless told. */
+    private readonly app?: string,
   ) {}
 
   /** Makes a demo school in a fresh folder and serves it. */
-  static async demo(): Promise<SchoolServer> {
-    const server = new SchoolServer(await mkdtemp(join(tmpdir(), 'school-')), await freePort())
+  static async demo({ app }: { app?: string } = {}): Promise<SchoolServer> {
+    const server = new SchoolServer(await mkdtemp(join(tmpdir(), 'school-')), await freePort(), app)
     await server.start('demo')
     return server
   }
@@ -47,6 +49,7 @@ export class SchoolServer {
         this.data,
         '--port',
         String(this.port),
+        ...(this.app === undefined ? [] : ['--app', this.app]),
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     )
