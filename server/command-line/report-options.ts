@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { date } from '../../src/domain/ledger/attributes.ts'
+import { date } from '../../src/domain/ledger/attribute-values.ts'
 import { type Given, optional, readOptions, required, text, word } from './options.ts'
 import { UsageError } from './outcome.ts'
 import type { TaskOf } from './task.ts'

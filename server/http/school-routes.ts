@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
-import { date } from '../../src/domain/ledger/attributes.ts'
+import { date } from '../../src/domain/ledger/attribute-values.ts'
 import { personBehind } from '../accounts/people.ts'
 import { ApiError, parsed } from './api-error.ts'
 import { callerOf } from './caller.ts'
