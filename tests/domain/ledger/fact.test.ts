@@ -24,6 +24,10 @@ describe('facts are parsed by the attribute schema', () => {
     ['an unknown attribute', [id, cell, 'colour', 'red']],
     ['an attribute of another kind of document', [id, 'lock,2026-27/1', 'lock', { period: '2026-27/1' }]],
     ['a value outside the schema', [id, cell, 'mark', '6']],
+    [
+      'a day that does not exist',
+      [id, 'lesson,2026-11-24,3,0', 'lesson.moved', { date: '2026-02-30', bell: 2 }],
+    ],
     ['an extra key', [id, cell, 'presence', { late: 5, note: 'x' }]],
     ['negative zero', [id, cell, 'presence', { late: -0 }]],
     ['NaN', [id, cell, 'presence', { late: Number.NaN }]],
