@@ -1,22 +1,16 @@
 import { readJournal } from '../../src/domain/journal/journal-view.ts'
 import { readJournalName } from '../../src/domain/ledger/documents.ts'
-import { attendanceMonth } from '../../src/domain/reports/attendance-month.ts'
-import { attendanceMonthTable } from '../../src/domain/reports/attendance-month-table.ts'
 import { findClass, yearOfReport } from '../../src/domain/reports/choose-class.ts'
-import { reportPeriod } from '../../src/domain/reports/report-period.ts'
 import type { ReportSource } from '../../src/domain/reports/report-source.ts'
-import { results } from '../../src/domain/reports/results.ts'
-import { resultsTable } from '../../src/domain/reports/results-table.ts'
 import { russianDate } from '../../src/domain/reports/table.ts'
 import { readClass } from '../../src/domain/school/class-view.ts'
 import { schoolClock, schoolDate } from '../../src/domain/school/school-date.ts'
-import { readSchool, type SchoolClass } from '../../src/domain/school/school-view.ts'
-import { attendanceMonthForm } from '../../src/print/attendance-month-form.ts'
-import { resultsForm } from '../../src/print/results-form.ts'
+import { readSchool } from '../../src/domain/school/school-view.ts'
 import type { Relay } from '../relay/relay.ts'
+import { computeReport } from './compute-report.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
-import { contentOf, type MadeReport } from './report-content.ts'
+import { contentOf } from './report-content.ts'
 import { foldSchool } from './school-folds.ts'
 import type { Done, TaskOf } from './task.ts'
 
@@ -28,32 +22,12 @@ export async function makeReport({ relay, now }: OpenSchool, task: TaskOf<'repor
     throw new Refusal('В школе нет учебного года, о котором отчёт: проверьте --period, --month, --year.')
   const schoolClass = findClass(school, task.class, year.id)
   if (!schoolClass) throw new Refusal(`В ${year.id} учебном году нет класса «${task.class}».`)
-  const made = compute(await sourceFor(relay, year.id), schoolClass, task)
   const zone = school.profile?.timezone
-  const time = `${russianDate(schoolDate(now(), zone))} ${schoolClock(now(), zone)}`
+  const today = schoolDate(now(), zone)
+  const made = computeReport(await sourceFor(relay, year.id), schoolClass, year, task, today)
+  const time = `${russianDate(today)} ${schoolClock(now(), zone)}`
   const content = Buffer.from(await contentOf(made, task.format, time))
   return { ok: true, lines: [], content: content.toString('base64') }
-}
-
-function compute(source: ReportSource, schoolClass: SchoolClass, task: TaskOf<'report'>): MadeReport {
-  if (task.key === 'attendance-month') {
-    const { month, from, to } = task
-    const range = month !== undefined ? { month } : { from: from!, to: to! }
-    const report = attendanceMonth(source, schoolClass, range)
-    return {
-      report,
-      table: () => attendanceMonthTable(report),
-      form: () => attendanceMonthForm(report, source, schoolClass),
-    }
-  }
-  const period = reportPeriod(source.school, task.period!)
-  if (!period) throw new Refusal(`В школе нет периода ${task.period}.`)
-  const report = results(source, schoolClass, period)
-  return {
-    report,
-    table: () => resultsTable(report, period, source.school),
-    form: () => resultsForm(report, source, schoolClass, period),
-  }
 }
 
 /** The ledger as reports read it; journals of one year. */

@@ -1,14 +1,17 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Database } from 'libsql'
 import { closeCodes } from '../../src/sync/close-codes.ts'
 import { Accounts } from '../accounts/accounts.ts'
 import { recordPeople, relaySession } from '../accounts/people.ts'
-import { loadKeys } from '../relay/keys.ts'
+import { loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
 import { Relay } from '../relay/relay.ts'
-import { openDatabase } from '../store/database.ts'
+import { databaseFile, openDatabase } from '../store/database.ts'
 import { type Claim, claimFolder } from './data-folder.ts'
 import { demoOffset } from './demo-clock.ts'
 import { type DemoRecord, readDemoRecord } from './demo-record.ts'
+import { Refusal } from './outcome.ts'
 
 /** A school whose data folder this process has. */
 export interface OpenSchool {
@@ -41,6 +44,8 @@ export async function openSchool(
 }
 
 async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: boolean): Promise<OpenSchool> {
+  // Before the database is made: a folder that has one must have its key too.
+  const keys = keysOf(dataFolder)
   const database = openDatabase(dataFolder)
   const demo = readDemoRecord(database)
   const clockOffset = demo || freshDemo ? demoOffset(Date.now(), demo?.yearEnds) : 0
@@ -48,7 +53,7 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
   const accounts = new Accounts(database, now)
   const relay = new Relay({
     database,
-    keys: loadKeys(dataFolder),
+    keys,
     now,
     log,
     authenticate: (token) => relaySession(accounts, token),
@@ -73,5 +78,13 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
       database.close()
       claim.release()
     },
+  }
+}
+
+function keysOf(dataFolder: string): RelayKeys {
+  try {
+    return loadKeys(dataFolder, existsSync(join(dataFolder, databaseFile)))
+  } catch (error) {
+    throw new Refusal((error as Error).message)
   }
 }

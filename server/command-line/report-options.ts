@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { date } from '../../src/domain/ledger/attribute-values.ts'
+import { type ReportKey, reportKeys } from '../../src/domain/reports/report-keys.ts'
 import { type Given, optional, readOptions, required, text, word } from './options.ts'
 import { UsageError } from './outcome.ts'
 import type { TaskOf } from './task.ts'
@@ -16,7 +17,8 @@ const reportOptions = {
   out: text,
 }
 
-const reportKeys = ['attendance-month', 'results'] as const
+/** The others are about a whole year, or take a month. */
+const ofPeriod: readonly ReportKey[] = ['class-teacher', 'class-teacher-preliminary', 'results', 'movement']
 const formats = ['json', 'csv', 'xlsx', 'pdf'] as const
 
 /** What `report` was asked for, and the file to write it to (stdout when none). */
@@ -36,7 +38,7 @@ export function readReportTask(args: readonly string[]): {
     format,
     ...time(given),
   }
-  if (key === 'results' && task.period === undefined) throw new UsageError('Для results нужно --period.')
+  if (ofPeriod.includes(key) && task.period === undefined) throw new UsageError(`Для ${key} нужно --period.`)
   if (key === 'attendance-month' && task.month === undefined && task.from === undefined)
     throw new UsageError('Для attendance-month нужно --month или --from и --to.')
   return { given, task, out: optional(given, 'out') }

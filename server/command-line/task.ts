@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { reportKeys } from '../../src/domain/reports/report-keys.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 /** Bytes as base64. */
@@ -14,7 +15,7 @@ export const taskSchema = v.variant('command', [
   v.object({
     command: v.literal('report'),
     school: id,
-    key: v.picklist(['attendance-month', 'results']),
+    key: v.picklist(reportKeys),
     class: id,
     format: v.picklist(['json', 'csv', 'xlsx', 'pdf']),
     period: v.optional(id),

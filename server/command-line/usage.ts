@@ -12,8 +12,10 @@ export const usage = `Парта: классный журнал. Команды 
   export ПАПКА --school ID
       Записывает папку обмена, которую принимает import. Папка должна быть пустой или новой.
   report attendance-month --school ID --class 7А (--month 2025-09 | --from ДАТА --to ДАТА)
-  report results --school ID --class 7А --period 2025-26/1
-      Общие ключи: [--year 2025-26] --format json|csv|xlsx|pdf [--out ФАЙЛ]. Других видов пока нет.
+  report class-teacher|class-teacher-preliminary|results|movement --school ID --class 7А --period 2025-26/1
+      За год (кроме предварительного): --period 2025-26/year.
+  report summary-marks|summary-attendance --school ID --class 7А [--year 2025-26]
+      Общие ключи: [--year 2025-26] --format json|csv|xlsx|pdf [--out ФАЙЛ].
   verify --school ID
       Проверяет цепочку журнала записей сервера.
   user list | user add ЛОГИН (--person ID [--office] | --office) | user disable ЛОГИН | user enable ЛОГИН

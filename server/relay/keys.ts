@@ -11,10 +11,11 @@ export interface RelayKeys {
 const keyBytes = 32
 
 /**
- * Reads `relay.key` of a data folder; makes it (mode 0600) when missing. Throws when the file holds something else:
- * a new key would silently make every receipt on every tablet worthless.
+ * Reads `relay.key` of a data folder; where it is missing makes it (mode 0600), unless there is a database that was
+ * signed with another. Throws then, and when the file holds something else: a new key would silently make every
+ * receipt on every tablet worthless.
  */
-export function loadKeys(dataFolder: string): RelayKeys {
+export function loadKeys(dataFolder: string, hasDatabase = false): RelayKeys {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const path = join(dataFolder, 'relay.key')
   let text: string
@@ -22,6 +23,8 @@ export function loadKeys(dataFolder: string): RelayKeys {
     text = readFileSync(path, 'utf8').trim()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    if (hasDatabase)
+      throw new Error(`Нет файла ${path}: верните его из своей копии ключа, иначе квитанции не проверить.`)
     text = randomBytes(keyBytes).toString('base64url')
     const file = openSync(path, 'wx', 0o600)
     writeSync(file, `${text}\n`)

@@ -1,6 +1,6 @@
 import { heightOf, lineHeight, type Paper } from './paper.ts'
 import type { PrintedForm } from './printed-form.ts'
-import { sheet, sheetWidth } from './sheet.ts'
+import { widthOf } from './sheet.ts'
 import type { SignatureLine } from './signatures.ts'
 
 const noteSize = 8.5
@@ -9,20 +9,23 @@ const signatureStep = 9
 const gap = 2.5
 /** Above the first signature: room to sign. */
 const aboveSignatures = 6
-/** Head lines wrap before they reach the sheet's edges, mm. */
-const headWidth = 200
-const middle = (sheet.left + sheet.right) / 2
+/** Of the sheet's width: head lines wrap before they reach its edges. */
+const headShare = 0.75
+/** Of the sheet's width: where the line to sign on, and the date, begin. */
+const signaturePlaces = { role: 0, name: 0.34, date: 0.77 }
 
 /** The first page is headed in full, the next ones in a line. */
 export type Head = 'first' | 'next'
 
 /** Draws what stands over the table; returns its height, mm. */
 export function drawHead(paper: Paper, form: PrintedForm, head: Head): number {
-  let y = sheet.top
+  const { left, right, top } = paper.sheet
+  let y = top
   for (const { lines, size, weight } of headLines(paper, form, head)) {
     for (const text of lines) {
-      if (head === 'first') paper.line(text, middle, y + lineHeight(size) / 2, size, weight, 'center')
-      else paper.line(text, sheet.left, y + lineHeight(size) / 2, size, weight)
+      if (head === 'first')
+        paper.line(text, (left + right) / 2, y + lineHeight(size) / 2, size, weight, 'center')
+      else paper.line(text, left, y + lineHeight(size) / 2, size, weight)
       y += lineHeight(size)
     }
   }
@@ -35,7 +38,7 @@ export function headHeight(paper: Paper, form: PrintedForm, head: Head): number 
 
 function headLines(paper: Paper, { organisation, title, subtitle }: PrintedForm, head: Head) {
   const wrapped = (text: string, size: number, weight: 'regular' | 'bold') => ({
-    ...paper.fit(text, head === 'first' ? headWidth : sheetWidth, [size], weight),
+    ...paper.fit(text, widthOf(paper.sheet) * (head === 'first' ? headShare : 1), [size], weight),
     weight,
   })
   if (head === 'next') return [wrapped(`${title} · ${subtitle}`, 8, 'regular')]
@@ -47,7 +50,7 @@ export function drawFoot(paper: Paper, form: PrintedForm, y: number): void {
   let at = y + gap
   for (const { lines, size } of notesOf(paper, form)) {
     for (const text of lines) {
-      paper.line(text, sheet.left, at + lineHeight(size) / 2, size, 'regular')
+      paper.line(text, paper.sheet.left, at + lineHeight(size) / 2, size, 'regular')
       at += lineHeight(size)
     }
   }
@@ -64,13 +67,17 @@ export function footHeight(paper: Paper, form: PrintedForm): number {
 }
 
 function notesOf(paper: Paper, { notes }: PrintedForm) {
-  return notes.map((note) => paper.fit(note, sheetWidth, [noteSize], 'regular'))
+  return notes.map((note) => paper.fit(note, widthOf(paper.sheet), [noteSize], 'regular'))
 }
 
 /** In columns, so that lines to sign on stand under each other. */
-function drawSignature(paper: Paper, { role, name }: SignatureLine, y: number): void {
-  const place = (text: string, x: number) => paper.line(text, sheet.left + x, y, signatureSize, 'regular')
-  place(role, 0)
-  place(`____________________ / ${name ?? '____________________'} /`, 72)
-  place('«___» __________ 20___ г.', 190)
+function drawSignature(paper: Paper, { role, name, stamp }: SignatureLine, y: number): void {
+  const place = (text: string, at: keyof typeof signaturePlaces, size = signatureSize) =>
+    paper.line(text, paper.sheet.left + widthOf(paper.sheet) * signaturePlaces[at], y, size, 'regular')
+  const line = `____________________ / ${name ?? '____________________'} /${stamp ? '   М. П.' : ''}`
+  const room = widthOf(paper.sheet) * (signaturePlaces.date - signaturePlaces.name)
+  const lineWidth = paper.measure('regular')(line, signatureSize)
+  place(role, 'role')
+  place(line, 'name', signatureSize * Math.min(1, room / lineWidth))
+  place('«___» __________ 20___ г.', 'date')
 }

@@ -1,9 +1,8 @@
-import { drawFoot, drawHead, footHeight, headHeight } from './form-frame.ts'
-import { drawHeader, drawRow, type LaidRow, layTable } from './form-table.ts'
+import { drawFoot, drawHead, footHeight, type Head, headHeight } from './form-frame.ts'
+import { drawHeader, drawRow, type LaidRow, type LaidTable, layTable } from './form-table.ts'
 import { paginate } from './paginate.ts'
-import { Paper, type PaperFonts } from './paper.ts'
-import type { PrintedForm } from './printed-form.ts'
-import { sheet } from './sheet.ts'
+import { lineHeight, Paper, type PaperFonts } from './paper.ts'
+import type { FormTable, PrintedForm } from './printed-form.ts'
 
 /** When a form was made ("24.11.2026 21:14") and the short digest of what it shows ("ab12-cd34"). */
 export interface Stamp {
@@ -11,40 +10,74 @@ export interface Stamp {
   revision: string
 }
 
+const headingSize = 10
+/** Over and under a heading together, mm. */
+const headingAir = 3
+/** Of a table that follows: as many rows stand with its heading, or it begins on a new page. */
+const rowsWithHeading = 2
+
 /** Prints a form: a PDF whose text can be searched and copied. */
 export function formPdf(form: PrintedForm, fonts: PaperFonts, stamp: Stamp): Uint8Array {
-  const paper = new Paper(fonts, { title: `${form.title}. ${form.subtitle}`, author: form.organisation })
+  const names = { title: `${form.title}. ${form.subtitle}`, author: form.organisation }
+  const paper = new Paper(fonts, names, form.orientation)
+  let y = paper.sheet.top + drawHead(paper, form, 'first')
   form.tables.forEach((table, index) => {
-    const laid = layTable(paper, table)
-    const first = index === 0
-    const last = index === form.tables.length - 1
-    const room = (head: 'first' | 'next') =>
-      sheet.bottom - sheet.top - headHeight(paper, form, head) - laid.headerHeight
-    const tail = sum(laid.totals) + (last ? footHeight(paper, form) : 0)
-    const pages = paginate(
-      laid.rows.map(({ height }) => height),
-      room(first ? 'first' : 'next'),
-      room('next'),
-      tail,
-    )
-    let from = 0
-    pages.forEach((count, page) => {
-      const opening = first && page === 0
-      if (!opening) paper.addPage()
-      let y = sheet.top + drawHead(paper, form, opening ? 'first' : 'next')
-      drawHeader(paper, laid, y)
-      y += laid.headerHeight
-      const rows = laid.rows.slice(from, from + count)
-      from += count
-      for (const row of page === pages.length - 1 ? [...rows, ...laid.totals] : rows) {
-        drawRow(paper, row, y)
-        y += row.height
-      }
-      if (last && page === pages.length - 1) drawFoot(paper, form, y)
-    })
+    const tail = index === form.tables.length - 1 ? footHeight(paper, form) : 0
+    y = drawTable(paper, form, table, index === 0, y, tail)
   })
+  drawFoot(paper, form, y)
   stampPages(paper, stamp)
   return paper.bytes()
+}
+
+/** Draws a table from `y` on; returns where it ends, with room for `tail` (mm) below on the same page. */
+function drawTable(
+  paper: Paper,
+  form: PrintedForm,
+  table: FormTable,
+  opening: boolean,
+  start: number,
+  tail: number,
+): number {
+  const laid = layTable(paper, table)
+  const heading = table.heading === undefined ? 0 : lineHeight(headingSize) + headingAir
+  const below = sum(laid.totals) + tail
+  const roomAt = (top: number) => paper.sheet.bottom - top - laid.headerHeight
+  const nextTop = paper.sheet.top + headHeight(paper, form, 'next')
+  let y = start
+  if (!opening && !(table.follows && roomAt(y) - heading >= leastBeginning(laid, below)))
+    y = newPage(paper, form, 'next')
+  if (table.heading !== undefined) {
+    const middle = y + heading - headingAir / 3 - lineHeight(headingSize) / 2
+    paper.line(table.heading, paper.sheet.left, middle, headingSize, 'bold')
+    y += heading
+  }
+  const heights = laid.rows.map(({ height }) => height)
+  const pages = paginate(heights, roomAt(y), roomAt(nextTop), below)
+  let from = 0
+  pages.forEach((count, page) => {
+    if (page > 0) y = newPage(paper, form, 'next')
+    drawHeader(paper, laid, y)
+    y += laid.headerHeight
+    const rows = laid.rows.slice(from, from + count)
+    from += count
+    for (const row of page === pages.length - 1 ? [...rows, ...laid.totals] : rows) {
+      drawRow(paper, row, y)
+      y += row.height
+    }
+  })
+  return y
+}
+
+/** What of a table that follows has to fit under the one before: its first rows, or all there is. */
+function leastBeginning({ rows }: LaidTable, below: number): number {
+  const first = sum(rows.slice(0, rowsWithHeading))
+  return rows.length <= rowsWithHeading ? first + below : first
+}
+
+function newPage(paper: Paper, form: PrintedForm, head: Head): number {
+  paper.addPage()
+  return paper.sheet.top + drawHead(paper, form, head)
 }
 
 function sum(rows: readonly LaidRow[]): number {
@@ -55,6 +88,6 @@ function stampPages(paper: Paper, { made, revision }: Stamp): void {
   for (let page = 1; page <= paper.pages; page++) {
     paper.turnTo(page)
     const text = `Составлено ${made} · редакция ${revision} · стр. ${page} из ${paper.pages}`
-    paper.line(text, sheet.right, sheet.stamp, 7, 'regular', 'right')
+    paper.line(text, paper.sheet.right, paper.sheet.stamp, 7, 'regular', 'right')
   }
 }

@@ -1,7 +1,7 @@
 import type { FittedText } from './fit-text.ts'
 import { heightOf, lineHeight, type Paper, type Weight } from './paper.ts'
 import type { FormCell, FormColumn, FormTable } from './printed-form.ts'
-import { sheet, sheetWidth } from './sheet.ts'
+import { type Sheet, widthOf } from './sheet.ts'
 
 const rowSizes = [9, 8, 7] as const
 const headerSizes = [8, 7.5, 7] as const
@@ -12,6 +12,9 @@ const closePadding = 0.2
 /** Room above and below the lines of a row together, mm. */
 const rowAir = 0.9
 const lowestRow = 4.5
+/** The same for the parts of a cell. */
+const partAir = 0.4
+const lowestPart = 4.1
 /** Heights that a header with turned titles is tried at, mm. */
 const turnedHeights = { from: 24, to: 80, step: 1 }
 
@@ -43,18 +46,19 @@ interface LaidCell {
   x: number
   width: number
   text: FittedText
+  parts: FittedText[]
   remark: FittedText | undefined
   weight: Weight
 }
 
 /** Measures a table: columns narrowed to the sheet, texts wrapped, rows as high as they need. */
 export function layTable(paper: Paper, { columns, rows, totals }: FormTable): LaidTable {
-  const widths = widthsOf(columns)
+  const widths = widthsOf(columns, paper.sheet)
   const groupHeight = columns.some(({ group }) => group !== undefined)
     ? lineHeight(headerSizes[0]) + rowAir
     : 0
   const turned = columns.some((column) => column.turned) ? turnedHeight(paper, columns, widths) : 0
-  let x = sheet.left
+  let x = paper.sheet.left
   const laid = columns.map((column, index): LaidColumn => {
     const width = widths[index]!
     const place = { column, x, width, ...layTitle(paper, column, width, turned) }
@@ -95,8 +99,14 @@ export function drawHeader(paper: Paper, { columns, headerHeight, groupHeight }:
 
 /** Draws a row with its top at `y`. */
 export function drawRow(paper: Paper, { height, cells }: LaidRow, y: number): void {
-  for (const { cell, x, width, text, remark, weight } of cells) {
+  for (const { cell, x, width, text, parts, remark, weight } of cells) {
     paper.box(x, y, width, height, cell.grey === true)
+    parts.forEach((part, index) => {
+      const partHeight = height / parts.length
+      const partTop = y + index * partHeight
+      paper.box(x, partTop, width, partHeight, false)
+      drawLines(paper, part, x + width / 2, partTop + (partHeight - heightOf(part)) / 2, weight, 'center')
+    })
     const top = y + (height - heightOf(text) - (remark ? heightOf(remark) : 0)) / 2
     const [at, align] =
       cell.align === 'left' ? [x + 2 * padding, 'left' as const] : [x + width / 2, 'center' as const]
@@ -131,10 +141,10 @@ function drawTurned(paper: Paper, { x, width, title, notes }: LaidColumn, bottom
 }
 
 /** Widths that fill no more than the sheet. */
-function widthsOf(columns: readonly FormColumn[]): number[] {
+function widthsOf(columns: readonly FormColumn[], sheet: Sheet): number[] {
   const total = (some: readonly FormColumn[]) => some.reduce((sum, { width }) => sum + width, 0)
   const fixed = total(columns.filter((column) => column.fixed))
-  const share = Math.min(1, (sheetWidth - fixed) / total(columns.filter((column) => !column.fixed)))
+  const share = Math.min(1, (widthOf(sheet) - fixed) / total(columns.filter((column) => !column.fixed)))
   return columns.map(({ width, fixed }) => (fixed ? width : width * share))
 }
 
@@ -183,10 +193,16 @@ function layRow(
       x,
       width,
       text: paper.fit(cell.text, room, rowSizes, weight),
+      parts: (cell.parts ?? []).map((part) => paper.fit(part, room, rowSizes, weight)),
       remark: cell.remark === undefined ? undefined : paper.fit(cell.remark, room, smallSizes, 'regular'),
       weight,
     }
   })
-  const heights = cells.map(({ text, remark }) => heightOf(text) + (remark ? heightOf(remark) : 0) + rowAir)
+  const heights = cells.map(({ text, parts, remark }) =>
+    Math.max(
+      heightOf(text) + (remark ? heightOf(remark) : 0) + rowAir,
+      parts.length * Math.max(lowestPart, ...parts.map((part) => heightOf(part) + partAir)),
+    ),
+  )
   return { height: Math.max(lowestRow, ...heights), cells }
 }

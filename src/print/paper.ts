@@ -1,5 +1,6 @@
 import { jsPDF } from 'jspdf'
 import { type FittedText, fitText, type Measure } from './fit-text.ts'
+import { type Orientation, type Sheet, sheets } from './sheet.ts'
 
 /** PT Sans Narrow as TrueType files. Who prints loads them: from the disk, or over the line. */
 export interface PaperFonts {
@@ -23,17 +24,14 @@ const toBaseline = 0.35
 export type Weight = 'regular' | 'bold'
 export type Alignment = 'left' | 'center' | 'right'
 
-/** Landscape A4 pages to draw on, mm from the top left corner, with a font that has Cyrillic. */
+/** A4 pages to draw on, mm from the top left corner, with a font that has Cyrillic. */
 export class Paper {
-  private readonly pdf = new jsPDF({
-    orientation: 'landscape',
-    unit: 'mm',
-    format: 'a4',
-    compress: true,
-    putOnlyUsedFonts: true,
-  })
+  readonly sheet: Sheet
+  private readonly pdf: jsPDF
 
-  constructor(fonts: PaperFonts, { title, author }: DocumentNames) {
+  constructor(fonts: PaperFonts, { title, author }: DocumentNames, orientation: Orientation = 'landscape') {
+    this.sheet = sheets[orientation]
+    this.pdf = new jsPDF({ orientation, unit: 'mm', format: 'a4', compress: true, putOnlyUsedFonts: true })
     for (const weight of ['regular', 'bold'] as const) {
       const file = `${family} ${weight}.ttf`
       this.pdf.addFileToVFS(file, binaryString(fonts[weight]))

@@ -1,14 +1,17 @@
+import type { Orientation } from './sheet.ts'
 import type { SignatureLine } from './signatures.ts'
 
-/** A report as it lies on the deputy head's desk: a landscape A4 form with its head, tables, notes and signatures. */
+/** A report as it lies on the deputy head's desk: an A4 form with its head, tables, notes and signatures. */
 export interface PrintedForm {
+  /** Landscape when absent. */
+  orientation?: Orientation
   /** Full name of the school. */
   organisation: string
   /** In capitals, as the order of the journal names it. */
   title: string
   /** Class, year and dates. */
   subtitle: string
-  /** Each begins on a new page: a table too wide for the sheet goes on in the next. */
+  /** Each begins on a new page (a table too wide for the sheet goes on in the next), except those that follow. */
   tables: FormTable[]
   /** What stands under the last table: results in words, rules used. */
   notes: string[]
@@ -16,6 +19,10 @@ export interface PrintedForm {
 }
 
 export interface FormTable {
+  /** Stands on the page of the table before, while there is room. */
+  follows?: boolean
+  /** A line over the table. */
+  heading?: string
   columns: FormColumn[]
   rows: FormCell[][]
   /** Stay together with the last rows. */
@@ -43,5 +50,7 @@ export interface FormCell {
   align?: 'left'
   /** A second, smaller text under the first. */
   remark?: string
+  /** Instead of a text: short ones in boxes under each other, equally high in all cells of the row. */
+  parts?: string[]
   grey?: boolean
 }

@@ -1,11 +1,13 @@
 import type { ReportPeriod } from '../domain/reports/report-period.ts'
 import type { ReportSource } from '../domain/reports/report-source.ts'
 import type { ResultsReport } from '../domain/reports/results.ts'
-import { reportSubjects, resultsTable } from '../domain/reports/results-table.ts'
+import { resultsTable } from '../domain/reports/results-table.ts'
 import { defaultNotAttestedWeight } from '../domain/reports/subject-totals.ts'
+import { subjectsByName } from '../domain/reports/subjects-by-name.ts'
+import { teachersOf } from '../domain/reports/teachers-of.ts'
 import type { ClassView } from '../domain/school/class-view.ts'
-import { lastFirst, lastInitials } from '../domain/school/names.ts'
-import type { SchoolClass, SchoolView } from '../domain/school/school-view.ts'
+import { lastFirst } from '../domain/school/names.ts'
+import type { SchoolClass } from '../domain/school/school-view.ts'
 import { cellText } from './cell-text.ts'
 import { leavingBy, leavingText } from './leaving.ts'
 import type { FormCell, FormColumn, PrintedForm } from './printed-form.ts'
@@ -23,14 +25,14 @@ export function resultsForm(
   notAttestedWeight = defaultNotAttestedWeight,
 ): PrintedForm {
   const table = resultsTable(report, period, school)
-  const subjects = reportSubjects(report, school.subjects)
+  const subjects = subjectsByName(Object.keys(report.totals.subjects), school.subjects)
   const view = classes.get(schoolClass.id)
   const columns: FormColumn[] = [
     { title: '№', width: 7, fixed: true },
     { title: 'Фамилия, имя', width: 58, fixed: true },
     ...subjects.map(({ id, title }) => ({
       title,
-      notes: teachersOf(school, schoolClass, id, period),
+      notes: teachersOf(school, schoolClass.id, id, period),
       width: 11,
       turned: true,
     })),
@@ -82,22 +84,5 @@ function pupilsOf(report: ResultsReport, view: ClassView | undefined, { starts, 
     const movement = leavingBy(view!, pupil.id, starts, ends)
     if (!movement) return []
     return [{ id: pupil.id, name: lastFirst(pupil), left: leavingText(pupil, movement) }]
-  })
-}
-
-/** Who taught a subject to the class or its groups in some part of the period: «Трефилова С. О.». */
-function teachersOf(
-  { assignments, staff }: Pick<SchoolView, 'assignments' | 'staff'>,
-  { id }: SchoolClass,
-  subject: string,
-  { starts, ends }: ReportPeriod,
-): string[] {
-  const teachers = assignments
-    .filter((a) => a.class === id && a.subject === subject)
-    .filter(({ from, to }) => (from === undefined || from <= ends) && (to === undefined || to > starts))
-    .map(({ teacher }) => teacher)
-  return [...new Set(teachers)].map((teacher) => {
-    const member = staff.get(teacher)
-    return member ? lastInitials(member) : teacher
   })
 }

@@ -1,4 +1,18 @@
-/** Where a landscape A4 sheet (297 x 210 mm) may be printed on, mm; it is bound on its left. */
-export const sheet = { left: 20, right: 289, top: 9, bottom: 198, stamp: 202 } as const
+export type Orientation = 'portrait' | 'landscape'
 
-export const sheetWidth = sheet.right - sheet.left
+/** Where an A4 sheet may be printed on, mm from its top left corner; it is bound on its left. */
+export interface Sheet {
+  left: number
+  right: number
+  top: number
+  bottom: number
+  /** Where the line with page and time stands. */
+  stamp: number
+}
+
+export const sheets: Readonly<Record<Orientation, Sheet>> = {
+  landscape: { left: 20, right: 289, top: 9, bottom: 198, stamp: 202 },
+  portrait: { left: 20, right: 202, top: 9, bottom: 285, stamp: 289 },
+}
+
+export const widthOf = ({ left, right }: Sheet) => right - left

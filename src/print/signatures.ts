@@ -5,6 +5,8 @@ import type { SchoolClass, SchoolView, StaffMember } from '../domain/school/scho
 export interface SignatureLine {
   role: string
   name: string | undefined
+  /** The school's stamp goes beside. */
+  stamp?: boolean
 }
 
 /**

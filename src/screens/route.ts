@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
 /** Where the person is. Addresses live behind the hash: they work from the cache, without a server. */
 export type Route =
@@ -62,7 +62,7 @@ export function navigate(route: Route, { replace = false } = {}): void {
 /** The route the person is on; the component is drawn anew when it changes. */
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, () => location.hash)
-  return readRoute(hash)
+  return useMemo(() => readRoute(hash), [hash])
 }
 
 function subscribe(changed: () => void): () => void {

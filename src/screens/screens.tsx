@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, memo, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type JournalKey, type LessonKey, readJournalName } from '../domain/ledger/documents.ts'
 import { initials } from '../domain/school/names.ts'
 import { canInstall, install, onInstallOffer } from '../pwa/install.ts'
@@ -73,13 +73,13 @@ export function Screens() {
       attention={count}
       person={first === '' ? last : initials({ last, first, middle })}
       storageProblem={failing ?? fault ?? undefined}
-      onInstall={installable && !installLater ? () => void install() : undefined}
+      onInstall={installable && !installLater && restful.has(screen) ? () => void install() : undefined}
       onDismissInstall={() => set({ installLater: true })}
       onUpdate={update && !busy && sync.waiting === 0 && !updateLater ? update : undefined}
       onDismissUpdate={() => setUpdateLater(true)}
       onLock={lock}
     >
-      <LineNotice onSignIn={() => setSigningIn(true)} />
+      <LineNotice onSignIn={() => setSigningIn(true)} onUpdate={update ?? (() => location.reload())} />
       <Suspense>
         <Screen route={route} office={actor.office} />
       </Suspense>
@@ -87,7 +87,8 @@ export function Screens() {
   )
 }
 
-function Screen({ route, office }: { route: Route; office: boolean }) {
+/** Drawn anew by what it shows itself, not by every tick of the sync line around it. */
+const Screen = memo(function Screen({ route, office }: { route: Route; office: boolean }) {
   switch (route.screen) {
     case 'lesson': {
       const journal = journalOf(route.journal)
@@ -128,7 +129,10 @@ function Screen({ route, office }: { route: Route; office: boolean }) {
     case 'today':
       return <TodayPage />
   }
-}
+})
+
+/** Screens on which an offer is in nobody's way: a lesson and a journal need all the room there is. */
+const restful: ReadonlySet<Route['screen']> = new Set(['today', 'journals', 'more'])
 
 const keys = new Map<string, JournalKey | null>()
 

@@ -47,8 +47,12 @@ export interface BenchSchool {
 export const writers = 200
 export const bigJournal = { pupils: 35, lessons: 200 } as const
 const usualJournal = { pupils: 28, lessons: 102 } as const
-const subjects = ['Алгебра', 'Геометрия'] as const
-const letters = ['Э', 'Ю', 'Я', 'Ы', 'Ъ', 'Ь'] as const
+const subjects = [
+  { id: 'bench-alg', name: 'Алгебра' },
+  { id: 'bench-geom', name: 'Геометрия' },
+  { id: 'bench-prob', name: 'Вероятность и статистика' },
+] as const
+const classNames = ['7v', '7w', '7x', '7y', '8x', '8y'] as const
 const topic = 'Формулы сокращённого умножения: разность квадратов'
 
 /** A journal of a whole class. */
@@ -90,14 +94,14 @@ async function addTeachers(school: OpenSchool): Promise<Omit<BenchSchool, 'data'
   const bell = view.bells.find(({ ends }) => time <= ends)!.number
   const frame: Frame = { school, year, today, bell, user: users[0]! }
 
-  const classes = letters.map((letter) => `${year.id}-bench-${letter}`)
+  const classes = classNames.map((name) => `${year.starts.slice(0, 4)}-${name}`)
   const keys = classes.flatMap((id) =>
-    subjects.map((_, number): Journal => ({ class: id, subject: `bench-${number}` })),
+    subjects.slice(0, 2).map((subject): Journal => ({ class: id, subject: subject.id })),
   )
   const big = keys[0]!
-  const third: Journal = { class: big.class, subject: 'bench-2' }
+  const third: Journal = { class: big.class, subject: subjects[2].id }
   const own = [...keys, third]
-  const novice: Journal = { class: `${year.id}-novice`, subject: 'bench-0' }
+  const novice: Journal = { class: `${year.starts.slice(0, 4)}-9x`, subject: subjects[0].id }
   await record(frame, schoolDocument, schoolBatches(frame, own, novice))
   await recordPeople(accounts, relay)
   for (const id of classes)
@@ -156,25 +160,21 @@ function schoolBatches(frame: Frame, own: readonly Journal[], novice: Journal): 
   const setUp: Entry[] = [
     staff('bench', 'Константинопольская'),
     staff('novice', 'Новикова'),
-    ...[...subjects, 'Вероятность и статистика'].map(
-      (name, number): Entry => ({
-        entity: entity.subject(`bench-${number}`),
-        attribute: 'subject',
-        value: { id: `bench-${number}`, name },
-      }),
+    ...subjects.map(
+      (subject): Entry => ({ entity: entity.subject(subject.id), attribute: 'subject', value: subject }),
     ),
     ...classes.map(
       (id, number): Entry => ({
         entity: entity.class(id),
         attribute: 'class',
-        value: { id, year: year.id, grade: 7, letter: letters[number] ?? 'Щ' },
+        value: { id, year: year.id, grade: 7, letter: 'ЩЭЮЯЫЪЬ'[number]! },
       }),
     ),
     ...own.map((key) => assigned(key, 'bench')),
     assigned(novice, 'novice'),
     ...bells.flatMap((at) => [slot(own[at - bell]!, at), slot(novice, at)]),
   ]
-  const days = spread(year, writers - 1)
+  const days = spread(frame, writers - 1)
   return [
     entered(frame, 'office', year.starts, setUp),
     // A year's substitutions, each entered on a day of its own.
@@ -216,7 +216,7 @@ function members(frame: Frame, classId: string, count: number): Batch {
 
 function classBatches(frame: Frame, classId: string, count: number): Batch[] {
   const pupils = pupilsOf(classId, count)
-  const spans = spread(frame.year, writers - 1).map((from, number) => {
+  const spans = spread(frame, writers - 1).map((from, number) => {
     const pupil = pupils[number % count]!
     const value = { pupil, from, to: from, code: 'Б' }
     return entered(frame, 'classTeacher', from, [
@@ -234,8 +234,9 @@ function journalBatches(
 ): Batch[] {
   const pupils = pupilsOf(key.class, count)
   const dense = lessons >= writers
-  const batches = spread(frame.year, lessons).flatMap((date, number) => {
-    const at = lessonKey(date, 1 + (number % 5))
+  const batches = spread(frame, lessons).flatMap((date, number) => {
+    // More lessons than days: the ordinal tells those of one bell apart.
+    const at = lessonKey(date, 1 + (number % 5), Math.floor(number / 5))
     const name = entity.lesson(at)
     const some = (every: number, from: number) =>
       pupils.filter((_, index) => (index + number) % every === from)
@@ -270,10 +271,10 @@ function journalBatches(
   return batches
 }
 
-/** So many days of the school year, evenly apart. */
-function spread({ starts, ends }: { starts: string; ends: string }, count: number): string[] {
-  const from = Date.parse(starts)
-  const step = (Date.parse(ends) - from) / count
+/** So many days of the school year up to today, evenly apart. */
+function spread({ year, today }: Frame, count: number): string[] {
+  const from = Date.parse(year.starts)
+  const step = (Date.parse(today) - from) / count
   return Array.from({ length: count }, (_, number) =>
     new Date(from + number * step).toISOString().slice(0, 10),
   )

@@ -38,6 +38,8 @@ class CountingSocket extends WebSocket {
   }
 }
 
+/** ms after which something is wrong. */
+const patience = 60_000
 const url = `ws://${location.host}/sync`
 
 /** Waits for `all` to have been told so many times. */
@@ -59,7 +61,10 @@ async function timed(run: () => Promise<void>): Promise<Connected> {
   CountingSocket.up = 0
   CountingSocket.down = 0
   const from = performance.now()
-  await run()
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('not connected in time')), patience)
+  })
+  await Promise.race([run(), late])
   return { took: performance.now() - from, up: CountingSocket.up, down: CountingSocket.down }
 }
 

@@ -13,6 +13,9 @@ export interface Measured {
   stored: number
 }
 
+/** ms after which something is wrong. */
+const patience = 20_000
+
 /**
  * Looks at the app from outside, put into the page before the app's own scripts: when what a tap brings is painted,
  * and when the transaction that stores it is complete. Only transactions of strict durability count.
@@ -53,8 +56,13 @@ class TapProbe {
 
   /** What the tap took, once all that was expected of it has come. */
   measured(): Promise<Measured> {
-    return new Promise((resolve) => {
-      this.done = resolve
+    return new Promise((resolve, reject) => {
+      const { selector } = this.expected!
+      const late = setTimeout(() => reject(new Error(`${selector}: nothing came`)), patience)
+      this.done = (measured) => {
+        clearTimeout(late)
+        resolve(measured)
+      }
       this.settle()
     })
   }

@@ -25,8 +25,8 @@ export class SchoolServer {
   }
 
   /** Serves the school of a data folder. */
-  static async of(data: string): Promise<SchoolServer> {
-    const server = new SchoolServer(data, await freePort())
+  static async of(data: string, { app }: { app?: string } = {}): Promise<SchoolServer> {
+    const server = new SchoolServer(data, await freePort(), app)
     await server.start('serve')
     return server
   }

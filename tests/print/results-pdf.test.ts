@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { paperFonts } from '../../server/command-line/report-content.ts'
 import { reportPeriod } from '../../src/domain/reports/report-period.ts'
 import { type ResultsReport, results } from '../../src/domain/reports/results.ts'
-import { reportSubjects } from '../../src/domain/reports/results-table.ts'
+import { subjectsByName } from '../../src/domain/reports/subjects-by-name.ts'
 import { formPdf } from '../../src/print/form-pdf.ts'
 import { resultsForm } from '../../src/print/results-form.ts'
 import { classOf } from '../domain/reports/small-school.ts'
@@ -49,7 +49,7 @@ describe('results of 40 pupils in 18 subjects', () => {
   })
 
   it('counts under each subject what the report counts', () => {
-    const subjects = reportSubjects(report, source.school.subjects)
+    const subjects = subjectsByName(Object.keys(report.totals.subjects), source.school.subjects)
     expect(subjects).toHaveLength(18)
     const row = (title: string) => following(last, title, 18)
     const totals = subjects.map(({ id }) => report.totals.subjects[id]!)

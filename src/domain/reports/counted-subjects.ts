@@ -11,9 +11,12 @@ export function isUngraded(
   return grade === 1 || (ungradedUntil !== undefined && period.ends <= ungradedUntil)
 }
 
+/** How a subject is graded. */
+export type Grading = 'marks' | 'credit'
+
 /**
  * Subjects that count for a pupil in a period: graded, attested in this kind of period (every graded subject has a
- * year mark), taught in some part of it, and class-wide or his group's on its last day (rules.md, Marks).
+ * year mark), taught in some part of it, and class-wide or his group's on its last day (rules.md, Marks); each with how it is graded.
  */
 export function countedSubjects(
   school: Pick<SchoolView, 'assignments'>,
@@ -21,13 +24,15 @@ export function countedSubjects(
   view: Pick<ClassView, 'members'>,
   pupil: string,
   period: ReportPeriod,
-): Set<string> {
-  const subjects = new Set<string>()
+): Map<string, Grading> {
+  const subjects = new Map<string, Grading>()
   if (isUngraded(schoolClass, period)) return subjects
   for (const assignment of school.assignments) {
     if (assignment.class !== schoolClass.id || !isAttested(assignment, schoolClass.grade, period)) continue
-    const { group, subject } = assignment
-    if (group === undefined || inGroup(view, group, pupil, period.ends)) subjects.add(subject)
+    const { group, subject, grading } = assignment
+    if (group !== undefined && !inGroup(view, group, pupil, period.ends)) continue
+    if (grading !== 'credit') subjects.set(subject, 'marks')
+    else if (!subjects.has(subject)) subjects.set(subject, 'credit')
   }
   return subjects
 }

@@ -9,13 +9,14 @@ export type PeriodMarks = ReadonlyMap<string, ReadonlyMap<string, string>>
 /**
  * Period marks of everybody, wherever they were given: they belong to pupil and subject and follow the pupil to
  * another class or group. Should two journals hold one, that of the pupil's own journal on the period's last day
- * counts, then another of this class, then the first by name.
+ * counts, then another of this class, then the first by name. Marks that `counts` declines are passed over.
  */
 export function periodMarks(
   { journals }: Pick<ReportSource, 'journals'>,
   classId: string,
   view: Pick<ClassView, 'members'>,
-  period: ReportPeriod,
+  period: Pick<ReportPeriod, 'id' | 'ends'>,
+  counts: (pupil: string, classOfJournal: string) => boolean = () => true,
 ): PeriodMarks {
   const found = new Map<string, Map<string, string>>()
   const ranks = new Map<string, number>()
@@ -23,7 +24,7 @@ export function periodMarks(
     const key = readJournalName(name)
     if (!key) continue
     for (const { pupil, mark, period: given } of journals.get(name)!.periodMarks) {
-      if (given !== period.id) continue
+      if (given !== period.id || !counts(pupil, key.class)) continue
       const own = key.class === classId
       const rank = !own ? 2 : !key.group || inGroup(view, key.group, pupil, period.ends) ? 0 : 1
       const place = `${pupil},${key.subject}`

@@ -1,11 +1,9 @@
 import type { SchoolView } from '../school/school-view.ts'
-import type { Rate } from './ratio.ts'
-import type { ReportPeriod } from './report-period.ts'
+import { periodLine, type ReportPeriod } from './report-period.ts'
 import type { ResultsReport } from './results.ts'
 import type { SubjectTotals } from './subject-totals.ts'
-import { type Cell, fraction, russianDate, russianNumber, type Table } from './table.ts'
-
-const collator = new Intl.Collator('ru')
+import { subjectsByName } from './subjects-by-name.ts'
+import { type Cell, fraction, markCell, rateText, type Table } from './table.ts'
 
 const totalRows: readonly (readonly [title: string, key: keyof SubjectTotals, decimals?: number])[] = [
   ['«5»', '5'],
@@ -30,13 +28,11 @@ export function resultsTable(
   period: ReportPeriod,
   { subjects: known }: Pick<SchoolView, 'subjects'>,
 ): Table {
-  const subjects = reportSubjects(report, known)
+  const subjects = subjectsByName(Object.keys(report.totals.subjects), known)
   const { passRate, qualityRate, pupils } = report.totals
   return {
     title: 'Итоги успеваемости класса за учебный период',
-    subtitle:
-      `${report.class} класс · ${period.title} ${yearTitle(period.year)} уч. г. ` +
-      `(${russianDate(period.starts)} – ${russianDate(period.ends)})`,
+    subtitle: periodLine(report.class, period),
     columns: [
       { title: '№' },
       { title: 'Фамилия, имя' },
@@ -65,31 +61,6 @@ export function resultsTable(
   }
 }
 
-/** Subjects of a report in the order of their columns: by name. */
-export function reportSubjects(
-  report: ResultsReport,
-  known: SchoolView['subjects'],
-): { id: string; title: string }[] {
-  return Object.keys(report.totals.subjects)
-    .map((id) => ({ id, title: known.get(id)?.name ?? id }))
-    .sort((a, b) => collator.compare(a.title, b.title))
-}
-
-/** Marks in figures are numbers, so that a spreadsheet can count with them. */
-function markCell(mark: string | undefined): Cell {
-  if (mark === undefined) return null
-  return /^\d$/.test(mark) ? Number(mark) : mark
-}
-
 function countCell(count: number | null, decimals: number | undefined): Cell {
   return decimals === undefined ? count : fraction(count, decimals)
-}
-
-function rateText({ k, n, percent }: Rate): string {
-  return `${russianNumber(percent, 1)} % (${k} из ${n})`
-}
-
-/** "2025-26" -> "2025/26" */
-export function yearTitle(year: string): string {
-  return year.replace('-', '/')
 }

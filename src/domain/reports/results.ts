@@ -1,10 +1,8 @@
-import { readJournalName } from '../ledger/documents.ts'
-import { belongs } from '../school/class-view.ts'
 import { lastFirst } from '../school/names.ts'
 import type { SchoolClass } from '../school/school-view.ts'
 import { categoryOf, classRates } from './categories.ts'
-import { countedSubjects } from './counted-subjects.ts'
-import { periodMarks, valueOfMark } from './period-marks.ts'
+import { valueOfMark } from './period-marks.ts'
+import { pupilResults, unsettledMarks } from './pupil-results.ts'
 import type { Rate } from './ratio.ts'
 import type { ReportPeriod } from './report-period.ts'
 import { type ReportHead, type ReportSource, reportHead } from './report-source.ts'
@@ -44,19 +42,12 @@ export function results(
   period: ReportPeriod,
   notAttestedWeight?: number,
 ): ResultsReport {
-  const view = source.classes.get(schoolClass.id)
-  const present = (view?.pupils ?? []).filter(({ id }) => belongs(view!, id, period.ends))
-  const given = view
-    ? periodMarks(source, schoolClass.id, view, period)
-    : new Map<string, Map<string, string>>()
+  const present = pupilResults(source, schoolClass, period)
   const bySubject = new Map<string, (string | undefined)[]>()
-  const counted = new Map<string, Set<string>>()
-  const rows = present.map((pupil): ResultsRow => {
-    const subjects = countedSubjects(source.school, schoolClass, view!, pupil.id, period)
-    counted.set(pupil.id, subjects)
+  const rows = present.map(({ pupil, subjects, marks: given }): ResultsRow => {
     const marks: [subject: string, mark: string][] = []
-    for (const subject of [...subjects].sort()) {
-      const mark = given.get(pupil.id)?.get(subject)
+    for (const subject of [...subjects.keys()].sort()) {
+      const mark = given.get(subject)
       if (mark !== undefined) marks.push([subject, mark])
       bySubject.set(subject, [...(bySubject.get(subject) ?? []), mark])
     }
@@ -67,7 +58,7 @@ export function results(
       average: averageMark(marks.flatMap(([, mark]) => valueOfMark(mark) ?? [])),
     }
   })
-  const categories = rows.map(({ pupil }) => categoryOf(counted.get(pupil)!, given.get(pupil)))
+  const categories = present.map(({ subjects, marks }) => categoryOf(subjects.keys(), marks))
   return {
     report: 'results',
     ...reportHead(source, schoolClass),
@@ -82,22 +73,6 @@ export function results(
       pupils: rows.length,
       ...classRates(categories),
     },
-    unsettled: unsettledIn(source, period, counted),
+    unsettled: unsettledMarks(source, period, present),
   }
-}
-
-function unsettledIn(
-  { journals }: ReportSource,
-  period: ReportPeriod,
-  counted: ReadonlyMap<string, ReadonlySet<string>>,
-): number {
-  let count = 0
-  for (const [name, journal] of journals) {
-    const subject = readJournalName(name)?.subject ?? ''
-    count += journal.unsettled.filter(({ entity }) => {
-      const [kind, of, pupil] = entity.split(',')
-      return kind === 'periodmark' && of === period.id && counted.get(pupil ?? '')?.has(subject)
-    }).length
-  }
-  return count
 }

@@ -1,3 +1,5 @@
+import type { Rate } from './ratio.ts'
+
 /** A report as a table: the one model that the screen, CSV, XLSX and PDF are made from. */
 export interface Table {
   title: string
@@ -43,4 +45,15 @@ export function shortDate(date: string): string {
 /** A number as people here write it: 66.7 -> "66,7"; a dash for null. */
 export function russianNumber(value: number | null, decimals: number): string {
   return value === null ? '—' : value.toFixed(decimals).replace('.', ',')
+}
+
+/** Marks in figures are numbers, so that a spreadsheet can count with them. */
+export function markCell(mark: string | undefined): Cell {
+  if (mark === undefined) return null
+  return /^\d$/.test(mark) ? Number(mark) : mark
+}
+
+/** "60,0 % (6 из 10)" */
+export function rateText({ k, n, percent }: Rate): string {
+  return `${russianNumber(percent, 1)} % (${k} из ${n})`
 }

@@ -110,9 +110,14 @@ export function lessonsOn(school: SchoolView, date: string, filter: LessonFilter
     return own === year.id && schoolDays.get(grade)!
   }
   const lessons = new Map<string, PlannedLesson>()
-  const put = (place: JournalKey & { bell: number; room?: string | undefined }) => {
+  // Looked up once for the date: a day of a school has some 150 lessons, its year some 500 assignments.
+  const assigned = assignedOn(school, date)
+  const substitutions = school.substitutions.filter((s) => s.date === date)
+  const put = (place: Place) => {
     if (filter.class !== undefined && place.class !== filter.class) return
-    const lesson = plannedLesson(school, date, place)
+    const teachers = assigned.get(journalName(place)) ?? []
+    const substitute = substitutions.find((s) => s.bell === place.bell && sameJournal(s, place))?.teacher
+    const lesson = plannedLesson(school, date, place, teachers, substitute)
     if (filter.teacher !== undefined && !lesson.teachers.includes(filter.teacher)) return
     lessons.set(orderOf(lesson), lesson)
   }
@@ -122,24 +127,35 @@ export function lessonsOn(school: SchoolView, date: string, filter: LessonFilter
     const own = school.classes.get(slot.class)
     if (own && hasLessons(own)) put(slot)
   }
-  for (const substitution of school.substitutions) {
-    if (substitution.date !== date || lessons.has(orderOf(substitution))) continue
+  for (const substitution of substitutions) {
+    if (lessons.has(orderOf(substitution))) continue
     if (school.classes.get(substitution.class)?.year === year.id) put(substitution)
   }
   return [...lessons.values()].sort(by(orderOf))
 }
 
+type Place = JournalKey & { bell: number; room?: string | undefined }
+
+/** Staff ids of the teachers assigned to each journal on a date, by the journal's name. */
+function assignedOn(school: SchoolView, date: string): Map<string, string[]> {
+  const assigned = new Map<string, string[]>()
+  for (const assignment of school.assignments) {
+    if (!covers(assignment, date)) continue
+    const name = journalName(assignment)
+    const teachers = assigned.get(name)
+    if (teachers) teachers.push(assignment.teacher)
+    else assigned.set(name, [assignment.teacher])
+  }
+  return assigned
+}
+
 function plannedLesson(
   school: SchoolView,
   date: string,
-  place: JournalKey & { bell: number; room?: string | undefined },
+  place: Place,
+  assigned: string[],
+  substitute: string | undefined,
 ): PlannedLesson {
-  const assigned = school.assignments
-    .filter((a) => sameJournal(a, place) && covers(a, date))
-    .map(({ teacher }) => teacher)
-  const substitute = school.substitutions.find(
-    (s) => s.date === date && s.bell === place.bell && sameJournal(s, place),
-  )?.teacher
   const bell = school.bells.find(({ number }) => number === place.bell)
   return {
     class: place.class,

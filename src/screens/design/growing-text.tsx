@@ -29,11 +29,22 @@ export function GrowingText({
   }
 
   useLayoutEffect(() => {
+    if (area.current) grow(area.current)
+  })
+
+  // A tablet that is turned, a larger text: the same words take another number of lines.
+  useEffect(() => {
     const element = area.current
     if (!element) return
-    element.style.height = 'auto'
-    element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`
-  })
+    let width = element.offsetWidth
+    const sized = new ResizeObserver(() => {
+      if (element.offsetWidth === width) return
+      width = element.offsetWidth
+      grow(element)
+    })
+    sized.observe(element)
+    return () => sized.disconnect()
+  }, [])
 
   useEffect(() => {
     handedOver.current = value
@@ -59,4 +70,9 @@ export function GrowingText({
       onBlur={() => commit.current()}
     />
   )
+}
+
+function grow(element: HTMLTextAreaElement): void {
+  element.style.height = 'auto'
+  element.style.height = `${element.scrollHeight + element.offsetHeight - element.clientHeight}px`
 }

@@ -24,8 +24,10 @@ export function Notice({
     <div className={cx(css.notice, css[tone])} role={tone === 'act' ? 'alert' : undefined}>
       {icon && <Icon name={icon} />}
       <div className={css.body}>
-        {title && <p className={css.title}>{title}</p>}
-        {children && <div>{children}</div>}
+        <div className={css.words}>
+          {title && <p className={css.title}>{title}</p>}
+          {children && <div>{children}</div>}
+        </div>
         {actions && <div className={css.actions}>{actions}</div>}
       </div>
     </div>

@@ -36,7 +36,8 @@ export function SyncLine({ sync, compact = false }: { sync: SyncState; compact?:
     head = line === 'none' ? frame.noLine : frame.connecting
     detail = stored && frame.noLineAll(stored)
   }
-  const icon = waiting > 0 ? 'waiting' : line === 'open' ? 'stored' : 'noLine'
+  const icon =
+    line === 'none' && waiting === 0 ? 'noLine' : line === 'open' && waiting === 0 ? 'stored' : 'waiting'
   return (
     <a className={cx(css.line, compact && css.compact)} href={href({ screen: 'sync' })}>
       <Icon name={icon} />

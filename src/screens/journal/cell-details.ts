@@ -10,7 +10,7 @@ export interface HistoryEntry {
   what: string
   author: string
   as?: Capacity | undefined
-  /** The device's name, once it is known. */
+  /** «этот планшет», when it was written here. */
   device?: string | undefined
   deviceTime: number
   serverTime?: number | undefined

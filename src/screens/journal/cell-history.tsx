@@ -26,7 +26,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
   const { cell } = useTexts()
   const format = useFormat()
   const { what, author, as, device, deviceTime, serverTime, from, to, fate, why } = entry
-  const by = [author, as && cell.capacity[as], device && cell.onDevice(device)].filter(Boolean).join(', ')
+  const by = [author, as && cell.capacity[as], device].filter(Boolean).join(', ')
   const times = [
     cell.deviceTime(format.moment(deviceTime)),
     serverTime === undefined ? cell.waiting : cell.serverTime(format.moment(serverTime)),

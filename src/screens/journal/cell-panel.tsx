@@ -102,7 +102,10 @@ function Writing(props: CellPanelProps) {
           }}
         />
       )}
-      {allowed.reasons && (
+      {allowed.reasons && shown !== 'absent' && reason === undefined && (
+        <p className={css.when}>{texts.notAbsent}</p>
+      )}
+      {allowed.reasons && (shown === 'absent' || reason !== undefined) && (
         <Choice
           label={texts.reason}
           name="cell-reason"

@@ -1,7 +1,7 @@
 import type { Lesson } from '../../domain/journal/journal-view.ts'
 import { entity } from '../../domain/ledger/documents.ts'
 import type { Fate, Fold, Head } from '../../domain/ledger/fold.ts'
-import { factTime, factWriter, type UserId } from '../../domain/ledger/ids.ts'
+import { type DeviceId, factTime, factWriter, type UserId } from '../../domain/ledger/ids.ts'
 import type { CellConflict, HistoryEntry } from './cell-details.ts'
 import { attributeInWords, valueInWords } from './fact-words.ts'
 
@@ -24,16 +24,17 @@ export function partsOf(lesson: Lesson, pupil: string): CellPart[] {
   return [...marks, { entity: cell, attribute: 'presence' }, { entity: cell, attribute: 'reason' }]
 }
 
-/** The history of a cell, newest first by the device's clock. */
+/** The history of a cell, newest first by the device's clock; `here` is the device it is read on. */
 export function historyOf(
   fold: Fold,
   parts: readonly CellPart[],
   nameOf: (user: UserId) => string,
+  here: { device: DeviceId; name: string },
 ): HistoryEntry[] {
   const all = parts.flatMap(({ entity: name, attribute }) => {
     const fates = fold.history(name, attribute)
     const byId = new Map(fates.map((fate) => [fate.id, fate]))
-    return fates.map((fate) => historyEntry(fate, byId, nameOf))
+    return fates.map((fate) => historyEntry(fate, byId, nameOf, here))
   })
   return all.sort((a, b) => (a.id < b.id ? 1 : -1))
 }
@@ -42,6 +43,7 @@ function historyEntry(
   fate: Fate,
   byId: ReadonlyMap<string, Fate>,
   nameOf: (user: UserId) => string,
+  here: { device: DeviceId; name: string },
 ): HistoryEntry {
   const { id, attribute, value, receipt } = fate
   const before = fate.supersedes.map((seen) => byId.get(seen)).filter((seen) => seen !== undefined)
@@ -50,7 +52,7 @@ function historyEntry(
     what: attributeInWords(attribute),
     author: nameOf(receipt?.author ?? factWriter(id).user),
     as: receipt?.as,
-    device: receipt?.device ?? factWriter(id).device,
+    device: (receipt?.device ?? factWriter(id).device) === here.device ? here.name : undefined,
     deviceTime: factTime(id),
     serverTime: receipt?.receivedAt,
     from:

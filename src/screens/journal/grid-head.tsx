@@ -4,6 +4,7 @@ import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { chunkSize, type Piece } from './column-window.ts'
 import type { GridColumn } from './grid.ts'
 import css from './grid-head.module.css'
+import { roles } from './grid-roles.ts'
 
 /** The head of the page: the dates, each leading to its lesson. */
 export const GridHead = memo(function GridHead({
@@ -19,16 +20,18 @@ export const GridHead = memo(function GridHead({
   const { journal } = useTexts()
   const format = useFormat()
   return (
-    <thead className={css.head}>
-      <tr aria-rowindex={1}>
-        <th scope="col" className={css.name} aria-colindex={1}>
+    <thead {...roles.group} className={css.head}>
+      <tr {...roles.row} aria-rowindex={1}>
+        <th {...roles.columnHead} scope="col" className={css.name} aria-colindex={1}>
           {journal.name}
         </th>
         {pieces.map((piece) => {
-          if ('gap' in piece) return <td key={`gap ${piece.from}`} aria-hidden="true" />
+          if ('gap' in piece)
+            return <td key={`gap ${piece.from}`} aria-hidden="true" style={{ width: piece.gap }} />
           const start = piece.chunk * chunkSize
           return columns.slice(start, start + chunkSize).map((column, offset) => (
             <th
+              {...roles.columnHead}
               key={column.lesson}
               scope="col"
               aria-colindex={start + offset + 2}
@@ -53,6 +56,7 @@ export const GridHead = memo(function GridHead({
           ))
         })}
         <th
+          {...roles.columnHead}
           scope="col"
           className={css.average}
           aria-colindex={columns.length + 2}
@@ -60,7 +64,7 @@ export const GridHead = memo(function GridHead({
         >
           {journal.average}
         </th>
-        <th scope="col" className={css.period} aria-colindex={columns.length + 3}>
+        <th {...roles.columnHead} scope="col" className={css.period} aria-colindex={columns.length + 3}>
           {periodName}
         </th>
       </tr>

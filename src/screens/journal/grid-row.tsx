@@ -3,6 +3,7 @@ import { cx } from '../design/cx.ts'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { chunkSize, type Piece } from './column-window.ts'
 import { cellText, type GridCell, type GridColumn, type GridRow, sameCell } from './grid.ts'
+import { roles } from './grid-roles.ts'
 import css from './grid-row.module.css'
 
 export interface GridRowViewProps {
@@ -22,13 +23,14 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
   const format = useFormat()
   const { average, periodMark } = row
   return (
-    <tr className={css.row} aria-rowindex={index + 2}>
-      <th scope="row" className={css.name} aria-colindex={1}>
+    <tr {...roles.row} className={css.row} aria-rowindex={index + 2}>
+      <th {...roles.rowHead} scope="row" className={css.name} aria-colindex={1}>
         <span>{row.name}</span>
         {row.left && <span className={css.left}> {journal.left(format.short(row.left))}</span>}
       </th>
       {pieces.map((piece) => {
-        if ('gap' in piece) return <td key={`gap ${piece.from}`} aria-hidden="true" />
+        if ('gap' in piece)
+          return <td key={`gap ${piece.from}`} aria-hidden="true" style={{ width: piece.gap }} />
         const start = piece.chunk * chunkSize
         return (
           <Chunk
@@ -41,10 +43,11 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
           />
         )
       })}
-      <td className={css.average} aria-colindex={columns.length + 2}>
+      <td {...roles.cell} className={css.average} aria-colindex={columns.length + 2}>
         {average === undefined ? '' : format.average(average)}
       </td>
       <td
+        {...roles.cell}
         className={cx(css.period, periodMark?.suggested && css.suggested)}
         aria-colindex={columns.length + 3}
       >
@@ -108,11 +111,13 @@ function Cell({
 }) {
   return (
     <td
+      {...roles.cell}
       data-cell={at}
       aria-colindex={colIndex}
       tabIndex={focusable ? 0 : -1}
       className={cx(
         css.cell,
+        cell && css.filled,
         column.today && css.today,
         column.locked && css.locked,
         cell && cell.marks.length > 0 && css.mark,

@@ -1,14 +1,15 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useTexts } from '../design/texts/language.tsx'
-import { chunkSize, type Piece, scrollToColumn } from './column-window.ts'
+import { scrollToColumn } from './column-window.ts'
 import type { Allowed, CellAt, GridColumn, GridEntry, GridRow } from './grid.ts'
 import { GridHead, Months } from './grid-head.tsx'
 import { type GridKey, readGridKey } from './grid-keys.ts'
+import { roles } from './grid-roles.ts'
 import { GridRowView } from './grid-row.tsx'
 import css from './journal-grid.module.css'
 import { columnWidth, measures, useColumnWindow } from './use-column-window.ts'
 
-/** A real table keeps its rows and headers; as a grid it can be written in (WAI-ARIA, grid pattern). */
+/** A grid can be written in (WAI-ARIA, grid pattern). */
 const grid = { role: 'grid', tabIndex: -1 } as const
 
 export interface JournalGridProps {
@@ -63,6 +64,14 @@ export function JournalGrid(props: JournalGridProps) {
     if (cell.getBoundingClientRect().left < element.getBoundingClientRect().left + names)
       element.scrollLeft = column * columnWidth
   })
+
+  // The panel that opens takes room from the page: its cell stays in view.
+  const opened = props.open !== undefined
+  useLayoutEffect(() => {
+    const element = sheet.current
+    const cell = opened && element?.querySelector<HTMLElement>('tbody [tabindex="0"]')
+    if (element && cell) revealRow(element, cell)
+  }, [opened])
 
   const at = (r: number, c: number): CellAt | undefined => {
     const pupil = rows[r]?.pupil
@@ -162,9 +171,8 @@ export function JournalGrid(props: JournalGridProps) {
           onKeyDown={keyDown}
           onClick={click}
         >
-          <Columns pieces={pieces} count={columns.length} />
           <GridHead columns={columns} pieces={pieces} periodName={periodName} />
-          <tbody>
+          <tbody {...roles.group}>
             {rows.map((line, index) => (
               <GridRowView
                 key={line.pupil}
@@ -185,28 +193,6 @@ export function JournalGrid(props: JournalGridProps) {
         {journal.keys}
       </p>
     </>
-  )
-}
-
-/** Widths of what is drawn; the table takes them from here. */
-function Columns({ pieces, count }: { pieces: readonly Piece[]; count: number }) {
-  return (
-    <colgroup>
-      <col className={css.names} />
-      {pieces.map((piece) =>
-        'gap' in piece ? (
-          <col key={`gap ${piece.from}`} style={{ width: piece.gap }} />
-        ) : (
-          <col
-            key={piece.chunk}
-            span={Math.min(chunkSize, count - piece.chunk * chunkSize)}
-            style={{ width: columnWidth }}
-          />
-        ),
-      )}
-      <col className={css.averages} />
-      <col className={css.periods} />
-    </colgroup>
   )
 }
 

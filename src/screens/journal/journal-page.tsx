@@ -52,7 +52,7 @@ interface PageProps {
 
 function Page({ journal, at, fold, members }: PageProps) {
   const { session } = useWorkspace()
-  const { office, journal: texts } = useTexts()
+  const { office, journal: texts, cell: cellTexts } = useTexts()
   const school = useSchool()
   const now = useNow()
   const authors = useAuthors()
@@ -143,7 +143,10 @@ function Page({ journal, at, fold, members }: PageProps) {
           allowed: allowedAt(lesson),
           lockedPeriod: lockedName(office.period, lockOn(school, journal.class, lesson.date)),
           conflicts: conflictsOf(fold, partsOf(lesson, pupil.id), authors),
-          history: historyOf(fold, partsOf(lesson, pupil.id), authors),
+          history: historyOf(fold, partsOf(lesson, pupil.id), authors, {
+            device: session.device,
+            name: cellTexts.thisDevice,
+          }),
         }
       : undefined
 

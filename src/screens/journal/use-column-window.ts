@@ -6,10 +6,26 @@ export const columnWidth = 48
 
 /** Widths of the frozen names and of what is free between the frozen parts, px. */
 export function measures(sheet: HTMLElement): { names: number; free: number } {
-  const style = getComputedStyle(sheet)
-  const names = Number.parseFloat(style.getPropertyValue('--name-width'))
-  const right = Number.parseFloat(style.getPropertyValue('--frozen-right'))
+  const { names, right } = widths(sheet)
   return { names, free: Math.max(columnWidth, sheet.clientWidth - names - right) }
+}
+
+function widths(sheet: HTMLElement): { base: number; names: number; right: number } {
+  const style = getComputedStyle(sheet)
+  const px = (name: string) => Number.parseFloat(style.getPropertyValue(name))
+  return { base: px('--name-width'), names: px('--names'), right: px('--frozen-right') }
+}
+
+/**
+ * Widens the names by what a whole number of columns leaves over: a date cut in half reads as another one. A page
+ * that fits as it is keeps its names.
+ */
+function fitNames(sheet: HTMLElement, columns: number): void {
+  const room = sheet.parentElement?.clientWidth ?? sheet.offsetWidth
+  const { base, right } = widths(sheet)
+  const free = room - (sheet.offsetWidth - sheet.clientWidth) - base - right
+  const over = free < columnWidth || columns * columnWidth <= free ? 0 : free % columnWidth
+  sheet.style.setProperty('--names', `${base + over}px`)
 }
 
 /**
@@ -26,8 +42,9 @@ export function useColumnWindow(
   useLayoutEffect(() => {
     const element = sheet.current
     if (!element) return
-    element.scrollLeft = (start.current + 2) * columnWidth - measures(element).free
-  }, [sheet])
+    fitNames(element, columns)
+    element.scrollLeft = Math.min(columns, start.current + 2) * columnWidth - measures(element).free
+  }, [sheet, columns])
   useEffect(() => {
     const element = sheet.current
     if (!element) return
@@ -41,8 +58,11 @@ export function useColumnWindow(
     }
     look()
     element.addEventListener('scroll', look, { passive: true })
-    const sized = new ResizeObserver(look)
-    sized.observe(element)
+    const sized = new ResizeObserver(() => {
+      fitNames(element, columns)
+      look()
+    })
+    sized.observe(element.parentElement ?? element)
     return () => {
       element.removeEventListener('scroll', look)
       sized.disconnect()

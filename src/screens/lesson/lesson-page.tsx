@@ -30,7 +30,15 @@ import { useUndo } from '../workspace/undo.ts'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useActor, useNow, usePolicy, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { Lesson } from './lesson.tsx'
-import { columnsOf, gradingOf, LessonOffers, pupilsOf, rollPupil, workKinds } from './lesson-view.ts'
+import {
+  columnsOf,
+  gradingOf,
+  LessonOffers,
+  pupilsOf,
+  RollRows,
+  rollPupil,
+  workKinds,
+} from './lesson-view.ts'
 import type { ReadOnly } from './roll.ts'
 
 /** Урок: one lesson of one journal. */
@@ -46,6 +54,7 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
   const document = open.get(ids[0]!)
   const classFold = open.get(ids[1]!)?.fold
   const { write, undo, canUndo } = useUndo(document)
+  const rows = useMemo(() => new RollRows(), [])
   const offersMemo = useMemo(() => new LessonOffers(journal, key), [journal, key])
   useBusyScreen()
 
@@ -119,8 +128,15 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
       subject={subjectTitle(school, journal)}
       bell={state.bell}
       date={state.date}
+      begins={
+        state.date === now.date && planned?.starts !== undefined && now.clock < planned.starts
+          ? planned.starts
+          : undefined
+      }
       minutesLeft={running ? minutesBetween(now.clock, planned.ends!) : undefined}
-      pupils={pupilsOf(members, journal, state, fold).map((it) => rollPupil(fold, state, works, it, members))}
+      pupils={pupilsOf(members, journal, state, fold).map((it) =>
+        rows.same(rollPupil(fold, state, works, it, members)),
+      )}
       roll={state.roll}
       lateMinutes={running ? Math.max(1, minutesBetween(planned.starts!, now.clock)) : null}
       grading={gradingOf(school, journal, state.date)}

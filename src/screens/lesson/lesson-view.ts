@@ -74,6 +74,20 @@ export function rollPupil(
   }
 }
 
+/** Rows of the roll as they were last drawn, so that a tap draws one row anew and not the class. */
+export class RollRows {
+  private readonly rows = new Map<string, { text: string; row: RollPupil }>()
+
+  /** The same object as before while nothing about the pupil changed. */
+  same(row: RollPupil): RollPupil {
+    const text = JSON.stringify(row)
+    const known = this.rows.get(row.id)
+    if (known?.text === text) return known.row
+    this.rows.set(row.id, { text, row })
+    return row
+  }
+}
+
 function awayNote(span: AbsenceSpan | undefined): AwayNote | undefined {
   return (
     span && {

@@ -20,6 +20,8 @@ export interface LessonProps extends Omit<LessonFieldsProps, 'writable'> {
   bell: number
   /** ISO date. */
   date: string
+  /** «12:10» while the lesson is ahead today. */
+  begins?: string | undefined
   /** Minutes to the bell while the lesson runs. */
   minutesLeft?: number | undefined
   pupils: readonly RollPupil[]
@@ -109,8 +111,8 @@ export function Lesson(props: LessonProps) {
         {writable && grading !== 'none' && pupils.length > 0 && (
           <>
             <Picker {...props} work={work} onWork={setWork} />
-            <Button icon="column" onClick={() => setColumn(true)}>
-              {lesson.column}
+            <Button icon="column" aria-label={lesson.column} onClick={() => setColumn(true)}>
+              {narrow ? lesson.columnShort : lesson.column}
             </Button>
           </>
         )}
@@ -158,9 +160,12 @@ function Head({
   subject,
   bell,
   date,
+  begins,
   minutesLeft,
   children,
-}: Pick<LessonProps, 'title' | 'subject' | 'bell' | 'date' | 'minutesLeft'> & { children: React.ReactNode }) {
+}: Pick<LessonProps, 'title' | 'subject' | 'bell' | 'date' | 'begins' | 'minutesLeft'> & {
+  children: React.ReactNode
+}) {
   const { lesson, today } = useTexts()
   const format = useFormat()
   return (
@@ -171,6 +176,7 @@ function Head({
           {subject} · {today.lesson(bell)}, {format.day(date)}
         </small>
       </h1>
+      {begins !== undefined && <span className={css.left}>{lesson.begins(begins)}</span>}
       {minutesLeft !== undefined && <span className={css.left}>{lesson.left(minutesLeft)}</span>}
       {children}
     </div>

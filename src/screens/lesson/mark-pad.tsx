@@ -119,6 +119,9 @@ export function MarkPad({
       tabIndex={-1}
       onKeyDown={key}
     >
+      <p className={css.name} aria-hidden="true">
+        {name}
+      </p>
       {works.length > 1 && (
         <select
           className={css.work}

@@ -1,21 +1,19 @@
 import { useMemo, useState } from 'react'
-import type { OpenDocument } from '../../device/open-document.ts'
-import { readLessons } from '../../domain/journal/journal-view.ts'
-import {
-  classDocument,
-  entity,
-  type JournalKey,
-  journalDocument,
-  journalName,
-} from '../../domain/ledger/documents.ts'
-import { belongs, readClass, rollOf } from '../../domain/school/class-view.ts'
+import { classDocument, entity, journalDocument } from '../../domain/ledger/documents.ts'
+import { addDays } from '../../domain/policy/policy.ts'
+import { periodOn } from '../../domain/school/calendar.ts'
+import { belongs, readClass } from '../../domain/school/class-view.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import { journals } from '../../domain/school/school-view.ts'
 import { subjectTitle } from '../../domain/school/titles.ts'
 import { Reading } from '../workspace/reading.tsx'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
-import { type MissedLesson, ReasonForm } from './reason-form.tsx'
+import { absencesOf, byDay } from './absences.ts'
+import { ReasonForm, type SavedReason } from './reason-form.tsx'
+
+/** Days looked back between periods, when there is no current one to look back to the start of. */
+const lookBack = 60
 
 /** Причина отсутствия: the class teacher gives it for a lesson or a day. */
 export function ReasonPage({ pupil: given }: { pupil: string | undefined }) {
@@ -28,60 +26,60 @@ export function ReasonPage({ pupil: given }: { pupil: string | undefined }) {
   const ids = useMemo(() => (led ? [classDocument(led.id), ...keys.map(journalDocument)] : []), [led, keys])
   const open = useDocuments(ids)
   const [pupil, setPupil] = useState(given ?? '')
-  const [date, setDate] = useState(now.date)
-  const [saved, setSaved] = useState(false)
+  const [chosenDate, setDate] = useState<string>()
+  const [saved, setSaved] = useState<SavedReason>()
   const classFold = led && open.get(classDocument(led.id))?.fold
   // Until all journals of the class are read nobody may be told that there is nothing to give a reason for.
   if (!led || !classFold || classFold.version === 0 || open.size < ids.length)
     return <Reading loaded={false} />
   const members = viewOf(classFold, readClass)
-  const places = keys.flatMap((key) => {
-    const document = open.get(journalDocument(key))
-    return document ? missedLessons(document, key, pupil, date) : []
+  const from = periodOn(school, led.grade, now.date)?.starts ?? addDays(now.date, -lookBack)
+  const absences = keys.flatMap((key) => {
+    const fold = open.get(journalDocument(key))?.fold
+    return fold ? absencesOf(fold, key, members, from) : []
   })
-  const missed = places.map(
-    ({ key, lesson, bell, document }): MissedLesson => ({
-      id: `${journalName(key)} ${lesson}`,
-      bell,
-      subject: subjectTitle(school, key),
-      reason: document.fold.value(entity.cell(lesson, pupil), 'reason'),
-    }),
-  )
-  const present = rollOf(members, undefined, date)
-  const pupils =
-    present.length > 0 ? present : members.pupils.filter(({ id }) => belongs(members, id, now.date))
+  const lacking = new Set(absences.filter(({ reason }) => reason === undefined).map((one) => one.pupil))
+  const pupils = members.pupils
+    .filter(({ id }) => belongs(members, id, now.date) || lacking.has(id))
+    .map((one) => ({ id: one.id, name: lastFirst(one), lacks: lacking.has(one.id) }))
+  const days = byDay(absences.filter((one) => one.pupil === pupil))
+  const day =
+    days.find(({ date }) => date === chosenDate) ??
+    days.find(({ lessons }) => lessons.some(({ reason }) => reason === undefined)) ??
+    days[0]
   return (
     <ReasonForm
-      pupils={pupils.map((one) => ({ id: one.id, name: lastFirst(one) }))}
+      pupils={pupils}
       pupil={pupil}
-      date={date}
-      today={now.date}
-      missed={missed.sort((a, b) => a.bell - b.bell)}
+      days={days.map(({ date, lessons }) => ({
+        date,
+        lessons: lessons.map(({ id, key, bell, reason }) => ({
+          id,
+          bell,
+          subject: subjectTitle(school, key),
+          reason,
+        })),
+      }))}
+      date={day?.date}
       onPupil={(id) => {
         setPupil(id)
-        setSaved(false)
+        setDate(undefined)
+        setSaved(undefined)
       }}
-      onDate={(day) => {
-        setDate(day)
-        setSaved(false)
+      onDate={(date) => {
+        setDate(date)
+        setSaved(undefined)
       }}
       onReason={(chosen, reason) => {
-        for (const { key, lesson, document } of places)
-          if (chosen.includes(`${journalName(key)} ${lesson}`))
-            void document.assert([{ entity: entity.cell(lesson, pupil), attribute: 'reason', value: reason }])
-        setSaved(true)
+        for (const { id, key, lesson } of day?.lessons ?? [])
+          if (chosen.includes(id))
+            void open
+              .get(journalDocument(key))
+              ?.assert([{ entity: entity.cell(lesson, pupil), attribute: 'reason', value: reason }])
+        setDate(day?.date)
+        setSaved({ name: pupils.find(({ id }) => id === pupil)?.name ?? '', date: day?.date ?? '', reason })
       }}
       saved={saved}
     />
   )
-}
-
-/** Lessons of a journal on a date that the pupil missed. */
-function missedLessons(document: OpenDocument, key: JournalKey, pupil: string, date: string) {
-  return viewOf(document.fold, readLessons)
-    .filter(
-      (lesson) =>
-        lesson.date === date && document.fold.value(entity.cell(lesson.key, pupil), 'presence') === 'absent',
-    )
-    .map(({ key: lesson, bell }) => ({ key, lesson, bell, document }))
 }

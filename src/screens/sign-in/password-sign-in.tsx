@@ -11,9 +11,12 @@ export interface PasswordSignInProps {
   problem?: SignInProblem | undefined
   busy: boolean
   onSubmit: (entry: { login: string; password: string }) => void
-  onHaveCode: () => void
+  /** Given where a one-time code would do as well. */
+  onHaveCode?: (() => void) | undefined
   /** Given on a device where people already work. */
   onPeople?: (() => void) | undefined
+  /** Given where the person is at work already. */
+  onBack?: (() => void) | undefined
 }
 
 /** Sign-in with a login and a password of one's own. */
@@ -24,6 +27,7 @@ export function PasswordSignIn({
   onSubmit,
   onHaveCode,
   onPeople,
+  onBack,
 }: PasswordSignInProps) {
   const { signIn } = useTexts()
   const [entry, setEntry] = useState({ login, password: '' })
@@ -65,9 +69,16 @@ export function PasswordSignIn({
         </Button>
       </form>
       <div className={css.other}>
-        <Button look="quiet" onClick={onHaveCode}>
-          {signIn.haveCode}
-        </Button>
+        {onHaveCode && (
+          <Button look="quiet" onClick={onHaveCode}>
+            {signIn.haveCode}
+          </Button>
+        )}
+        {onBack && (
+          <Button look="quiet" icon="back" onClick={onBack}>
+            {signIn.backToWork}
+          </Button>
+        )}
         {onPeople && (
           <Button look="quiet" icon="back" onClick={onPeople}>
             {signIn.toPeople}

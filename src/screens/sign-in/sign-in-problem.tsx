@@ -3,7 +3,7 @@ import { useFormat, useTexts } from '../design/texts/language.tsx'
 
 /** Why signing in did not work. `retryAt`: ms since 1970. */
 export type SignInProblem =
-  | { kind: 'wrongCode' | 'wrongPassword' | 'noLine' | 'revoked' | 'server' }
+  | { kind: 'wrongCode' | 'wrongPassword' | 'noLine' | 'revoked' | 'server' | 'anotherPerson' }
   | { kind: 'tooMany'; retryAt: number }
 
 /** Says what is wrong and what to do. */

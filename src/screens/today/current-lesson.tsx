@@ -36,17 +36,7 @@ export function CurrentLessonCard({ lesson }: { lesson: CurrentLesson }) {
       </h2>
       <div className={css.chips}>
         {lesson.substitution && <Chip tone="late">{today.substitution}</Chip>}
-        {runs && lacks('roll') && <Chip tone="act">{today.missing.roll}</Chip>}
-        {runs && !lacks('roll') && (
-          <Chip tone="ok" icon="check">
-            {today.rollTaken}
-          </Chip>
-        )}
-        <Chip>{topicLine()}</Chip>
-        {(runs || lesson.homework) && (
-          <Chip>{lesson.homework ? today.homework(lesson.homework) : today.missing.homework}</Chip>
-        )}
-        {runs && <Chip>{lesson.marks > 0 ? today.marks(lesson.marks) : today.missing.marks}</Chip>}
+        {lesson.loaded && filled()}
       </div>
       {names.length > 0 && (
         <p className={css.away}>
@@ -63,6 +53,24 @@ export function CurrentLessonCard({ lesson }: { lesson: CurrentLesson }) {
       </div>
     </section>
   )
+
+  function filled() {
+    return (
+      <>
+        {runs && lacks('roll') && <Chip tone="act">{today.missing.roll}</Chip>}
+        {runs && !lacks('roll') && (
+          <Chip tone="ok" icon="check">
+            {today.rollTaken}
+          </Chip>
+        )}
+        <Chip>{topicLine()}</Chip>
+        {(runs || lesson.homework) && (
+          <Chip>{lesson.homework ? today.homework(lesson.homework) : today.missing.homework}</Chip>
+        )}
+        {runs && <Chip>{lesson.marks > 0 ? today.marks(lesson.marks) : today.missing.marks}</Chip>}
+      </>
+    )
+  }
 
   function topicLine(): string {
     if (lesson.topic) return today.topic(lesson.topic)

@@ -13,7 +13,12 @@ export function DayList({ lessons }: { lessons: readonly LessonOfDay[] }) {
         <li key={lesson.id}>
           <a
             href={lesson.href}
-            className={cx(css.row, css[lesson.state], lesson.cancelled && css.cancelled)}
+            className={cx(
+              css.row,
+              css[lesson.state],
+              lesson.cancelled && css.cancelled,
+              lesson.givenTo !== undefined && css.given,
+            )}
             aria-current={lesson.state === 'now' ? 'time' : undefined}
           >
             <span className={css.bell}>{lesson.bell}</span>
@@ -36,6 +41,7 @@ export function DayList({ lessons }: { lessons: readonly LessonOfDay[] }) {
 function State({ lesson }: { lesson: LessonOfDay }) {
   const { today } = useTexts()
   if (lesson.cancelled) return <Chip>{today.cancelled}</Chip>
+  if (lesson.givenTo !== undefined) return <Chip tone="late">{today.givenTo(lesson.givenTo)}</Chip>
   return (
     <>
       {lesson.substitution && <Chip tone="late">{today.substitution}</Chip>}

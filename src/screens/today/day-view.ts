@@ -6,7 +6,7 @@ import type { PlannedLesson } from '../../domain/school/calendar.ts'
 import { type ClassView, rollOf, spanOn } from '../../domain/school/class-view.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
-import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
+import { classTitle, staffTitle, subjectTitle } from '../../domain/school/titles.ts'
 import { href } from '../route.ts'
 import { viewOf } from '../workspace/workspace.ts'
 import type { CurrentLesson, LessonOfDay, Missing } from './lesson-of-day.ts'
@@ -21,10 +21,11 @@ const nothing: JournalView = {
   unsettled: [],
 }
 
-/** A lesson of the day as the list shows it; `fold` is its journal's, undefined while that is being read. */
+/** A lesson of the day as the list shows it; `person` is who looks, `fold` its journal's, undefined while that is being read. */
 export function lessonOfDay(
   school: SchoolView,
   planned: PlannedLesson,
+  person: string,
   clock: string,
   fold: Fold | undefined,
 ): LessonOfDay {
@@ -34,6 +35,7 @@ export function lessonOfDay(
   const ends = planned.ends ?? ''
   const state = clock < starts ? 'ahead' : clock <= ends ? 'now' : 'past'
   const gaps = gapsOf(view, lesson)
+  const givenAway = !planned.teachers.includes(person)
   const cancelled = fold?.value(`lesson,${key}`, 'lesson.held') === false
   // Marks are never demanded of a lesson that is over.
   const missing = order.filter((gap) => gaps[gap] && (gap !== 'marks' || state === 'now'))
@@ -47,8 +49,9 @@ export function lessonOfDay(
     subject: subjectTitle(school, planned),
     room: planned.room,
     state,
-    missing: state === 'ahead' || cancelled || !fold ? [] : missing,
-    substitution: planned.substituted,
+    missing: state === 'ahead' || cancelled || givenAway || !fold ? [] : missing,
+    substitution: planned.substituted && !givenAway,
+    givenTo: givenAway ? planned.teachers.map((id) => staffTitle(school, id)).join(', ') : undefined,
     cancelled,
   }
 }
@@ -57,11 +60,12 @@ export function lessonOfDay(
 export function currentLesson(
   school: SchoolView,
   planned: PlannedLesson,
+  person: string,
   clock: string,
   fold: Fold | undefined,
   members: ClassView | undefined,
 ): CurrentLesson {
-  const shown = lessonOfDay(school, planned, clock, fold)
+  const shown = lessonOfDay(school, planned, person, clock, fold)
   const key = lessonKey(planned.date, planned.bell)
   const { lesson, view } = stateOf(key, fold)
   const away = members
@@ -72,6 +76,7 @@ export function currentLesson(
     : []
   return {
     ...shown,
+    loaded: fold !== undefined,
     minutes: minutesBetween(clock, shown.state === 'now' ? shown.ends : shown.starts),
     topic: lesson.topic,
     planTopic: offeredTopic(view, lesson)?.topic,

@@ -16,11 +16,15 @@ export interface LessonOfDay {
   /** What is missing; for a lesson ahead nothing is yet. */
   missing: readonly Missing[]
   substitution: boolean
+  /** Who holds this lesson instead of the person, «М. В. Кашин». */
+  givenTo?: string | undefined
   cancelled: boolean
 }
 
 /** The lesson shown large: the one that runs, else the next one of the day. */
 export interface CurrentLesson extends LessonOfDay {
+  /** Its journal has been read; until then nothing can be said of what is missing. */
+  loaded: boolean
   /** Whole minutes to its end while it runs, to its start before. */
   minutes: number
   topic: string | undefined

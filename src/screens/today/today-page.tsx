@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import { classDocument, journalDocument } from '../../domain/ledger/documents.ts'
-import { addDays } from '../../domain/policy/policy.ts'
-import { lessonsOn, periodOn, weekOfPeriod } from '../../domain/school/calendar.ts'
+import { addDays, sameJournal } from '../../domain/policy/policy.ts'
+import { lessonsOn, type PlannedLesson, periodOn, weekOfPeriod } from '../../domain/school/calendar.ts'
 import { readClass } from '../../domain/school/class-view.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import { useAttention } from '../workspace/attention.tsx'
+import { Reading } from '../workspace/reading.tsx'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { currentLesson, lessonOfDay } from './day-view.ts'
@@ -20,24 +21,33 @@ export function TodayPage() {
   const school = useSchool()
   const { date, clock } = useNow()
   const { person } = session.profile
-  const planned = useMemo(() => lessonsOn(school, date, { teacher: person }), [school, date, person])
+  const planned = useMemo(() => dayOf(school, date, person), [school, date, person])
   const ids = useMemo(
     () => [...new Set(planned.flatMap((it) => [classDocument(it.class), journalDocument(it)]))],
     [planned],
   )
   const open = useDocuments(ids)
   const attention = useAttention()
-  const running = planned.find((it) => clock <= (it.ends ?? ''))
+  const running = planned.find((it) => it.teachers.includes(person) && clock <= (it.ends ?? ''))
+  const periodLine = usePeriodLine(school, person, date)
   const foldOf = (it: (typeof planned)[number]) => open.get(journalDocument(it))?.fold
   const classFold = running && open.get(classDocument(running.class))?.fold
+  if (school.profile === undefined) return <Reading loaded={false} />
   return (
     <Today
       date={date}
-      periodLine={usePeriodLine(school, person, date)}
-      lessons={planned.map((it) => lessonOfDay(school, it, clock, foldOf(it)))}
+      periodLine={periodLine}
+      lessons={planned.map((it) => lessonOfDay(school, it, person, clock, foldOf(it)))}
       current={
         running &&
-        currentLesson(school, running, clock, foldOf(running), classFold && viewOf(classFold, readClass))
+        currentLesson(
+          school,
+          running,
+          person,
+          clock,
+          foldOf(running),
+          classFold && viewOf(classFold, readClass),
+        )
       }
       nextDay={nextDay(school, person, date)}
       waiting={attention.waiting}
@@ -55,6 +65,16 @@ function usePeriodLine(school: SchoolView, person: string, date: string): string
   const period = periodOn(school, Math.min(9, ...grades), date)
   if (!period) return today.noPeriod
   return today.periodWeek(office.period(period.kind, period.number), weekOfPeriod(period, date))
+}
+
+/** The person's lessons of a day, those that somebody else holds instead included. */
+function dayOf(school: SchoolView, date: string, person: string): PlannedLesson[] {
+  const own = school.assignments.filter(
+    (a) => a.teacher === person && (a.from ?? '') <= date && (a.to === undefined || date < a.to),
+  )
+  return lessonsOn(school, date).filter(
+    (it) => it.teachers.includes(person) || (it.substituted && own.some((a) => sameJournal(a, it))),
+  )
 }
 
 function nextDay(school: SchoolView, person: string, date: string): string | undefined {

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
 import { journalDocument, journalName, lessonOf, readDocumentId } from '../../domain/ledger/documents.ts'
 import type { Fate, Head } from '../../domain/ledger/fold.ts'
 import { foresee } from '../../domain/policy/keeping-right.ts'
@@ -107,7 +107,11 @@ function useWatchedAttention(): Attention {
       count: sending.facts,
       since: sending.since,
     })
-  return { conflicts, refused, waiting, count: conflicts.length + (refused.length > 0 ? 1 : 0) }
+  const next = { conflicts, refused, waiting, count: conflicts.length + (refused.length > 0 ? 1 : 0) }
+  // A tap changes a journal, seldom what waits: the screens below are drawn anew only when that does.
+  const last = useRef(next)
+  if (JSON.stringify(last.current) !== JSON.stringify(next)) last.current = next
+  return last.current
 }
 
 /** Where a cell of a journal is looked at. */

@@ -8,13 +8,21 @@ import { useWorkspace } from './workspace.ts'
  * been on this device says that it comes with the line.
  */
 export function Reading({ loaded }: { loaded: boolean }) {
-  const { sync } = useWorkspace()
+  const { sync, schoolDocument } = useWorkspace()
   const { frame } = useTexts()
   const { line, progress } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
+  const online = line === 'online'
+  if (schoolDocument.version === 0) {
+    return (
+      <Notice tone="empty" icon={line === 'offline' ? 'noLine' : 'waiting'} title={frame.firstLoad}>
+        {line === 'offline' ? frame.firstLoadNoLine : frame.firstLoadHelp}
+      </Notice>
+    )
+  }
   if (!loaded && progress.ready === progress.total) return null
   return (
-    <Notice tone="empty" icon={line === 'online' ? 'waiting' : 'noLine'} title={frame.notHere}>
-      {line === 'online' ? frame.onItsWay : frame.comesWithLine}
+    <Notice tone="empty" icon={online ? 'waiting' : 'noLine'} title={frame.notHere}>
+      {online ? frame.onItsWay : frame.comesWithLine}
     </Notice>
   )
 }

@@ -10,13 +10,18 @@ import { deviceName } from './app-version.ts'
 import { useWorkspace } from './workspace.ts'
 
 /** What the relay asks of the person before it takes anything more; writing goes on meanwhile. */
-export function LineNotice({ onSignIn }: { onSignIn: () => void }) {
+export function LineNotice({ onSignIn, onUpdate }: { onSignIn: () => void; onUpdate: () => void }) {
   const { sync } = useWorkspace()
   const { frame } = useTexts()
   const { line } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
   if (line === 'updateRequired') {
     return (
-      <Notice tone="act" icon="alert" title={frame.updateRequired}>
+      <Notice
+        tone="act"
+        icon="alert"
+        title={frame.updateRequired}
+        actions={<Button onClick={onUpdate}>{frame.updateDo}</Button>}
+      >
         {frame.updateRequiredHelp}
       </Notice>
     )
@@ -47,7 +52,7 @@ export function SignInAgain({ onDone }: { onDone: () => void }) {
     setBusy(false)
     if (!answer.ok) return setProblem(problemOf(answer.fault, false))
     const { user, access, accessExpires, refresh } = answer.value
-    if (user !== session.user) return setProblem({ kind: 'wrongPassword' })
+    if (user !== session.user) return setProblem({ kind: 'anotherPerson' })
     await session.store.keep(secretNames.tokens, { access, accessExpires, refresh })
     sync.syncNow()
     onDone()
@@ -58,8 +63,7 @@ export function SignInAgain({ onDone }: { onDone: () => void }) {
       problem={problem}
       busy={busy}
       onSubmit={({ login, password }) => void signIn(login, password)}
-      onHaveCode={onDone}
-      onPeople={onDone}
+      onBack={onDone}
     />
   )
 }

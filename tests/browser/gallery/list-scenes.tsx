@@ -8,7 +8,7 @@ import { NotAccepted } from '../../../src/screens/sync/not-accepted.tsx'
 import { Quarantine } from '../../../src/screens/sync/quarantine.tsx'
 import { SyncDetails } from '../../../src/screens/sync/sync-details.tsx'
 import { framed } from './framed.tsx'
-import { minutesAgo, names, type Scenes } from './school.ts'
+import { fullClass, minutesAgo, type Scenes } from './school.ts'
 
 const none = () => {}
 const bells = [1, 2, 3, 4, 5, 6, 7].map((number) => ({
@@ -103,18 +103,23 @@ export const listScenes: Scenes = {
     framed(
       'more',
       <ReasonForm
-        pupils={names.map((name, index) => ({ id: String(index), name }))}
-        pupil="4"
-        date="2026-11-24"
-        today="2026-11-24"
-        missed={[
-          { id: '1', bell: 1, subject: 'Русский язык', reason: 'Б' },
-          { id: '2', bell: 2, subject: 'Физическая культура', reason: undefined },
+        pupils={fullClass.map((name, id) => ({ id: String(id), name, lacks: id === 3 || id === 5 }))}
+        pupil="3"
+        days={[
+          {
+            date: '2026-11-24',
+            lessons: [
+              { id: '1', bell: 1, subject: 'Русский язык', reason: 'Б' },
+              { id: '2', bell: 2, subject: 'Физическая культура', reason: undefined },
+            ],
+          },
+          { date: '2026-11-20', lessons: [{ id: '3', bell: 1, subject: 'История', reason: 'У' }] },
         ]}
+        date="2026-11-24"
         onPupil={none}
         onDate={none}
         onReason={none}
-        saved
+        saved={{ name: 'Ёлохов Тимур', date: '2026-11-24', reason: 'Б' }}
       />,
     ),
   sync: () =>

@@ -23,10 +23,12 @@ const lessons: LessonOfDay[] = [
   { ...lesson(3, '10:20', '11:05', '7А', 'Математика'), missing: ['roll', 'homework', 'marks'] },
   { ...lesson(4, '11:25', '12:10', '9А', 'Геометрия'), substitution: true },
   { ...lesson(5, '12:20', '13:05', '7А', 'Математика'), cancelled: true },
+  { ...lesson(5, '12:20', '13:05', '8Б', 'Алгебра'), id: '5-8b', givenTo: 'М. В. Кашин' },
   lesson(6, '13:15', '14:00', '5А + 6А', 'Математика, вместе'),
 ]
 const current: CurrentLesson = {
   ...lessons[2]!,
+  loaded: true,
   minutes: 18,
   topic: undefined,
   planTopic: 'Сложение дробей с разными знаменателями',

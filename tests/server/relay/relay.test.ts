@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadKeys } from '../../../server/relay/keys.ts'
@@ -151,6 +151,8 @@ describe('verification', () => {
     expect(relay.relay.verify()).toMatchObject({ ok: false, seq: 1 })
     writeFileSync(path, key.slice(3))
     expect(() => loadKeys(relay.folder)).toThrow('relay.key')
+    rmSync(path)
+    expect(() => loadKeys(relay.folder, true)).toThrow('relay.key')
     writeFileSync(path, key)
   })
 })

@@ -13,7 +13,7 @@ export const more: Texts['more'] = {
   changePin: 'Change the PIN',
   signOut: 'Sign out and erase my entries from the tablet',
   signOutWaiting: (n) => `First send: ${wait(n)}. You can sign out when all is on the server.`,
-  signOutSure: 'Sign out? Signing in again needs a line and the password.',
+  signOutSure: 'Sign out? Signing in again needs a connection and the password.',
   reasons: 'Reason of an absence',
   signOutDo: 'Sign out',
 }

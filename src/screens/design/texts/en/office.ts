@@ -1,4 +1,5 @@
 import type { Texts } from '../ru.ts'
+import { count } from './words.ts'
 
 export const board: Texts['board'] = {
   title: 'School today',
@@ -7,7 +8,7 @@ export const board: Texts['board'] = {
   states: {
     taken: 'roll taken',
     notTaken: 'no roll',
-    unheard: 'nothing heard',
+    unheard: 'no entries',
     ahead: 'ahead',
     cancelled: 'cancelled',
   },
@@ -21,12 +22,12 @@ export const board: Texts['board'] = {
   all: 'All lessons',
   problems: 'Only without a roll',
   summary: (taken, notTaken, unheard) =>
-    `Roll taken: ${taken}, no roll: ${notTaken}, nothing heard: ${unheard}.`,
+    `Roll taken: ${taken}, no roll: ${notTaken}, no entries: ${unheard}.`,
   legend: 'Legend',
-  unheardNote: 'A teacher may have taken the roll without a line: it arrives when the tablet is back.',
+  unheardNote: 'A teacher may have taken the roll offline: it arrives when the tablet is back.',
   emptyTitle: 'No lessons today',
   filteredEmpty: 'There are no such lessons.',
-  stale: (time) => `No line; the screen shows how it was at ${time}.`,
+  stale: (time) => `No connection; the screen shows how it was at ${time}.`,
 }
 
 const quarters = ['I', 'II', 'III', 'IV']
@@ -66,6 +67,12 @@ export const office: Texts['office'] = {
   reasons: { Б: 'Б, ill', У: 'У, excused', Н: 'Н, unexcused' },
   save: 'Write down',
   saved: 'Saved on the tablet',
-  noAbsences: 'The pupil missed nothing on this day: there is nothing to write.',
-  fill: 'Choose a value.',
+  savedOf: (name, reason, day) => `${name}, ${day}: ${reason}.`,
+  nextPupil: (name) => `Next: ${name}`,
+  allGiven: 'No absences without a reason are left.',
+  withoutReason: 'No reason',
+  otherPupils: 'Others',
+  missedLessons: (n) => count(n, { one: 'lesson', other: 'lessons' }),
+  noReasonYet: 'no reason',
+  noAbsences: 'The pupil missed nothing in this period: there is nothing to write.',
 }

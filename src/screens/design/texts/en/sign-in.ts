@@ -17,6 +17,7 @@ export const signIn: Texts['signIn'] = {
   entering: 'Checking…',
   haveCode: 'I have a one-time code',
   havePassword: 'I already have a password',
+  backToWork: 'Back to work',
   toPeople: 'To the people on this tablet',
   empty: 'Fill in this field.',
   tooShort: (left) => `The password is short: add ${count(left, { one: 'character', other: 'characters' })}.`,
@@ -25,11 +26,13 @@ export const signIn: Texts['signIn'] = {
     wrongCode:
       'The login or the code is wrong. Check the letters; if the code was used, ask the school for another.',
     wrongPassword: 'The login or the password is wrong. Check the keyboard layout and capital letters.',
+    anotherPerson:
+      'This is the login of another person. Use your own: entries can only be sent in your own name.',
     noLine:
-      'The school server cannot be reached. The first sign-in on this tablet needs a line: join the school network and press “Sign in” again. Later no line is needed.',
+      'The school server cannot be reached. The first sign-in on this tablet needs a connection: join the school network and press “Sign in” again. Later you can work without it.',
     tooMany: (time) => `Too many attempts. Try again at ${time}.`,
     revoked:
-      'The school has cut off this tablet. Sign in again with login and password when there is a line.',
+      'The school has cut off this tablet. Sign in again with login and password when there is a connection.',
     server: 'The server could not answer. Try in a minute; if that does not help, tell the administrator.',
   },
   pin: {

@@ -3,9 +3,9 @@ import { entries, wait } from './words.ts'
 
 export const sync: Texts['sync'] = {
   title: 'Sending to the server',
-  lineOpen: 'There is a line',
-  lineNone: 'No line. Go on working: everything is sent by itself when it is back.',
-  lineConnecting: 'Looking for a line…',
+  lineOpen: 'Connected to the server',
+  lineNone: 'No connection. Go on working: everything is sent by itself when it is back.',
+  lineConnecting: 'Connecting…',
   nothing: 'All is sent',
   nothingHelp: (time) => `The server confirmed the last entry: ${time}.`,
   waitTitle: (n) => `${wait(n)} to be sent`,
@@ -17,7 +17,7 @@ export const sync: Texts['sync'] = {
   kept: 'Protected from clearing',
   keptYes: 'the browser has promised not to clear the entries',
   keptNo: 'the browser may clear the entries when space runs out',
-  keep: 'Ask for protection',
+  keep: 'Ask not to clear',
   deviceName: 'Name',
   version: 'Version of Parta',
   space: 'Space used',
@@ -28,7 +28,7 @@ export const sync: Texts['sync'] = {
   revokeSure: (name) => `Cut off “${name}”? Signing in on it again will need the password.`,
   revoked: 'cut off',
   noDevices: 'No other devices.',
-  devicesNoLine: 'The list of devices comes when there is a line.',
+  devicesNoLine: 'The list of devices appears once there is a connection.',
 }
 
 export const notAccepted: Texts['notAccepted'] = {

@@ -1,3 +1,5 @@
+import { count } from './words.ts'
+
 export const board = {
   title: 'Школа сегодня',
   class: 'Класс',
@@ -5,7 +7,7 @@ export const board = {
   states: {
     taken: 'явка отмечена',
     notTaken: 'явки нет',
-    unheard: 'ничего не слышно',
+    unheard: 'записей нет',
     ahead: 'впереди',
     cancelled: 'отменён',
   },
@@ -19,12 +21,12 @@ export const board = {
   all: 'Все уроки',
   problems: 'Только без явки',
   summary: (taken: number, notTaken: number, unheard: number) =>
-    `Явка отмечена: ${taken}, явки нет: ${notTaken}, ничего не слышно: ${unheard}.`,
+    `Явка отмечена: ${taken}, явки нет: ${notTaken}, записей нет: ${unheard}.`,
   legend: 'Обозначения',
-  unheardNote: 'Учитель мог отметить явку без линии: записи придут, когда планшет выйдет на связь.',
+  unheardNote: 'Учитель мог отметить явку без связи: записи придут, когда планшет выйдет на связь.',
   emptyTitle: 'Сегодня уроков нет',
   filteredEmpty: 'Таких уроков нет.',
-  stale: (time: string) => `Линии нет, на экране то, что было в ${time}.`,
+  stale: (time: string) => `Связи нет, на экране то, что было в ${time}.`,
 }
 
 export const office = {
@@ -65,6 +67,12 @@ export const office = {
   reasons: { Б: 'Б, болел', У: 'У, уважительная', Н: 'Н, без уважительной' },
   save: 'Записать',
   saved: 'Записано на планшете',
-  noAbsences: 'В этот день пропусков у ученика нет: записывать нечего.',
-  fill: 'Выберите значение.',
+  savedOf: (name: string, reason: string, day: string) => `${name}, ${day}: ${reason}.`,
+  nextPupil: (name: string) => `Следующий: ${name}`,
+  allGiven: 'Больше пропусков без причины нет.',
+  withoutReason: 'Нет причины',
+  otherPupils: 'Остальные',
+  missedLessons: (n: number) => count(n, { one: 'урок', few: 'урока', other: 'уроков' }),
+  noReasonYet: 'причины нет',
+  noAbsences: 'В этом периоде пропусков у ученика нет: записывать нечего.',
 }

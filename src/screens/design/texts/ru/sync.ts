@@ -2,9 +2,9 @@ import { entries, wait } from './words.ts'
 
 export const sync = {
   title: 'Отправка на сервер',
-  lineOpen: 'Линия есть',
-  lineNone: 'Линии нет. Работайте дальше: всё уйдёт само, когда она появится.',
-  lineConnecting: 'Ищем линию…',
+  lineOpen: 'Связь с сервером есть',
+  lineNone: 'Связи нет. Работайте дальше: всё уйдёт само, когда она появится.',
+  lineConnecting: 'Соединяемся…',
   nothing: 'Всё отправлено',
   nothingHelp: (time: string) => `Сервер подтвердил последнюю запись: ${time}.`,
   waitTitle: (n: number) => `${wait(n)} отправки`,
@@ -16,7 +16,7 @@ export const sync = {
   kept: 'Защита от очистки',
   keptYes: 'браузер обещал не стирать записи',
   keptNo: 'браузер может стереть записи, если кончится место',
-  keep: 'Попросить защиту',
+  keep: 'Попросить не стирать',
   deviceName: 'Название',
   version: 'Версия Парты',
   space: 'Занято места',
@@ -27,7 +27,7 @@ export const sync = {
   revokeSure: (name: string) => `Отключить «${name}»? Войти на нём снова можно будет только с паролем.`,
   revoked: 'отключено',
   noDevices: 'Других устройств нет.',
-  devicesNoLine: 'Список устройств придёт, когда будет линия.',
+  devicesNoLine: 'Список устройств появится, когда будет связь.',
 }
 
 export const notAccepted = {

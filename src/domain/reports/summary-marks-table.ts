@@ -1,0 +1,88 @@
+import { periodKind } from '../policy/judge.ts'
+import type { SchoolClass, SchoolView } from '../school/school-view.ts'
+import { periodsOf, yearTitle } from './report-period.ts'
+import { subjectsByName } from './subjects-by-name.ts'
+import type { SummaryMarksReport } from './summary-marks.ts'
+import { markCell, type Table } from './table.ts'
+
+/** A row of a pupil's block: "I", "год" ... */
+export interface SummaryTime {
+  id: string
+  title: string
+}
+
+/** The sheet of all marks: a row a pupil and period, as the paper has them under each other (printed-forms.md, 5). */
+export function summaryMarksTable(
+  report: SummaryMarksReport,
+  schoolClass: SchoolClass,
+  school: SchoolView,
+): Table {
+  const subjects = summarySubjects(report, schoolClass, school)
+  const times = summaryTimes(report, schoolClass, school)
+  return {
+    title: 'Сводная ведомость учёта успеваемости обучающихся',
+    subtitle: `${report.class} класс · ${yearTitle(report.year)} уч. г.`,
+    columns: [
+      { title: '№' },
+      { title: 'Фамилия, имя' },
+      { title: 'Период' },
+      ...subjects.map(({ title }) => ({ title })),
+      { title: 'Решение педагогического совета' },
+    ],
+    rows: report.rows.flatMap(({ name, marks }, index) =>
+      times.map(({ id, title }) => [
+        index + 1,
+        name,
+        title,
+        ...subjects.map((subject) => markCell(marks[subject.id]?.[id])),
+        null,
+      ]),
+    ),
+    totals: [],
+    footnotes:
+      report.unsettled > 0
+        ? [`Расхождений между отметками, которые ещё не разрешены: ${report.unsettled}.`]
+        : [],
+  }
+}
+
+/** Subjects that the class has marks in by its assignments, and whatever else somebody has a mark in; by name. */
+export function summarySubjects(
+  { rows }: SummaryMarksReport,
+  { id, grade }: SchoolClass,
+  { assignments, subjects }: SchoolView,
+): { id: string; title: string }[] {
+  const graded = assignments.filter((a) => grade > 1 && a.class === id && a.grading !== 'none')
+  return subjectsByName(
+    new Set([...graded.map(({ subject }) => subject), ...rows.flatMap(({ marks }) => Object.keys(marks))]),
+    subjects,
+  )
+}
+
+/**
+ * The rows of a block: the periods of the class's grade, those of the other kind that somebody has a mark for, year,
+ * exam, final.
+ */
+export function summaryTimes(
+  { year, rows }: SummaryMarksReport,
+  { grade }: SchoolClass,
+  school: SchoolView,
+): SummaryTime[] {
+  const marked = new Set(
+    rows.flatMap(({ marks }) => Object.values(marks).flatMap((ofSubject) => Object.keys(ofSubject))),
+  )
+  const own = periodKind(grade)
+  const titled = (kind: 'quarter' | 'half') =>
+    periodsOf(school, year, kind).map(({ id, title }) => ({
+      id,
+      title: kind === 'quarter' ? title.split(' ')[0]! : `${title.split(' ')[0]} п.`,
+    }))
+  return [
+    ...(['quarter', 'half'] as const).flatMap((kind) =>
+      titled(kind).filter(({ id }) => kind === own || marked.has(id)),
+    ),
+    { id: `${year}/year`, title: 'год' },
+    { id: `${year}/exam`, title: 'экз.' },
+    { id: `${year}/final`, title: 'итог' },
+  ]
+}

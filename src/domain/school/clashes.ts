@@ -1,0 +1,153 @@
+import { addDays, sameJournal } from '../policy/policy.ts'
+import { by, type SchoolView, type Slot } from './school-view.ts'
+
+/** Two slots of the timetable that cannot both be. */
+export interface Clash {
+  /**
+   * `teacher`: one person is to be in both; `class`: the same pupils are to be in both; `room`: two lessons in one
+   * room.
+   */
+  kind: 'teacher' | 'class' | 'room'
+  /** Staff id, class id, or the room's name as the first slot writes it. */
+  who: string
+  slots: readonly [Slot, Slot]
+  weekday: number
+  bell: number
+  /** The weeks in which they meet; absent: every week. */
+  week?: 'odd' | 'even'
+  /** The first day on which both are in force. */
+  from: string
+  /** The first day on which one is no longer. */
+  to: string
+  /** One teacher and one subject, or one teacher and one room: perhaps a joint lesson that nobody declared. */
+  maybeJoint: boolean
+}
+
+/** What is allowed beyond the general rule. */
+export interface ClashRules {
+  /** Names the joint lesson that a slot is part of (класс-комплект, joined groups); absent: it stands alone. */
+  jointLesson?: (slot: Slot) => string | undefined
+  /** Whether two groups of a class have a pupil in common. Without it groups of one class may always meet in parallel. */
+  sharePupils?: (a: string, b: string) => boolean
+  /** Whether a room takes several classes at once: a gym. */
+  isShared?: (room: string) => boolean
+}
+
+interface Span {
+  from: string
+  to: string
+}
+
+const forever = '9999-12-31'
+
+/**
+ * Clashes of a timetable: slots of one weekday and bell whose weeks and days in force overlap, and that want one
+ * teacher, the same pupils or one room. Parallel groups of a class are no clash, nor are parts of one joint lesson.
+ * In order of weekday, bell, kind and who.
+ */
+export function clashes(
+  school: Pick<SchoolView, 'slots' | 'assignments' | 'classes' | 'years'>,
+  rules: ClashRules = {},
+): Clash[] {
+  const hours = new Map<string, Slot[]>()
+  for (const slot of school.slots) {
+    const hour = `${slot.weekday},${String(slot.bell).padStart(2, '0')}`
+    hours.set(hour, [...(hours.get(hour) ?? []), slot])
+  }
+  const found: Clash[] = []
+  for (const hour of [...hours.keys()].sort()) {
+    const slots = hours.get(hour)!
+    slots.forEach((a, index) => {
+      for (const b of slots.slice(index + 1)) found.push(...between(school, rules, a, b))
+    })
+  }
+  return found.sort(by((c) => `${c.weekday},${String(c.bell).padStart(2, '0')},${c.kind},${c.who}`))
+}
+
+function between(
+  school: Pick<SchoolView, 'assignments' | 'classes' | 'years'>,
+  rules: ClashRules,
+  a: Slot,
+  b: Slot,
+): Clash[] {
+  if (a.week !== undefined && b.week !== undefined && a.week !== b.week) return []
+  const both = common(inForce(school, a), inForce(school, b))
+  if (!both) return []
+  const clash = (kind: Clash['kind'], who: string, span: Span, maybeJoint: boolean): Clash => {
+    const week = a.week ?? b.week
+    return {
+      kind,
+      who,
+      slots: [a, b],
+      weekday: a.weekday,
+      bell: a.bell,
+      ...(week ? { week } : {}),
+      ...span,
+      maybeJoint,
+    }
+  }
+  const found: Clash[] = []
+  if (meet(a, b, rules)) found.push(clash('class', a.class, both, false))
+  const joint = rules.jointLesson?.(a)
+  if (joint !== undefined && joint === rules.jointLesson?.(b)) return found
+  const sameRoom = a.room !== undefined && b.room !== undefined && roomName(a.room) === roomName(b.room)
+  const teachers = sharedTeachers(school, a, b, both)
+  for (const [teacher, span] of teachers)
+    found.push(clash('teacher', teacher, span, a.subject === b.subject || sameRoom))
+  if (sameRoom && !rules.isShared?.(a.room!))
+    found.push(clash('room', a.room!, both, teachers.size > 0 || sameJournal(a, b)))
+  return found
+}
+
+/** Whether the slots want the same pupils. */
+function meet(a: Slot, b: Slot, { sharePupils }: ClashRules): boolean {
+  if (a.class !== b.class) return false
+  if (!a.group || !b.group || a.group === b.group) return true
+  return sharePupils?.(a.group, b.group) ?? false
+}
+
+/** Teachers assigned to both journals on some day of the span, with the days. */
+function sharedTeachers(
+  { assignments }: Pick<SchoolView, 'assignments'>,
+  a: Slot,
+  b: Slot,
+  both: Span,
+): Map<string, Span> {
+  const found = new Map<string, Span>()
+  // One journal twice at one hour is a clash of the class, not of its teacher with himself.
+  if (sameJournal(a, b)) return found
+  const others = assignments.filter((other) => sameJournal(other, b))
+  for (const own of assignments) {
+    if (!sameJournal(own, a)) continue
+    for (const other of others) {
+      const span = other.teacher === own.teacher && common(both, spanOf(own), spanOf(other))
+      if (span && !found.has(own.teacher)) found.set(own.teacher, span)
+    }
+  }
+  return found
+}
+
+/** Days on which a slot is in force: its own within its class's school year. */
+function inForce({ classes, years }: Pick<SchoolView, 'classes' | 'years'>, slot: Slot): Span {
+  const year = years.find(({ id }) => id === classes.get(slot.class)?.year)
+  const own = spanOf(slot)
+  if (!year) return own
+  return common(own, { from: year.starts, to: addDays(year.ends, 1) }) ?? { from: own.from, to: own.from }
+}
+
+function spanOf({ from, to }: { from?: string | undefined; to?: string | undefined }): Span {
+  return { from: from ?? '', to: to ?? forever }
+}
+
+function common(...spans: Span[]): Span | undefined {
+  const from = spans
+    .map((span) => span.from)
+    .sort()
+    .at(-1)!
+  const to = spans.map((span) => span.to).sort()[0]!
+  return from < to ? { from, to } : undefined
+}
+
+function roomName(room: string): string {
+  return room.toLowerCase().replace(/[\s.]|каб(инет)?/g, '')
+}

@@ -1,0 +1,37 @@
+import { addDays } from '../policy/policy.ts'
+import { weekdayOf } from './calendar.ts'
+import type { Holiday } from './school-view.ts'
+
+/** A weekend day that the government made a working one, and the day off for it. */
+export interface WeekendMove {
+  works: string
+  off: string
+}
+
+/**
+ * Days off that the government moved inside the school year, by its yearly orders; for years not listed none are known
+ * and the office adds them. Moves inside the New Year holidays change nothing for a school.
+ */
+export const weekendMoves: readonly WeekendMove[] = [{ works: '2025-11-01', off: '2025-11-03' }]
+
+const days: readonly [name: string, monthAndDay: string][] = [
+  ['День защитника Отечества', '02-23'],
+  ['Международный женский день', '03-08'],
+  ['Праздник Весны и Труда', '05-01'],
+  ['День Победы', '05-09'],
+  ['День России', '06-12'],
+  ['День народного единства', '11-04'],
+]
+
+/**
+ * Public holidays of a calendar year outside the New Year holidays, each with the Monday after it when it falls on a
+ * weekend (Labour Code, art. 112).
+ */
+export function publicHolidays(year: number): Holiday[] {
+  const saturday = 6
+  return days.map(([name, day]) => {
+    const starts = `${year}-${day}`
+    const weekday = weekdayOf(starts)
+    return { name, starts, ends: weekday < saturday ? starts : addDays(starts, 8 - weekday) }
+  })
+}
