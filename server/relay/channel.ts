@@ -33,6 +33,7 @@ export class Channel implements Reader {
   mode: Mode = 'opening'
   private seq = 0
   private chain = emptyChain
+  private openedAt = 0
   private toldCaughtUp = false
   /** Clocks that the device sent over this channel: it has those elements. */
   private readonly sent = new Map<ClientId, { from: number; to: number }>()
@@ -49,6 +50,7 @@ export class Channel implements Reader {
   open(cursor: { seq: number; chain: string; isOurs: boolean }): void {
     this.seq = cursor.seq
     this.chain = cursor.chain
+    this.openedAt = cursor.seq
     if (
       cursor.seq > 0 &&
       !(cursor.isOurs && this.store.chainAt(this.document, cursor.seq) === cursor.chain)
@@ -66,7 +68,7 @@ export class Channel implements Reader {
     this.seq = cursor.seq
     this.chain = cursor.chain
     this.mode = 'delivering'
-    this.line.send({ kind: 'caughtUp', seq: this.seq, chain: this.chain })
+    this.line.send({ kind: 'caughtUp' })
   }
 
   /** Remembers what the device sends, so that it isn't sent back. */
@@ -110,7 +112,7 @@ export class Channel implements Reader {
       const entries = this.store.entries(this.document, this.seq, frameEntries, frameBytes)
       const last = entries.at(-1)
       if (!last) {
-        if (!this.toldCaughtUp) this.line.send({ kind: 'caughtUp', seq: this.seq, chain: this.chain })
+        if (!this.toldCaughtUp) this.tellCaughtUp()
         this.toldCaughtUp = true
         return true
       }
@@ -133,6 +135,11 @@ export class Channel implements Reader {
   private readonly isOwn = ({ receipt: { client, clock, length } }: LogEntry): boolean => {
     const sent = this.sent.get(client)
     return sent !== undefined && sent.from <= clock && clock + length <= sent.to
+  }
+
+  private tellCaughtUp(): void {
+    const { seq, chain } = this
+    this.line.send(seq === this.openedAt ? { kind: 'caughtUp' } : { kind: 'caughtUp', seq, chain })
   }
 
   private sendRows(last: LogEntry, body: { packed: boolean; body: Uint8Array }): void {

@@ -26,9 +26,17 @@ const OpenWorkspace = lazy(async () => ({ default: (await work()).OpenWorkspace 
 type Stage =
   | { at: 'reading' }
   | { at: 'people'; chosen?: string | undefined; problem?: PinProblem | undefined; busy?: boolean }
-  | { at: 'signIn'; first: boolean; problem?: SignInProblem | undefined; busy?: boolean }
+  /** `forgot`: whose PIN is forgotten, after he was told what starting anew costs. */
+  | {
+      at: 'signIn'
+      first: boolean
+      forgot?: string | undefined
+      problem?: SignInProblem | undefined
+      busy?: boolean
+    }
   | { at: 'choosePin'; signedIn: SignedIn; busy?: boolean; failed?: boolean }
-  | { at: 'forgotten'; person: PersonOnDevice }
+  /** `signedIn`: somebody who is here has signed in with the password, and is told of his PIN first. */
+  | { at: 'forgotten'; person: PersonOnDevice; signedIn?: SignedIn }
   | { at: 'work'; session: PersonSession }
 
 /** The app: who works here, then that person's work. */
@@ -71,18 +79,25 @@ export function App() {
     [toPeople],
   )
 
-  async function signIn(answer: Promise<Answer<SignedIn>>, first: boolean) {
-    setStage({ at: 'signIn', first, busy: true })
+  async function signIn(
+    answer: Promise<Answer<SignedIn>>,
+    at: { first: boolean; forgot?: string | undefined },
+  ) {
+    setStage({ at: 'signIn', ...at, busy: true })
     const result = await answer
-    if (!result.ok) return setStage({ at: 'signIn', first, problem: problemOf(result.fault, first) })
-    setStage({ at: 'choosePin', signedIn: result.value })
+    if (!result.ok) return setStage({ at: 'signIn', ...at, problem: problemOf(result.fault, at.first) })
+    const signedIn = result.value
+    const person = here.find(({ id }) => id === signedIn.user)
+    if (!person || at.forgot === signedIn.user) return setStage({ at: 'choosePin', signedIn })
+    const { facts } = await people.waiting(signedIn.user)
+    setStage({ at: 'forgotten', person: { ...person, waiting: facts }, signedIn })
   }
 
   async function choosePin(signedIn: SignedIn, pin: string) {
     setStage({ at: 'choosePin', signedIn, busy: true })
     try {
       const { user, device, person, name, roles, school, access, accessExpires, refresh } = signedIn
-      // Somebody who signs in with the password though he is here has forgotten his PIN and was told what that costs.
+      // Somebody who is here gets this far only after he was told what starting anew costs.
       if (here.some(({ id }) => id === user)) await people.removePerson(user, true)
       const added = await people.addPerson({ user, device, label: labelOf(name) }, pin, {
         [secretNames.profile]: { person, name, roles, school },
@@ -133,19 +148,31 @@ export function App() {
       return (
         <ForgottenPin
           person={stage.person}
-          onRemembered={() => setStage({ at: 'people', chosen: stage.person.id })}
-          onStartAnew={() => setStage({ at: 'signIn', first: false })}
+          signedIn={stage.signedIn !== undefined}
+          onRemembered={() => {
+            // The device of the sign-in that was not needed is given up; without a line it stays until it expires.
+            if (stage.signedIn) void account.signOut(stage.signedIn.access)
+            setStage({ at: 'people', chosen: stage.person.id })
+          }}
+          onStartAnew={() =>
+            setStage(
+              stage.signedIn
+                ? { at: 'choosePin', signedIn: stage.signedIn }
+                : { at: 'signIn', first: false, forgot: stage.person.id },
+            )
+          }
         />
       )
-    case 'signIn':
+    case 'signIn': {
+      const at = { first: stage.first, forgot: stage.forgot }
       return stage.first ? (
         <FirstSignIn
           problem={stage.problem}
           busy={stage.busy ?? false}
           onSubmit={({ login, code, password }) =>
-            void signIn(account.firstSignIn(login, code, password, { name: deviceName() }), true)
+            void signIn(account.firstSignIn(login, code, password, { name: deviceName() }), at)
           }
-          onHavePassword={() => setStage({ at: 'signIn', first: false })}
+          onHavePassword={() => setStage({ at: 'signIn', first: false, forgot: stage.forgot })}
           onPeople={onPeople}
         />
       ) : (
@@ -153,12 +180,13 @@ export function App() {
           problem={stage.problem}
           busy={stage.busy ?? false}
           onSubmit={({ login, password }) =>
-            void signIn(account.signIn(login, password, { name: deviceName() }), false)
+            void signIn(account.signIn(login, password, { name: deviceName() }), at)
           }
-          onHaveCode={() => setStage({ at: 'signIn', first: true })}
+          onHaveCode={() => setStage({ at: 'signIn', first: true, forgot: stage.forgot })}
           onPeople={onPeople}
         />
       )
+    }
     case 'choosePin':
       return (
         <ChoosePin

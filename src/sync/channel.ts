@@ -61,6 +61,8 @@ export class Channel implements ChannelEnd {
   /** Where the frames received so far have led. */
   private seq = 0
   private chain = emptyChain
+  /** Where this opening began. */
+  private asked = 0
   private reopened = 0
   private wasDenied = false
   private cancelRetry = () => {}
@@ -145,7 +147,8 @@ export class Channel implements ChannelEnd {
   private ask(): void {
     this.cancelRetry()
     this.generation++
-    this.seq = this.cursor?.seq ?? 0
+    this.asked = this.cursor?.seq ?? 0
+    this.seq = this.asked
     const { claimed, incarnation } = this.options.line
     const foreign = this.cursor !== null && this.cursor.incarnation !== (incarnation ?? claimed)
     this.chain = foreign ? noChain : (this.cursor?.chain ?? emptyChain)
@@ -169,7 +172,8 @@ export class Channel implements ChannelEnd {
       case 'rows':
         return this.take(frame)
       case 'caughtUp':
-        if (frame.seq !== this.seq || frame.chain !== this.chain) return this.reopen()
+        if ((frame.seq ?? this.asked) !== this.seq || (frame.chain ?? this.chain) !== this.chain)
+          return this.reopen()
         this.reopened = 0
         this.wasDenied = false
         this.state.set('caughtUp')

@@ -72,7 +72,8 @@ export type RelayFrame =
    * `previousChain`, `seq` and `chain` as he opened the channel, so that his cursor stands still.
    */
   | { kind: 'rows'; previousChain: string; seq: number; chain: string; packed: boolean; body: Uint8Array }
-  | { kind: 'caughtUp'; seq: number; chain: string }
+  /** No more for now. `seq` and `chain`: where the rows sent led; left out when the cursor of `open` had it all. */
+  | { kind: 'caughtUp'; seq?: number; chain?: string }
   | { kind: 'resync'; have: readonly (readonly [ClientId, number])[] }
   | { kind: 'refused'; code: RefusalCode; facts: readonly FactId[] }
   /** The channel is ended; what waits may still be delivered over one opened anew, where a right was once held. */
@@ -126,6 +127,7 @@ function writePayload(encoder: encoding.Encoder, frame: DeviceFrame | RelayFrame
       encoding.writeUint8Array(encoder, frame.body)
       return
     case 'caughtUp':
+      if (frame.seq === undefined || frame.chain === undefined) return
       encoding.writeVarUint(encoder, frame.seq)
       writeChain(encoder, frame.chain)
       return
@@ -238,7 +240,9 @@ function readRelayFrame(kind: number, decoder: decoding.Decoder): RelayFrame {
         body: decoding.readTailAsUint8Array(decoder),
       }
     case kinds.caughtUp:
-      return { kind: 'caughtUp', seq: decoding.readVarUint(decoder), chain: readChain(decoder) }
+      return decoding.hasContent(decoder)
+        ? { kind: 'caughtUp', seq: decoding.readVarUint(decoder), chain: readChain(decoder) }
+        : { kind: 'caughtUp' }
     case kinds.resync:
       return { kind: 'resync', ...readJson(decoder, payloads.resync) }
     case kinds.refused: {

@@ -185,7 +185,11 @@ export class Line {
     const current = await this.options.tokens.current()
     const good =
       current && current.access !== this.spent && current.accessExpires - tokenMargin > this.relayTime()
-    if (good) return current
+    if (good) {
+      // One that was kept since: the person has signed in again.
+      this.revoked = false
+      return current
+    }
     const renewal = await this.options.tokens.renew(current?.access ?? '')
     if (dial !== this.dialling || this.stopped) return null
     switch (renewal.kind) {

@@ -86,6 +86,8 @@ class RunningSync implements Sync {
         if (documents.some((id) => !this.channels.has(id))) this.reconcileSoon()
       }),
       listen(globalThis, 'online', () => this.line.wake()),
+      // A line that only seems up is asked at once, and given up when nobody answers.
+      listen(globalThis, 'offline', () => this.line.wake()),
       listen(globalThis.document, 'visibilitychange', () => {
         if (globalThis.document.visibilityState === 'visible') this.syncNow()
       }),
@@ -95,7 +97,7 @@ class RunningSync implements Sync {
 
   syncNow(): void {
     this.reconcile()
-    if (this.line.state.get() === 'signInAgain') this.line.dial()
+    if (['signInAgain', 'revoked'].includes(this.line.state.get())) this.line.dial()
     else this.line.wake()
     for (const channel of this.channels.values()) channel.look()
   }

@@ -33,7 +33,7 @@ export interface BenchSchool {
   teacher: Invited
   /** The same person's second account, for the line alone. */
   line: Invited
-  /** One class, one journal with nothing in it, a lesson now. */
+  /** One class, one journal with a plan and no lessons, a lesson now. */
   novice: Invited
   /** The documents of the teacher. */
   documents: readonly DocumentId[]
@@ -111,6 +111,11 @@ async function addTeachers(school: OpenSchool): Promise<Omit<BenchSchool, 'data'
       classBatches(frame, id, id === big.class ? bigJournal.pupils : usualJournal.pupils),
     )
   await record(frame, classDocument(novice.class), [members(frame, novice.class, usualJournal.pupils)])
+  await record(frame, journalDocument(novice), [
+    entered(frame, 'assigned', year.starts, [
+      { entity: entity.plan(1), attribute: 'plan', value: { number: 1, hours: 68, topic } },
+    ]),
+  ])
   for (const key of own)
     await record(
       frame,

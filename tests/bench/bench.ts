@@ -35,7 +35,7 @@ console.log(
 )
 say('building the app')
 const app = await mkdtemp(join(tmpdir(), 'bench-app-'))
-await build({ logLevel: 'warn', build: { outDir: app } })
+await build({ logLevel: 'warn', build: { outDir: app, emptyOutDir: true } })
 say('making a school')
 const school = await makeSchool()
 const parts: Part[] = []

@@ -59,10 +59,11 @@ export async function connectDocuments(
   const count = school.documents.length
   return {
     speed: [
-      timeLine(`${count} documents, empty tablet`, ours.cold, stock.cold),
-      bytesLine('  their bytes on the line', ours.cold, stock.cold),
-      timeLine(`${count} documents, nothing new`, ours.warm, stock.warm),
+      { ...timeLine(`${count} documents, nothing new`, ours.warm, stock.warm), goal: `${speedGoal} x` },
       bytesLine('  their bytes on the line', ours.warm, stock.warm),
+      // Ours is on the disk by then, sealed; the stock side keeps it in memory.
+      timeLine(`${count} documents, a year's first download`, ours.cold, stock.cold),
+      bytesLine('  their bytes on the line', ours.cold, stock.cold),
     ],
     quiet: [
       {
@@ -118,7 +119,7 @@ function timeLine(what: string, ours: readonly Seen[], stock: readonly Seen[]): 
     figure: seconds(own),
     against: `stock sockets: ${seconds(other)}`,
     ratio: times(other / own),
-    goal: `${speedGoal} x`,
+    goal: '',
   }
 }
 

@@ -5,7 +5,7 @@ export interface Line {
   figure: string
   /** What it is measured against in the same run, with its unit. */
   against?: string
-  /** How many times better than that, or what part of the goal it is. */
+  /** How the two stand to each other. */
   ratio: string
   goal: string
 }

@@ -12,14 +12,25 @@ const disk = 50
 /** Taps of each kind. */
 const taps = 25
 
-/** Taps in the journal of 35 pupils and 200 lessons, without a line: from the input event to the screen and to the disk. */
+/** Taps of one kind. */
+interface Taps {
+  what: string
+  all: Measured[]
+}
+
+/**
+ * Taps in the journal of 35 pupils and 200 lessons, without a line: from the input event to the screen and to the
+ * disk, beside a bare page that shows a number and stores it: what browser and machine cost in this run.
+ */
 export async function tapLatency(tablet: Tablet, page: Page, school: BenchSchool): Promise<Line[]> {
+  const bare = await onBarePage(tablet, page.url())
   await tablet.context.setOffline(true)
+  await page.bringToFront()
   await slowDown(page)
-  const lines = [...(await onTheRoll(page, school)), ...(await onThePage(page, school))]
+  const kinds = [...(await onTheRoll(page, school)), ...(await onThePage(page, school))]
   await slowDown(page, 1)
   await tablet.context.setOffline(false)
-  return lines
+  return kinds.flatMap((kind) => described(kind, bare))
 }
 
 /** Slows the page's processor down. */
@@ -28,8 +39,38 @@ export async function slowDown(page: Page, rate = slowdown): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate })
 }
 
+/** A button that counts and stores the count, strictly. */
+async function onBarePage(tablet: Tablet, app: string): Promise<Measured[]> {
+  const page = await tablet.page()
+  // The service worker answers everything else with the app.
+  await page.goto(new URL('/api/school', app).href)
+  await page.evaluate(async () => {
+    const request = indexedDB.open('bare', 1)
+    request.onupgradeneeded = () => request.result.createObjectStore('rows', { autoIncrement: true })
+    await new Promise((resolve) => {
+      request.onsuccess = resolve
+    })
+    const button = document.createElement('button')
+    button.textContent = '0'
+    button.onclick = () => {
+      button.textContent = String(Number(button.textContent) + 1)
+      const strict = { durability: 'strict' } as const
+      request.result.transaction('rows', 'readwrite', strict).objectStore('rows').add(button.textContent)
+    }
+    document.body.append(button)
+  })
+  await slowDown(page)
+  const all: Measured[] = []
+  for (let count = 1; count <= taps; count++)
+    all.push(
+      await tap(page, page.locator('button'), { selector: 'button', text: String(count), writes: true }),
+    )
+  await page.close()
+  return all
+}
+
 /** The lesson: a mark for each pupil by the pad, then each of them absent. */
-async function onTheRoll(page: Page, { journal, lesson }: BenchSchool): Promise<Line[]> {
+async function onTheRoll(page: Page, { journal, lesson }: BenchSchool): Promise<Taps[]> {
   await goTo(page, `#/lesson/${encodeURIComponent(journal)}/${encodeURIComponent(lesson)}`)
   const toggles = page.getByRole('radiogroup', { name: /^Явка: / })
   await toggles.first().waitFor()
@@ -52,11 +93,14 @@ async function onTheRoll(page: Page, { journal, lesson }: BenchSchool): Promise<
     const add = `button[aria-label="Поставить отметку: ${name}"]`
     absences.push(await tap(page, away, { selector: add, gone: true, writes: true }))
   }
-  return [...described('lesson: a mark on the pad', marks), ...described('lesson: absent', absences)]
+  return [
+    { what: 'lesson: a mark on the pad', all: marks },
+    { what: 'lesson: absent', all: absences },
+  ]
 }
 
 /** The ruled page of the whole year: cells opened, marks by the panel and by the keyboard. */
-async function onThePage(page: Page, { journal }: BenchSchool): Promise<Line[]> {
+async function onThePage(page: Page, { journal }: BenchSchool): Promise<Taps[]> {
   await goTo(page, `#/journal/${encodeURIComponent(journal)}`)
   await page.getByRole('combobox', { name: 'Период' }).selectOption('')
   await page.locator('[role=grid][aria-colcount="204"]').waitFor()
@@ -80,10 +124,10 @@ async function onThePage(page: Page, { journal }: BenchSchool): Promise<Line[]> 
     marks.push(await tap(page, key, { selector: cell(row), text: '3', writes: true }))
   }
   return [
-    ...described('page: a digit', digits),
-    ...described('page: an arrow', moves),
-    ...described('page: a cell opened', opened),
-    ...described('page: a mark beside the open cell', marks),
+    { what: 'page: a digit', all: digits },
+    { what: 'page: an arrow', all: moves },
+    { what: 'page: a cell opened', all: opened },
+    { what: 'page: a mark beside the open cell', all: marks },
   ]
 }
 
@@ -116,18 +160,19 @@ async function idle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 150 })))
 }
 
-function described(what: string, all: readonly Measured[]): Line[] {
-  const line = (to: string, values: readonly number[], goal: number): Line => ({
-    what: `${what}, to ${to} (${values.length})`,
-    figure: `p50 ${ms(percentile(values, 0.5))}, p95 ${ms(percentile(values, 0.95))}`,
-    ratio: times(percentile(values, 0.5) / goal),
-    goal: ms(goal),
-  })
-  const paint = line(
-    'paint',
-    all.map(({ painted }) => painted),
-    frame,
-  )
-  const stored = all.map(({ stored }) => stored)
-  return stored.every((value) => value === 0) ? [paint] : [paint, line('disk', stored, disk)]
+function described({ what, all }: Taps, bare: readonly Measured[]): Line[] {
+  const line = (to: 'painted' | 'stored', goal: number): Line => {
+    const own = all.map((one) => one[to])
+    const floor = bare.map((one) => one[to])
+    return {
+      what: `${what}, ${to} (${own.length})`,
+      figure: `p50 ${ms(percentile(own, 0.5))}, p95 ${ms(percentile(own, 0.95))}`,
+      against: `bare page: p50 ${ms(percentile(floor, 0.5))}, p95 ${ms(percentile(floor, 0.95))}`,
+      ratio: times(percentile(own, 0.5) / percentile(floor, 0.5)),
+      goal: ms(goal),
+    }
+  }
+  return all.some(({ stored }) => stored > 0)
+    ? [line('painted', frame), line('stored', disk)]
+    : [line('painted', frame)]
 }

@@ -38,7 +38,8 @@ export function firstSignIn(tablet: Tablet, server: SchoolServer, who: string): 
   return signInWithCode(tablet, server, invitation(server, who))
 }
 
-async function choosePin(page: Page): Promise<void> {
+/** Chooses a PIN, entered twice. */
+export async function choosePin(page: Page): Promise<void> {
   await page.getByLabel(/ПИН, не меньше/).fill(pin)
   await page.keyboard.press('Enter')
   await page.getByLabel(/Тот же ПИН/).fill(pin)

@@ -111,6 +111,21 @@ test('SYNC1: a frame whose predecessor is not what came last is not stored; the 
   expect((await device.store.load(journal)).rows).toEqual([row(7, 0, 1), row(8, 0, 1)])
 })
 
+test('RELAY5: a bare caughtUp says that the cursor had it all; after rows it does not fit', async () => {
+  const device = tab()
+  const address = await connect(device)
+  device.far.say(address, { kind: 'caughtUp' })
+  await until(() => device.channel.state.get() === 'caughtUp')
+  device.far.cut()
+  device.line.dial()
+  await device.far.welcome()
+  const { address: later } = await device.far.hear('open')
+  device.far.say(later, rowsFrame(0, 1, [entryOf(row(7, 0, 1))]))
+  device.far.say(later, { kind: 'caughtUp' })
+  expect((await device.far.hear('open')).frame).toMatchObject({ seq: 1 })
+  expect(device.channel.state.get()).toBe('opening')
+})
+
 test('SYNC1: a caughtUp that does not fit what came asks again; endless disagreement is left for a while', async () => {
   const device = tab()
   let { generation, channel } = await connect(device)

@@ -5,9 +5,6 @@ import type { PlanEntry } from './journal-view.ts'
 /** What an entry of the plan says, without its place in the order. */
 export type PlanContent = Omit<PlanEntry, 'number'>
 
-/** The most entries a plan can have: numbers end there. */
-export const planLimit = 2000
-
 /** The plan with the entry at `from` dragged to stand at `to` (both places from 0); those between shift by one. */
 export function movePlanEntry(plan: readonly PlanEntry[], from: number, to: number): PlanEntry[] {
   const moved = plan[from]

@@ -92,7 +92,7 @@ function headcountText({ headcount, homeTaught }: ClassTeacherReport | Prelimina
 }
 
 /** What the class missed, in words; the pupils with many lessons missed without an excuse. */
-export function absenceTexts({ absences }: ClassTeacherReport | PreliminaryReport): string[] {
+function absenceTexts({ absences }: ClassTeacherReport | PreliminaryReport): string[] {
   const { lessons, daysMissed, late, lessonsPerPupil, unexcused } = absences
   const named = unexcused.map(({ name, lessons: missed }) => `${name} (${missed})`).join(', ')
   return [

@@ -43,29 +43,27 @@ export function periodAverages(
 const workKey = (journal: string, work: string) => `${journal} ${work}`
 
 /**
- * Works of all journals. Ids are unique in their own journal; a retake may name a work of another one, when the pupil
- * has changed his group. A retake that is itself retaken has the weight of the very first work.
+ * Works of all journals. Ids are unique in their own journal; a retake may name a work of another one of its subject,
+ * when the pupil has changed his group or class. A retake that is itself retaken has the weight of the very first work.
  */
 function worksOf(journals: ReadonlyMap<string, JournalView>): Map<string, Weighed> {
-  const works = new Map<string, Weighed>()
-  const elsewhere = new Map<string, string>()
-  for (const [name, { lessons }] of journals)
-    for (const work of lessons.flatMap(({ works: own }) => own)) {
-      works.set(workKey(name, work.id), work)
-      elsewhere.set(work.id, workKey(name, work.id))
-    }
-  const firstOf = (name: string, { retakeOf }: Weighed) => {
-    if (retakeOf === undefined) return undefined
-    const own = workKey(name, retakeOf)
-    return works.has(own) ? own : elsewhere.get(retakeOf)
-  }
-  const linked = new Map<string, Weighed>()
-  for (const [name, { lessons }] of journals)
-    for (const work of lessons.flatMap(({ works: own }) => own))
-      linked.set(workKey(name, work.id), { weight: work.weight, retakeOf: firstOf(name, work) })
-  return new Map(
-    [...linked].map(([key, work]) => [key, { ...work, weight: firstWeight(work, linked) }] as const),
+  const all = [...journals].flatMap(([journal, { lessons }]) => {
+    const subject = readJournalName(journal)?.subject ?? ''
+    return lessons.flatMap(({ works }) => works.map((work) => ({ journal, subject, work })))
+  })
+  const own = new Set(all.map(({ journal, work }) => workKey(journal, work.id)))
+  const ofSubject = new Map(
+    all.map(({ journal, subject, work }) => [`${subject} ${work.id}`, workKey(journal, work.id)]),
   )
+  const linked = new Map(
+    all.map(({ journal, subject, work: { id, weight, retakeOf } }): [string, Weighed] => {
+      if (retakeOf === undefined) return [workKey(journal, id), { weight }]
+      const near = workKey(journal, retakeOf)
+      const first = own.has(near) ? near : ofSubject.get(`${subject} ${retakeOf}`)
+      return [workKey(journal, id), { weight, retakeOf: first }]
+    }),
+  )
+  return new Map([...linked].map(([key, work]) => [key, { ...work, weight: firstWeight(work, linked) }]))
 }
 
 function firstWeight(work: Weighed, works: ReadonlyMap<string, Weighed>): number | undefined {

@@ -38,8 +38,7 @@ export function preliminaryLists(
         const teachers = teachersOf(school, schoolClass.id, subject, period).join(', ')
         return {
           subject: `${title(subject)}${teachers && ` (${teachers})`}`,
-          pupils:
-            pupils.length === report.headcount.end ? 'весь класс' : pupils.map(nameOf).join(', '),
+          pupils: pupils.length === report.headcount.end ? 'весь класс' : pupils.map(nameOf).join(', '),
         }
       }),
     },

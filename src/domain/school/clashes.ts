@@ -1,5 +1,6 @@
+import { journalName } from '../ledger/documents.ts'
 import { addDays, sameJournal } from '../policy/policy.ts'
-import { by, type SchoolView, type Slot } from './school-view.ts'
+import { type Assignment, by, type SchoolView, type Slot } from './school-view.ts'
 
 /** Two slots of the timetable that cannot both be. */
 export interface Clash {
@@ -54,18 +55,27 @@ export function clashes(
     const hour = `${slot.weekday},${String(slot.bell).padStart(2, '0')}`
     hours.set(hour, [...(hours.get(hour) ?? []), slot])
   }
+  const taught = new Map<string, Assignment[]>()
+  for (const assignment of school.assignments) {
+    const name = journalName(assignment)
+    taught.set(name, [...(taught.get(name) ?? []), assignment])
+  }
   const found: Clash[] = []
   for (const hour of [...hours.keys()].sort()) {
     const slots = hours.get(hour)!
     slots.forEach((a, index) => {
-      for (const b of slots.slice(index + 1)) found.push(...between(school, rules, a, b))
+      for (const b of slots.slice(index + 1)) found.push(...between(school, taught, rules, a, b))
     })
   }
   return found.sort(by((c) => `${c.weekday},${String(c.bell).padStart(2, '0')},${c.kind},${c.who}`))
 }
 
+/** Assignments by journal. */
+type Taught = ReadonlyMap<string, readonly Assignment[]>
+
 function between(
-  school: Pick<SchoolView, 'assignments' | 'classes' | 'years'>,
+  school: Pick<SchoolView, 'classes' | 'years'>,
+  taught: Taught,
   rules: ClashRules,
   a: Slot,
   b: Slot,
@@ -88,14 +98,15 @@ function between(
   }
   const found: Clash[] = []
   if (meet(a, b, rules)) found.push(clash('class', a.class, both, false))
+  // One journal twice at one hour is a clash of its class, not of its teacher or room with themselves.
+  if (sameJournal(a, b)) return found
   const joint = rules.jointLesson?.(a)
   if (joint !== undefined && joint === rules.jointLesson?.(b)) return found
   const sameRoom = a.room !== undefined && b.room !== undefined && roomName(a.room) === roomName(b.room)
-  const teachers = sharedTeachers(school, a, b, both)
+  const teachers = sharedTeachers(taught, a, b, both)
   for (const [teacher, span] of teachers)
     found.push(clash('teacher', teacher, span, a.subject === b.subject || sameRoom))
-  if (sameRoom && !rules.isShared?.(a.room!))
-    found.push(clash('room', a.room!, both, teachers.size > 0 || sameJournal(a, b)))
+  if (sameRoom && !rules.isShared?.(a.room!)) found.push(clash('room', a.room!, both, teachers.size > 0))
   return found
 }
 
@@ -107,19 +118,10 @@ function meet(a: Slot, b: Slot, { sharePupils }: ClashRules): boolean {
 }
 
 /** Teachers assigned to both journals on some day of the span, with the days. */
-function sharedTeachers(
-  { assignments }: Pick<SchoolView, 'assignments'>,
-  a: Slot,
-  b: Slot,
-  both: Span,
-): Map<string, Span> {
+function sharedTeachers(taught: Taught, a: Slot, b: Slot, both: Span): Map<string, Span> {
   const found = new Map<string, Span>()
-  // One journal twice at one hour is a clash of the class, not of its teacher with himself.
-  if (sameJournal(a, b)) return found
-  const others = assignments.filter((other) => sameJournal(other, b))
-  for (const own of assignments) {
-    if (!sameJournal(own, a)) continue
-    for (const other of others) {
+  for (const own of taught.get(journalName(a)) ?? []) {
+    for (const other of taught.get(journalName(b)) ?? []) {
       const span = other.teacher === own.teacher && common(both, spanOf(own), spanOf(other))
       if (span && !found.has(own.teacher)) found.set(own.teacher, span)
     }

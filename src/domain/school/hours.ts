@@ -1,5 +1,5 @@
 import type { JournalView, Lesson } from '../journal/journal-view.ts'
-import { type JournalKey, readJournalName } from '../ledger/documents.ts'
+import { type JournalKey, journalName, readJournalName } from '../ledger/documents.ts'
 import { sameJournal } from '../policy/policy.ts'
 import { compareNames } from './names.ts'
 import { by, covers, type SchoolView } from './school-view.ts'
@@ -54,7 +54,9 @@ export function hoursByTeacher(school: People, journals: Journals, from: string,
   for (const lesson of taught(school, journals, from, to)) {
     if (lesson.teacher === '') continue
     const place = `${lesson.teacher},${lesson.date.slice(0, 7)}`
-    months.set(place, [...(months.get(place) ?? []), lesson])
+    const month = months.get(place)
+    if (month) month.push(lesson)
+    else months.set(place, [lesson])
   }
   return [...months.values()].map(hoursOf).sort((a, b) => {
     const x = school.staff.get(a.teacher) ?? { id: a.teacher, last: a.teacher, first: '' }
@@ -73,6 +75,7 @@ export function substitutedLessons(
   return taught(school, journals, from, to)
     .filter(({ own, teacher }) => !own && teacher !== '')
     .map(({ own: _, ...lesson }) => lesson)
+    .sort(inOrder)
 }
 
 /** Lessons held of which nobody can be named, by date and bell: neither opened by anybody known nor assigned. */
@@ -91,6 +94,7 @@ export function unattributed(
       date,
       bell,
     }))
+    .sort(inOrder)
 }
 
 function taught(school: People, journals: Journals, from: string, to: string): TaughtLesson[] {
@@ -116,10 +120,13 @@ function taught(school: People, journals: Journals, from: string, to: string): T
       })
     }
   }
-  return found.sort(
-    by((l) => `${l.date},${String(l.bell).padStart(2, '0')},${l.class},${l.subject},${l.group ?? ''}`),
-  )
+  return found
 }
+
+const inOrder = by(
+  (l: JournalKey & { date: string; bell: number }) =>
+    `${l.date},${String(l.bell).padStart(2, '0')},${journalName(l)}`,
+)
 
 function standsAt(place: { date: string; bell: number }, lesson: Lesson): boolean {
   return place.date === lesson.date && place.bell === lesson.bell
@@ -133,7 +140,7 @@ function hoursOf(lessons: readonly TaughtLesson[]): TeacherHours {
   for (const { class: schoolClass, subject, group, own, ...place } of lessons) {
     const hour = `${place.date},${place.bell}`
     hours.set(hour, own || (hours.get(hour) ?? false))
-    const name = `${schoolClass},${subject},${group ?? ''}`
+    const name = journalName({ class: schoolClass, subject, group })
     const journal = journals.get(name) ?? {
       class: schoolClass,
       subject,

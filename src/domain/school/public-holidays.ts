@@ -1,6 +1,13 @@
 import { addDays } from '../policy/policy.ts'
 import { weekdayOf } from './calendar.ts'
-import type { Holiday } from './school-view.ts'
+
+/** Days off of a year's template; grades as a school's holidays list them, absent: all. */
+export interface TemplateHoliday {
+  name: string
+  starts: string
+  ends: string
+  grades?: string
+}
 
 /** A weekend day that the government made a working one, and the day off for it. */
 export interface WeekendMove {
@@ -27,7 +34,7 @@ const days: readonly [name: string, monthAndDay: string][] = [
  * Public holidays of a calendar year outside the New Year holidays, each with the Monday after it when it falls on a
  * weekend (Labour Code, art. 112).
  */
-export function publicHolidays(year: number): Holiday[] {
+export function publicHolidays(year: number): TemplateHoliday[] {
   const saturday = 6
   return days.map(([name, day]) => {
     const starts = `${year}-${day}`

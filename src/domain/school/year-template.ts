@@ -1,8 +1,8 @@
 import { addDays } from '../policy/policy.ts'
 import { type BellPlan, bellPlans } from './bell-plans.ts'
 import { isHolidayFor, weekdayOf } from './calendar.ts'
-import { publicHolidays, type WeekendMove, weekendMoves } from './public-holidays.ts'
-import { by, type Holiday, type SchoolYear } from './school-view.ts'
+import { publicHolidays, type TemplateHoliday, type WeekendMove, weekendMoves } from './public-holidays.ts'
+import { by, type SchoolYear } from './school-view.ts'
 
 /** A period of a template; a school of trimesters has those in place of quarters. */
 export interface TemplatePeriod {
@@ -20,7 +20,7 @@ export interface YearTemplate {
   year: SchoolYear
   periods: TemplatePeriod[]
   /** Breaks, public holidays and moved days off, by their first day. */
-  holidays: Holiday[]
+  holidays: TemplateHoliday[]
   /** Saturdays and Sundays on which school is kept for a day off elsewhere. */
   moves: WeekendMove[]
   /** Days before public holidays: lessons are shorter. */
@@ -56,11 +56,11 @@ export function yearTemplate(startYear: number, plan: YearPlan = commonYearPlan)
   const id = `${startYear}-${String(spring).slice(2)}`
   const first = `${startYear}-09-01`
   const last = `${spring}-05-26`
-  const within = ({ starts }: Holiday) => first <= starts && starts <= last
+  const within = ({ starts }: TemplateHoliday) => first <= starts && starts <= last
   const winter = { starts: `${startYear}-12-31`, ends: onOrAfter(`${spring}-01-08`, sunday) }
   const breaks = plan.division === 'quarters' ? quarterBreaks(startYear) : trimesterBreaks(startYear)
   const moves = weekendMoves.filter(({ off }) => first < off && off < last)
-  const holidays: Holiday[] = [
+  const holidays: TemplateHoliday[] = [
     { name: 'Зимние каникулы', ...winter },
     ...breaks.map(({ name, starts, ends, grades }) => ({
       name,
@@ -68,7 +68,7 @@ export function yearTemplate(startYear: number, plan: YearPlan = commonYearPlan)
       ends,
       ...(grades ? { grades } : {}),
     })),
-    ...[startYear, spring].flatMap(publicHolidays).filter((day) => within(day) && !holds(winter, day.starts)),
+    ...[startYear, spring].flatMap(publicHolidays).filter(within),
     ...moves.map(({ off }) => ({ name: 'Перенесённый выходной', starts: off, ends: off })),
   ].sort(by(({ starts }) => starts))
 
@@ -163,7 +163,7 @@ function trimesterBreaks(startYear: number): Break[] {
 }
 
 /** The school days right before public holidays (Labour Code, art. 95). */
-function shortDays(holidays: readonly Holiday[], isSchoolDay: (date: string) => boolean): string[] {
+function shortDays(holidays: readonly TemplateHoliday[], isSchoolDay: (date: string) => boolean): string[] {
   return holidays.map(({ starts }) => addDays(starts, -1)).filter(isSchoolDay)
 }
 

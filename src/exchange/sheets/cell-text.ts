@@ -26,7 +26,20 @@ export function plainText(text: string): string {
   return cellText(text).toLowerCase().replaceAll('ё', 'е')
 }
 
-const months = ['январ', 'феврал', 'март', 'апрел', 'ма', 'июн', 'июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр']
+const months = [
+  /^янв/,
+  /^фев/,
+  /^мар/,
+  /^апр/,
+  /^ма[йя]$/,
+  /^июн/,
+  /^июл/,
+  /^авг/,
+  /^сен/,
+  /^окт/,
+  /^ноя/,
+  /^дек/,
+]
 /** Days that a spreadsheet counts from 30 December 1899; those taken for dates are of 1927 to 2064. */
 const serials = { zero: Date.UTC(1899, 11, 30), least: 10_000, most: 60_000 }
 const day = 86_400_000
@@ -53,10 +66,9 @@ export function cellDate(cell: SheetCell | undefined, today: string): CellReadin
   return noDate(text)
 }
 
+/** 0 where the word is no month: no date has that one. */
 function monthOf(word: string): number {
-  // «мая» begins as «март» does not: the longer stems are asked first.
-  const index = months.findIndex((stem, at) => at !== 4 && word.startsWith(stem))
-  return index >= 0 ? index + 1 : /^ма[йя]$/.test(word) ? 5 : 0
+  return months.findIndex((month) => month.test(word)) + 1
 }
 
 function dated(text: string, year: string, month: number, date: string, today: string): CellReading<string> {

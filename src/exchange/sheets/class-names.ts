@@ -2,10 +2,12 @@ import type { ClassRow } from '../tables.ts'
 import { cellText } from './cell-text.ts'
 
 /** Latin letters that look as Cyrillic ones do, in pairs. */
-const lookAlikes = new Map([...'AАBВCСEЕHНKКMМOОPРTТXХYУ'].reduce<[string, string][]>((pairs, letter, at, all) => {
-  if (at % 2 === 0) pairs.push([letter, all[at + 1]!], [letter.toLowerCase(), all[at + 1]!.toLowerCase()])
-  return pairs
-}, []))
+const lookAlikes = new Map(
+  [...'AАBВCСEЕHНKКMМOОPРTТXХYУ'].reduce<[string, string][]>((pairs, letter, at, all) => {
+    if (at % 2 === 0) pairs.push([letter, all[at + 1]!], [letter.toLowerCase(), all[at + 1]!.toLowerCase()])
+    return pairs
+  }, []),
+)
 
 /** A text with the Latin letters put right that look as Cyrillic ones do. */
 export function cyrillic(text: string): string {

@@ -39,12 +39,17 @@ export function readDelimited(text: string, name: string): DelimitedReading {
   return { ok: true, sheet: { name, rows: rows.map((fields) => fields.map((field) => field || null)) } }
 }
 
-/** A tab anywhere means a paste; else what the first lines have more of. */
+/**
+ * A tab anywhere means a paste; else what the first lines have more of, if at least half of them have it: the commas of
+ * a single column («Основы безопасности, ...») divide nothing.
+ */
 function delimiterOf(text: string): '\t' | ';' | ',' {
-  if (text.includes('\t')) return '\t'
-  const start = text.split('\n', 20).join('\n')
-  const count = (letter: string) => start.split(letter).length
-  return count(';') >= count(',') ? ';' : ','
+  const lines = text.split(/[\n\r]+/, 20).filter((line) => line.trim() !== '')
+  const having = (letter: string) => lines.filter((line) => line.includes(letter)).length
+  const [best] = ([';', ','] as const)
+    .filter((letter) => having(letter) * 2 >= lines.length)
+    .sort((a, b) => having(b) - having(a))
+  return text.includes('\t') || best === undefined ? '\t' : best
 }
 
 /** Whether the quote that opened before `from` closes right at the end of a field. */

@@ -47,7 +47,9 @@ export function docxTables(xml: string): Sheet[] {
 
 function structure(
   table: OpenTable,
-  step: { kind: 'open'; name: string; attributes: Readonly<Record<string, string>> } | { kind: 'close'; name: string },
+  step:
+    | { kind: 'open'; name: string; attributes: Readonly<Record<string, string>> }
+    | { kind: 'close'; name: string },
 ): void {
   if (step.kind === 'open') {
     const value = step.attributes['w:val']

@@ -20,7 +20,8 @@ export function readPerson(text: string): SheetPerson | undefined {
     .filter((word) => word !== '')
     .map(tidyWord)
   const [last, first, ...rest] = words
-  if (last === undefined || first === undefined || !/^\p{L}/u.test(first) || !/^\p{L}/u.test(last)) return undefined
+  if (last === undefined || first === undefined || !/^\p{L}/u.test(first) || !/^\p{L}/u.test(last))
+    return undefined
   return { last, first, ...(rest.length > 0 ? { middle: rest.join(' ') } : {}) }
 }
 
@@ -57,7 +58,9 @@ export function staffNamed(staff: readonly StaffRow[], text: string): StaffRow[]
     })
   return staff.filter((row) => {
     const { last, first, middle } = staffPerson(row)
-    const names = [first, middle ?? ''].flatMap((part) => plainText(part).split(' ')).filter((part) => part !== '')
+    const names = [first, middle ?? '']
+      .flatMap((part) => plainText(part).split(' '))
+      .filter((part) => part !== '')
     const own = plainText(last)
     if (own === words[0]) return fits(words.slice(1), names)
     return own === words.at(-1) && fits(words.slice(0, -1), names)

@@ -8,7 +8,9 @@ import { XmlError } from './xml-reader.ts'
  * Reads the sheets of an .xlsx: the default function of `read-excel-file/browser` (or `/node`), passed in because each
  * place has its own. It rejects where the file is no workbook.
  */
-export type XlsxReader = (file: ArrayBuffer) => Promise<{ sheet: string; data: readonly (readonly unknown[])[] }[]>
+export type XlsxReader = (
+  file: ArrayBuffer,
+) => Promise<{ sheet: string; data: readonly (readonly unknown[])[] }[]>
 
 /** The tables of a file, or a sentence in Russian that says why there are none and what to do. */
 export type SheetsReading = { ok: true; sheets: Sheet[] } | { ok: false; why: string }
@@ -21,16 +23,22 @@ const megabyte = 1_000_000
 const refuse = (why: string): SheetsReading => ({ ok: false, why })
 
 /** Reads an .xlsx, .docx or text file by what is in it, whatever its name says. */
-export async function readSheets(name: string, bytes: Uint8Array, readXlsx: XlsxReader): Promise<SheetsReading> {
+export async function readSheets(
+  name: string,
+  bytes: Uint8Array,
+  readXlsx: XlsxReader,
+): Promise<SheetsReading> {
   if (bytes.length > sheetLimits.fileBytes)
     return refuse(`файл больше ${sheetLimits.fileBytes / megabyte} МБ: оставьте в нём только таблицу`)
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
     return refuse('это старый формат (.xls или .doc): откройте файл и сохраните как .xlsx или .docx')
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return readSheetText(decodeText(bytes), name)
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
+    return readSheetText(decodeText(bytes), name.replace(/\.[^.]+$/, ''))
   const files = unpackedSizes(bytes)
   if (!files) return refuse('файл повреждён: откройте его, сохраните заново и повторите')
   const total = [...files.values()].reduce((sum, size) => sum + size, 0)
-  if (total > sheetLimits.unpackedBytes) return refuse('в файле слишком много данных: оставьте в нём только таблицу')
+  if (total > sheetLimits.unpackedBytes)
+    return refuse('в файле слишком много данных: оставьте в нём только таблицу')
   if (files.has(document)) return readDocx(bytes)
   if ([...files.keys()].some((file) => file.startsWith('xl/'))) return readWorkbook(bytes, readXlsx)
   return refuse('это не таблица: нужен файл .xlsx, .docx или .csv')
@@ -71,7 +79,8 @@ function readDocx(bytes: Uint8Array): SheetsReading {
       return refuse('документ повреждён: откройте его в Word, сохраните заново и повторите')
     throw error
   }
-  if (sheets.length === 0) return refuse('в документе нет таблиц: оформите список таблицей или вставьте из Excel')
+  if (sheets.length === 0)
+    return refuse('в документе нет таблиц: оформите список таблицей или вставьте из Excel')
   return filled(sheets)
 }
 
@@ -85,7 +94,9 @@ async function readWorkbook(bytes: Uint8Array, readXlsx: XlsxReader): Promise<Sh
   const copy = new Uint8Array(bytes).buffer
   try {
     const sheets = await readXlsx(copy)
-    return filled(sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })))
+    return filled(
+      sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),
+    )
   } catch {
     return refuse('книга Excel не читается: откройте её, сохраните как .xlsx без пароля и повторите')
   }
@@ -101,8 +112,7 @@ function filled(sheets: readonly Sheet[]): SheetsReading {
   const left = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)))
   if (left.length === 0) return refuse('в файле нет ни одной заполненной строки')
   const large = left.find(
-    ({ rows }) =>
-      rows.length > sheetLimits.rows || rows.some(({ length }) => length > sheetLimits.columns),
+    ({ rows }) => rows.length > sheetLimits.rows || rows.some(({ length }) => length > sheetLimits.columns),
   )
   if (large) return refuse(`лист «${large.name}» слишком велик: оставьте в нём только таблицу`)
   return { ok: true, sheets: left }

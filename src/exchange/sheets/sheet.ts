@@ -63,10 +63,7 @@ export class Remarks {
   }
 
   /** The reading with its tables only where no fault was found. */
-  reading<T extends TableName>(
-    tables: Pick<ExchangeTables, T>,
-    preview: PreviewLine[],
-  ): SheetReading<T> {
+  reading<T extends TableName>(tables: Pick<ExchangeTables, T>, preview: PreviewLine[]): SheetReading<T> {
     const { faults, notes } = this
     return { tables: faults.length === 0 ? tables : undefined, faults, notes, preview }
   }

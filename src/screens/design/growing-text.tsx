@@ -28,8 +28,12 @@ export function GrowingText({
     onCommit(now)
   }
 
+  // Measuring makes the browser lay the page out at once: on a roll not with every tap, only for another text.
+  const measured = useRef<string>(undefined)
   useLayoutEffect(() => {
-    if (area.current) grow(area.current)
+    if (!area.current || measured.current === text) return
+    measured.current = text
+    grow(area.current)
   })
 
   // A tablet that is turned, a larger text: the same words take another number of lines.

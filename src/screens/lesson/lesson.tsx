@@ -111,8 +111,13 @@ export function Lesson(props: LessonProps) {
         {writable && grading !== 'none' && pupils.length > 0 && (
           <>
             <Picker {...props} work={work} onWork={setWork} />
-            <Button icon="column" aria-label={lesson.column} onClick={() => setColumn(true)}>
-              {narrow ? lesson.columnShort : lesson.column}
+            <Button
+              icon="column"
+              aria-label={lesson.column}
+              title={lesson.column}
+              onClick={() => setColumn(true)}
+            >
+              {lesson.columnShort}
             </Button>
           </>
         )}

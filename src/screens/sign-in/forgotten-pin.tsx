@@ -8,18 +8,21 @@ import type { PersonOnDevice } from './unlock.tsx'
 /** A forgotten PIN: what a fresh start with the password costs, said before it happens. */
 export function ForgottenPin({
   person,
+  signedIn,
   onRemembered,
   onStartAnew,
 }: {
   person: PersonOnDevice
+  /** The password was just given: the person is here already, perhaps with the PIN in mind. */
+  signedIn: boolean
   onRemembered: () => void
   onStartAnew: () => void
 }) {
   const { signIn } = useTexts()
   const { forgotten } = signIn
   return (
-    <SignInPage title={forgotten.title}>
-      <p className={css.lead}>{forgotten.lead}</p>
+    <SignInPage title={signedIn ? forgotten.hereTitle : forgotten.title}>
+      <p className={css.lead}>{signedIn ? forgotten.hereLead : forgotten.lead}</p>
       {person.waiting > 0 && (
         <Notice tone="act" icon="alert" title={forgotten.lossTitle(person.waiting)}>
           {forgotten.loss}
@@ -27,7 +30,7 @@ export function ForgottenPin({
       )}
       <div className={css.other}>
         <Button look="main" onClick={onRemembered}>
-          {forgotten.remembered}
+          {signedIn ? forgotten.hereRemembered : forgotten.remembered}
         </Button>
         <Button look={person.waiting > 0 ? 'danger' : 'quiet'} onClick={onStartAnew}>
           {person.waiting > 0 ? forgotten.startAnewLosing : forgotten.startAnew}

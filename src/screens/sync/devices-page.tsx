@@ -14,13 +14,16 @@ export function DevicesPage() {
     const answer = access === null ? null : await account.devices(access)
     if (!answer?.ok) return setDevices(undefined)
     setDevices(
-      answer.value.map(({ id, name, lastSeen, createdAt, current }) => ({
-        id,
-        name,
-        current,
-        lastSeen: lastSeen ?? createdAt,
-        revoked: false,
-      })),
+      // This one first, then by when they were last here.
+      answer.value
+        .map(({ id, name, lastSeen, createdAt, current }) => ({
+          id,
+          name,
+          current,
+          lastSeen: lastSeen ?? createdAt,
+          revoked: false,
+        }))
+        .sort((a, b) => Number(b.current) - Number(a.current) || b.lastSeen - a.lastSeen),
     )
   }, [session, account, tokens])
   useEffect(() => {

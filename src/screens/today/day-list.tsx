@@ -47,6 +47,7 @@ function State({ lesson }: { lesson: LessonOfDay }) {
       {lesson.substitution && <Chip tone="late">{today.substitution}</Chip>}
       {lesson.state === 'now' && <Chip tone="now">{today.running}</Chip>}
       {lesson.state === 'past' &&
+        lesson.loaded &&
         (lesson.missing.length === 0 ? (
           <Chip tone="ok" icon="check">
             {today.done}

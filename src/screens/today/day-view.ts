@@ -21,7 +21,7 @@ const nothing: JournalView = {
   unsettled: [],
 }
 
-/** A lesson of the day as the list shows it; `person` is who looks, `fold` its journal's, undefined while that is being read. */
+/** A lesson of the day as the list shows it; `person` is who looks, `fold` its journal's, undefined while that is not at hand. */
 export function lessonOfDay(
   school: SchoolView,
   planned: PlannedLesson,
@@ -49,6 +49,7 @@ export function lessonOfDay(
     subject: subjectTitle(school, planned),
     room: planned.room,
     state,
+    loaded: fold !== undefined,
     missing: state === 'ahead' || cancelled || givenAway || !fold ? [] : missing,
     substitution: planned.substituted && !givenAway,
     givenTo: givenAway ? planned.teachers.map((id) => staffTitle(school, id)).join(', ') : undefined,
@@ -76,7 +77,6 @@ export function currentLesson(
     : []
   return {
     ...shown,
-    loaded: fold !== undefined,
     minutes: minutesBetween(clock, shown.state === 'now' ? shown.ends : shown.starts),
     topic: lesson.topic,
     planTopic: offeredTopic(view, lesson)?.topic,

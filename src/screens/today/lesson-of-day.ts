@@ -13,6 +13,8 @@ export interface LessonOfDay {
   subject: string
   room?: string | undefined
   state: 'past' | 'now' | 'ahead'
+  /** Its journal is at hand; until then nothing can be said of what is missing. */
+  loaded: boolean
   /** What is missing; for a lesson ahead nothing is yet. */
   missing: readonly Missing[]
   substitution: boolean
@@ -23,8 +25,6 @@ export interface LessonOfDay {
 
 /** The lesson shown large: the one that runs, else the next one of the day. */
 export interface CurrentLesson extends LessonOfDay {
-  /** Its journal has been read; until then nothing can be said of what is missing. */
-  loaded: boolean
   /** Whole minutes to its end while it runs, to its start before. */
   minutes: number
   topic: string | undefined

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { classDocument, journalDocument } from '../../domain/ledger/documents.ts'
 import { addDays, sameJournal } from '../../domain/policy/policy.ts'
 import { lessonsOn, type PlannedLesson, periodOn, weekOfPeriod } from '../../domain/school/calendar.ts'
@@ -6,7 +6,7 @@ import { readClass } from '../../domain/school/class-view.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import { useAttention } from '../workspace/attention.tsx'
-import { Reading } from '../workspace/reading.tsx'
+import { FirstLoad } from '../workspace/reading.tsx'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { currentLesson, lessonOfDay } from './day-view.ts'
@@ -17,7 +17,7 @@ const lookAhead = 30
 
 /** Сегодня: the person's lessons of the day by the school's clock. */
 export function TodayPage() {
-  const { session } = useWorkspace()
+  const { session, sync } = useWorkspace()
   const school = useSchool()
   const { date, clock } = useNow()
   const { person } = session.profile
@@ -30,9 +30,17 @@ export function TodayPage() {
   const attention = useAttention()
   const running = planned.find((it) => it.teachers.includes(person) && clock <= (it.ends ?? ''))
   const periodLine = usePeriodLine(school, person, date)
-  const foldOf = (it: (typeof planned)[number]) => open.get(journalDocument(it))?.fold
+  const { progress } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
+  const complete = progress.ready === progress.total
+  /** A journal's fold; undefined while it is still on its way, for then nothing in it means nothing. */
+  const foldOf = (it: PlannedLesson) => {
+    const fold = open.get(journalDocument(it))?.fold
+    return fold && (fold.version > 0 || complete) ? fold : undefined
+  }
   const classFold = running && open.get(classDocument(running.class))?.fold
-  if (school.profile === undefined) return <Reading loaded={false} />
+  // Before the school's document is whole, a day without lessons would be a false statement.
+  const nothingHere = progress.ready === 0 && ![...open.values()].some(({ version }) => version > 0)
+  if (school.profile === undefined || nothingHere) return <FirstLoad />
   return (
     <Today
       date={date}

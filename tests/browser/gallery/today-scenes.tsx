@@ -13,6 +13,7 @@ const lesson = (bell: number, starts: string, ends: string, title: string, subje
   subject,
   room: '12',
   state: bell < 3 ? 'past' : bell === 3 ? 'now' : 'ahead',
+  loaded: true,
   missing: [],
   substitution: false,
   cancelled: false,
@@ -28,7 +29,6 @@ const lessons: LessonOfDay[] = [
 ]
 const current: CurrentLesson = {
   ...lessons[2]!,
-  loaded: true,
   minutes: 18,
   topic: undefined,
   planTopic: 'Сложение дробей с разными знаменателями',

@@ -1,4 +1,4 @@
-import type { Lesson, PresenceCell } from '../../../src/domain/journal/journal-view.ts'
+import type { Lesson, MarkCell, PresenceCell } from '../../../src/domain/journal/journal-view.ts'
 import type { Mark, Reason } from '../../../src/domain/ledger/attributes.ts'
 import { lessonKey, readJournalName } from '../../../src/domain/ledger/documents.ts'
 import type { ReportSource } from '../../../src/domain/reports/report-source.ts'
@@ -22,6 +22,16 @@ export interface SmallLesson {
   absent?: Readonly<Record<string, Reason | ''>>
   late?: readonly string[]
   present?: readonly string[]
+  /** Pupil -> mark in the default column. */
+  marks?: Readonly<Record<string, Mark>>
+  works?: readonly SmallWork[]
+}
+
+export interface SmallWork {
+  id: string
+  weight?: number
+  retakeOf?: string
+  marks: Readonly<Record<string, Mark>>
 }
 
 export interface SmallClass {
@@ -63,7 +73,10 @@ export function smallSchool({
       periods: [
         period('1', 'quarter', 1, '2025-09-01', '2025-10-24'),
         period('2', 'quarter', 2, '2025-11-05', '2025-12-30'),
+        period('3', 'quarter', 3, '2026-01-12', '2026-03-27'),
+        period('4', 'quarter', 4, '2026-04-06', '2026-05-26'),
         period('h1', 'half', 1, '2025-09-01', '2025-12-30'),
+        period('h2', 'half', 2, '2026-01-12', '2026-05-26'),
       ],
       holidays: [],
       bells: [],
@@ -104,7 +117,7 @@ export function smallSchool({
         {
           plan: [],
           lessons: lessons.filter(({ journal }) => journal === name).map(lessonOf),
-          marks: [],
+          marks: lessons.filter(({ journal }) => journal === name).flatMap(marksOf),
           presence: lessons.filter(({ journal }) => journal === name).flatMap(cellsOf),
           periodMarks: periodMarks
             .filter(([journal]) => journal === name)
@@ -140,7 +153,7 @@ function schoolClass(id: string, { grade = 7, ungradedUntil }: SmallClass): Scho
   }
 }
 
-function lessonOf({ date, bell = 1, held = true, roll = true }: SmallLesson): Lesson {
+function lessonOf({ date, bell = 1, held = true, roll = true, works = [] }: SmallLesson): Lesson {
   return {
     key: lessonKey(date, bell),
     date,
@@ -151,7 +164,7 @@ function lessonOf({ date, bell = 1, held = true, roll = true }: SmallLesson): Le
     homework: undefined,
     teacher: undefined,
     ref: undefined,
-    works: [],
+    works: works.map(({ marks, ...work }) => work),
   }
 }
 
@@ -164,4 +177,13 @@ function cellsOf({ date, bell = 1, absent = {}, late = [], present = [] }: Small
     ...late.map((pupil): PresenceCell => ({ lesson, pupil, presence: { late: 5 }, reason: undefined })),
     ...present.map((pupil): PresenceCell => ({ lesson, pupil, presence: 'present', reason: undefined })),
   ]
+}
+
+function marksOf({ date, bell = 1, marks = {}, works = [] }: SmallLesson): MarkCell[] {
+  const lesson = lessonKey(date, bell)
+  return [{ id: '', marks }, ...works].flatMap(({ id: work, marks: given }) =>
+    Object.entries(given).map(
+      ([pupil, mark]): MarkCell => ({ lesson, work, pupil, mark, comment: undefined }),
+    ),
+  )
 }

@@ -111,7 +111,7 @@ describe('the template of a school year', () => {
         second!,
         { ...second!, starts: '2027-06-01', ends: '2027-06-05' },
       ],
-      holidays: [{ starts: '2026-11-02', ends: '2026-10-24' }],
+      holidays: [{ name: 'Каникулы', starts: '2026-11-02', ends: '2026-10-24' }],
       bells: [
         {
           shift: 1,

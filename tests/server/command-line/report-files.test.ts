@@ -51,3 +51,29 @@ it('writes the results as a workbook', async () => {
   expect(sheet!.data[0]!.slice(0, 3)).toEqual(['№', 'Фамилия, имя', 'Английский язык'])
   expect(sheet!.data[1]!.slice(0, 3)).toEqual([1, 'Ведерников Артём', 5])
 })
+
+it.each([
+  ['class-teacher', 'ОТЧЁТКЛАССНОГОРУКОВОДИТЕЛЯЗАУЧЕБНЫЙПЕРИОД', 'Категория,'],
+  ['class-teacher-preliminary', 'ПРЕДВАРИТЕЛЬНЫЙОТЧЁТКЛАССНОГОРУКОВОДИТЕЛЯ', 'Категория,'],
+  ['movement', 'СВОДНАЯВЕДОМОСТЬУЧЁТАДВИЖЕНИЯУЧАЩИХСЯ', '№,"Фамилия, имя, отчество",'],
+  ['summary-marks', 'СВОДНАЯВЕДОМОСТЬУЧЁТАУСПЕВАЕМОСТИОБУЧАЮЩИХСЯ', '№,"Фамилия, имя",Период,'],
+  ['summary-attendance', 'СВОДНАЯВЕДОМОСТЬУЧЁТАПОСЕЩАЕМОСТИ', '№,"Фамилия, имя",I: дней всего,'],
+])('writes %s in every format', async (key, title, columns) => {
+  const of = [key, ...(key.startsWith('summary') ? ['--year', '2025-26'] : ['--period', '2025-26/1'])]
+  const [pdf, csv, xlsx, json] = await Promise.all(
+    ['pdf', 'csv', 'xlsx', 'json'].map((format) => report(of, format)),
+  )
+  const [page = []] = await readPdf(new Uint8Array(pdf!))
+  expect(run(page)).toContain(title)
+  expect(csv!.toString('utf8').slice(1)).toMatch(new RegExp(`^${columns.replace(/[.*+?^$()]/g, '\\$&')}`))
+  expect((await readXlsxFile(xlsx!))[0]!.data.length).toBeGreaterThan(1)
+  expect(JSON.parse(json!.toString('utf8'))).toMatchObject({ report: key, school: 'siva', class: '7А' })
+})
+
+it('refuses a preliminary report of a whole year, and a period that the school has not', async () => {
+  const of = ['--school', 'siva', '--class', '7А', '--format', 'json', '--data', data]
+  const year = await parta('report', 'class-teacher-preliminary', '--period', '2025-26/year', ...of)
+  expect([year.code, year.err]).toEqual([1, expect.stringContaining('за четверть или полугодие')])
+  const unknown = await parta('report', 'movement', '--period', '2025-26/9', ...of)
+  expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('нет периода 2025-26/9')])
+})

@@ -62,7 +62,14 @@ it.each([
     'вместе',
   ],
   [[...report.slice(0, -1), 'ods', '--period', '2025-26/1'], 'json, csv, xlsx, pdf'],
-  [['report', 'movement', '--school', 's', '--class', '7А', '--format', 'json'], 'attendance-month, results'],
+  [
+    ['report', 'movement', '--school', 's', '--class', '7А', '--format', 'json'],
+    'Для movement нужно --period',
+  ],
+  [
+    ['report', 'summary', '--school', 's', '--class', '7А', '--format', 'json'],
+    'summary-marks, summary-attendance',
+  ],
 ] as const)('%j is a wrong call', async ([name, ...args], words) => {
   const call = commands[name]!(args)
   await expect(call).rejects.toThrow(UsageError)

@@ -67,6 +67,9 @@ export const signIn: Texts['signIn'] = {
   forgotten: {
     title: 'Forgot the PIN?',
     lead: 'Without the PIN the entries on this tablet cannot be read. You can start anew: sign in with your password and choose another PIN. All that is on the server is downloaded again.',
+    hereTitle: 'You are on this tablet already',
+    hereLead: 'Enter with your PIN: all is here. If it is forgotten, you can start anew with another.',
+    hereRemembered: 'Enter the PIN',
     lossTitle: (n) => `These will be lost: ${entries(n)}`,
     loss: 'They have not been sent and are only here. Try to remember the PIN first.',
     remembered: 'I remember it',
