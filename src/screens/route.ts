@@ -6,6 +6,7 @@ export type Route =
   | { screen: 'lesson'; journal: string; lesson: string }
   | { screen: 'journals' }
   | { screen: 'journal'; journal: string; lesson?: string; pupil?: string }
+  | { screen: 'plan'; journal: string }
   | { screen: 'board' }
   | { screen: 'setup' }
   | { screen: 'more' }
@@ -32,6 +33,7 @@ export function href(route: Route): string {
   const parts: (string | undefined)[] = [route.screen]
   if (route.screen === 'lesson') parts.push(route.journal, route.lesson)
   if (route.screen === 'journal') parts.push(route.journal, route.lesson, route.pupil)
+  if (route.screen === 'plan') parts.push(route.journal)
   if (route.screen === 'reason') parts.push(route.pupil)
   return `#/${parts
     .filter((part) => part !== undefined)
@@ -48,6 +50,7 @@ export function readRoute(hash: string): Route {
   if (screen === 'lesson' && a && b) return { screen, journal: a, lesson: b }
   if (screen === 'journal' && a)
     return { screen, journal: a, ...(b ? { lesson: b } : {}), ...(b && c ? { pupil: c } : {}) }
+  if (screen === 'plan' && a) return { screen, journal: a }
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
   const known = plain.find((name) => name === screen)
   return { screen: known ?? 'today' }

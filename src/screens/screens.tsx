@@ -17,6 +17,7 @@ const load = {
   lesson: () => import('./lesson/lesson-page.tsx'),
   journal: () => import('./journal/journal-page.tsx'),
   journals: () => import('./journal/journal-list-page.tsx'),
+  plan: () => import('./plan/plan-page.tsx'),
   board: () => import('./office/board-page.tsx'),
   setup: () => import('./office/setup-page.tsx'),
   reason: () => import('./office/reason-page.tsx'),
@@ -29,6 +30,7 @@ const load = {
 const LessonPage = lazy(async () => ({ default: (await load.lesson()).LessonPage }))
 const JournalPage = lazy(async () => ({ default: (await load.journal()).JournalPage }))
 const JournalListPage = lazy(async () => ({ default: (await load.journals()).JournalListPage }))
+const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
 const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
 const SetupPage = lazy(async () => ({ default: (await load.setup()).SetupPage }))
 const ReasonPage = lazy(async () => ({ default: (await load.reason()).ReasonPage }))
@@ -110,6 +112,10 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
     }
     case 'journals':
       return <JournalListPage />
+    case 'plan': {
+      const journal = journalOf(route.journal)
+      return journal ? <PlanPage key={route.journal} journal={journal} /> : <JournalListPage />
+    }
     case 'board':
       return office ? <BoardPage /> : <TodayPage />
     case 'setup':
@@ -149,6 +155,7 @@ function sectionOf({ screen }: Route): Section {
       return 'today'
     case 'journals':
     case 'journal':
+    case 'plan':
       return 'journals'
     case 'board':
       return 'board'

@@ -150,7 +150,7 @@ export class Channel implements ChannelEnd {
     this.asked = this.cursor?.seq ?? 0
     this.seq = this.asked
     const { claimed, incarnation } = this.options.line
-    const foreign = this.cursor !== null && this.cursor.incarnation !== (incarnation ?? claimed)
+    const foreign = this.asked > 0 && this.cursor?.incarnation !== (incarnation ?? claimed)
     this.chain = foreign ? noChain : (this.cursor?.chain ?? emptyChain)
     this.state.set('opening')
     this.send({ kind: 'open', document: this.document, seq: this.seq, chain: this.chain })
@@ -176,6 +176,7 @@ export class Channel implements ChannelEnd {
           return this.reopen()
         this.reopened = 0
         this.wasDenied = false
+        if (this.cursor === null) await this.keepEmpty()
         this.state.set('caughtUp')
         this.options.onNews()
         return
@@ -251,6 +252,12 @@ export class Channel implements ChannelEnd {
       this.cursor = result.cursor
       if (!still && result.cursor?.incarnation !== cursor.incarnation) return 'elsewhere'
     }
+  }
+
+  /** A document without a row gets a cursor too: known to be empty is not the same as not here yet. */
+  private async keepEmpty(): Promise<void> {
+    const { incarnation } = this.options.line
+    if (incarnation !== null) await this.store([], { incarnation, seq: 0, chain: emptyChain }, false)
   }
 
   /** The cursor means nothing to this relay: everything is read from the start; what is known stores nothing new. */

@@ -182,8 +182,9 @@ class RunningSync implements Sync {
     const { store } = this.session
     const cursors = await Promise.all([...this.channels.keys()].map((id) => store.cursor(id)))
     const count = new Map<string, number>([['', 0]])
+    // An empty document's cursor says nothing of the relay's log.
     for (const cursor of cursors)
-      if (cursor) count.set(cursor.incarnation, (count.get(cursor.incarnation) ?? 0) + 1)
+      if (cursor && cursor.seq > 0) count.set(cursor.incarnation, (count.get(cursor.incarnation) ?? 0) + 1)
     return [...count].reduce((most, next) => (next[1] > most[1] ? next : most))[0]
   }
 

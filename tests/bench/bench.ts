@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { Tablet } from '../browser/chromium.ts'
 import { SchoolServer } from '../browser/school-server.ts'
-import { signInWithCode } from '../browser/teacher.ts'
+import { everythingHere, signInWithCode } from '../browser/teacher.ts'
 import { type BenchSchool, bigJournal, makeSchool } from './bench-school.ts'
 import { coldStart } from './cold-start.ts'
 import { connectDocuments } from './connect.ts'
@@ -57,7 +57,11 @@ async function onTablets(school: BenchSchool): Promise<void> {
     const tablet = await Tablet.start()
     tablets.push(tablet)
     await tablet.context.addInitScript(probe)
-    return { tablet, page: await signInWithCode(tablet, server, who) }
+    const page = await signInWithCode(tablet, server, who)
+    // Once the lesson of now is known, so are the documents that the tablet wants.
+    await page.getByRole('link', { name: 'Отметить явку' }).waitFor()
+    await everythingHere(page)
+    return { tablet, page }
   }
   try {
     say('connecting twenty documents')

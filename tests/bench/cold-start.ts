@@ -2,7 +2,7 @@ import { Tablet } from '../browser/chromium.ts'
 import type { SchoolServer } from '../browser/school-server.ts'
 import { pin } from '../browser/teacher.ts'
 import { type Line, median, seconds, times } from './table.ts'
-import { slowDown, slowdown } from './tap-latency.ts'
+import { slowDown } from './tap-latency.ts'
 
 /** ms, of ui.md. */
 const goal = 2_000
@@ -41,21 +41,24 @@ export async function coldStart(
 
 async function startOnce(profile: string, url: string, script: string): Promise<Start> {
   const tablet = await Tablet.start(profile)
-  await tablet.context.setOffline(true)
-  const page = await tablet.page()
-  await page.addInitScript(script)
-  await page.addInitScript(() => tapProbe.expect({ selector: 'input', writes: false }, Number.MIN_VALUE))
-  await slowDown(page, slowdown)
-  await page.goto(url)
-  const field = page.getByLabel('Ваш ПИН')
-  await field.waitFor()
-  const lock = await page.evaluate(() => tapProbe.measured())
-  await field.fill(pin)
-  // Said only once the lesson's journal is read: it knows that the roll is missing.
-  await page.evaluate(() => tapProbe.expect({ selector: 'main', text: 'Отметить явку', writes: false }))
-  await page.keyboard.press('Enter')
-  const open = await page.evaluate(() => tapProbe.measured())
-  const derived = await page.evaluate(() => keyDerivation)
-  await tablet.close()
-  return { lock: lock.painted, open: open.painted, derived }
+  try {
+    await tablet.context.setOffline(true)
+    const page = await tablet.page()
+    await page.addInitScript(script)
+    await page.addInitScript(() => tapProbe.expect({ selector: 'input', writes: false }, Number.MIN_VALUE))
+    await slowDown(page)
+    await page.goto(url)
+    const field = page.getByLabel('Ваш ПИН')
+    await field.waitFor()
+    const lock = await page.evaluate(() => tapProbe.measured())
+    await field.fill(pin)
+    // Said only once the lesson's journal is read: it knows that the roll is missing.
+    await page.evaluate(() => tapProbe.expect({ selector: 'main', text: 'Отметить явку', writes: false }))
+    await page.keyboard.press('Enter')
+    const open = await page.evaluate(() => tapProbe.measured())
+    const derived = await page.evaluate(() => keyDerivation)
+    return { lock: lock.painted, open: open.painted, derived }
+  } finally {
+    await tablet.close()
+  }
 }

@@ -14,7 +14,7 @@ export interface Measured {
 }
 
 /** ms after which something is wrong. */
-const patience = 20_000
+const patience = 60_000
 
 /**
  * Looks at the app from outside, put into the page before the app's own scripts: when what a tap brings is painted,

@@ -7,6 +7,7 @@ const routes: Route[] = [
   { screen: 'journals' },
   { screen: 'journal', journal: '11/1,алгебра,группа №2 50%' },
   { screen: 'journal', journal: '7а,math', lesson: '2026-11-24,3,0', pupil: 'п/1' },
+  { screen: 'plan', journal: '7а,math' },
   { screen: 'notAccepted' },
   { screen: 'reason', pupil: 'p1' },
   { screen: 'reason' },

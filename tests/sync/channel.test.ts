@@ -111,6 +111,21 @@ test('SYNC1: a frame whose predecessor is not what came last is not stored; the 
   expect((await device.store.load(journal)).rows).toEqual([row(7, 0, 1), row(8, 0, 1)])
 })
 
+test('SYNC1: a document without a row is known to be empty, also after a restart and at a restored relay', async () => {
+  const device = tab()
+  const address = await connect(device)
+  device.far.say(address, { kind: 'caughtUp' })
+  await until(() => device.channel.state.get() === 'caughtUp')
+  expect(await device.store.cursor(journal)).toMatchObject({ incarnation: 'inc', seq: 0 })
+
+  const again = tab(device.user)
+  const later = await connect(again, 'restored')
+  again.far.say(later, rowsFrame(0, 2, [entryOf(row(7, 0, 1))]))
+  again.far.say(later, caughtUp(2))
+  await until(() => again.channel.state.get() === 'caughtUp')
+  expect(await again.store.cursor(journal)).toMatchObject({ incarnation: 'restored', seq: 2 })
+})
+
 test('RELAY5: a bare caughtUp says that the cursor had it all; after rows it does not fit', async () => {
   const device = tab()
   const address = await connect(device)

@@ -1,4 +1,10 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react'
 import { cx } from './cx.ts'
 import css from './field.module.css'
 
@@ -47,6 +53,29 @@ export function TextField({
       {(describedBy) => (
         <input
           {...input}
+          id={id}
+          className={cx(css.input, problem && css.wrong)}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={describedBy}
+        />
+      )}
+    </Frame>
+  )
+}
+
+/** Lines of input, as long as they are. */
+export function TextAreaField({
+  label,
+  hint,
+  problem,
+  ...area
+}: FieldParts & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const id = useId()
+  return (
+    <Frame id={id} label={label} hint={hint} problem={problem}>
+      {(describedBy) => (
+        <textarea
+          {...area}
           id={id}
           className={cx(css.input, problem && css.wrong)}
           aria-invalid={problem ? true : undefined}

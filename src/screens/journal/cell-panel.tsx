@@ -1,16 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Mark, Presence, Reason } from '../../domain/ledger/attributes.ts'
-import { ButtonLink, IconButton } from '../design/button.tsx'
+import { ButtonLink } from '../design/button.tsx'
 import { Choice } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { MarkKeys } from '../lesson/mark-pad.tsx'
 import { shownPresence } from '../lesson/roll.ts'
-import { CellConflicts } from './cell-conflicts.tsx'
 import type { CellDetails } from './cell-details.ts'
-import { CellHistory } from './cell-history.tsx'
 import css from './cell-panel.module.css'
 import type { CellAt } from './grid.ts'
+import { PanelFrame } from './panel-frame.tsx'
 
 export interface CellPanelProps {
   cell: CellDetails
@@ -29,37 +28,20 @@ export interface CellPanelProps {
 /** A cell close up: marks, presence, reason, what disagrees, and its history. */
 export function CellPanel(props: CellPanelProps) {
   const { cell, takeFocus, onSettle, onClose } = props
-  const { frame, cell: texts, lesson, today } = useTexts()
+  const { cell: texts, lesson, today } = useTexts()
   const format = useFormat()
-  const panel = useRef<HTMLElement>(null)
   const place = `${cell.at.pupil} ${cell.at.lesson}`
-  useEffect(() => {
-    if (takeFocus) panel.current?.focus()
-  }, [takeFocus])
-
   return (
-    <aside
-      ref={panel}
-      className={css.panel}
-      aria-label={`${cell.name}, ${format.day(cell.date)}`}
-      tabIndex={-1}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    <PanelFrame
+      label={`${cell.name}, ${format.day(cell.date)}`}
+      name={cell.name}
+      when={`${format.shortWeekday(cell.date)} · ${today.lesson(cell.bell)}`}
+      takeFocus={takeFocus}
+      conflicts={cell.conflicts}
+      history={cell.history}
+      onSettle={(conflict, value) => onSettle(cell.at, conflict, value)}
+      onClose={onClose}
     >
-      <div className={css.head}>
-        <div>
-          <h2>{cell.name}</h2>
-          <p className={css.when}>
-            {format.shortWeekday(cell.date)} · {today.lesson(cell.bell)}
-          </p>
-        </div>
-        <IconButton icon="close" label={frame.close} onClick={onClose} />
-      </div>
-      {cell.conflicts.length > 0 && (
-        <CellConflicts
-          conflicts={cell.conflicts}
-          onSettle={(conflict, value) => onSettle(cell.at, conflict, value)}
-        />
-      )}
       {cell.lockedPeriod !== undefined ? (
         <Notice icon="lock">{lesson.locked(cell.lockedPeriod)}</Notice>
       ) : (
@@ -73,8 +55,7 @@ export function CellPanel(props: CellPanelProps) {
       <ButtonLink href={cell.lessonHref} icon="note">
         {texts.toLesson}
       </ButtonLink>
-      <CellHistory history={cell.history} />
-    </aside>
+    </PanelFrame>
   )
 }
 

@@ -8,7 +8,7 @@ import { attributeInWords, valueInWords } from './fact-words.ts'
 /** An attribute of a cell: which entity, which attribute. */
 export interface CellPart {
   entity: string
-  attribute: 'mark' | 'mark.comment' | 'presence' | 'reason'
+  attribute: 'mark' | 'mark.comment' | 'presence' | 'reason' | 'periodmark'
 }
 
 /** Everything that is recorded of a pupil at a lesson. */

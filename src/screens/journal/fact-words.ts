@@ -34,7 +34,14 @@ export function factInWords(
 ): string {
   const lesson = lessonOf(fact.entity)
   const parts = fact.entity.split(',')
-  const pupil = parts[0] === 'mark' ? parts[5] : parts[0] === 'cell' ? parts[4] : undefined
+  const pupil =
+    parts[0] === 'mark'
+      ? parts[5]
+      : parts[0] === 'cell'
+        ? parts[4]
+        : parts[0] === 'periodmark'
+          ? parts[2]
+          : undefined
   const date = lesson?.split(',')[0]
   const day = date ? `${format.day(date)}: ` : ''
   const who = pupil === undefined ? '' : `, ${nameOf(pupil) ?? pupil}`

@@ -2,9 +2,10 @@ import { memo } from 'react'
 import { cx } from '../design/cx.ts'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { chunkSize, type Piece } from './column-window.ts'
-import { cellText, type GridCell, type GridColumn, type GridRow, sameCell } from './grid.ts'
+import { cellText, type GridCell, type GridColumn, type GridRow, type PeriodCell, sameCell } from './grid.ts'
 import { roles } from './grid-roles.ts'
 import css from './grid-row.module.css'
+import { oneShortInWords } from './period-words.ts'
 
 export interface GridRowViewProps {
   row: GridRow
@@ -14,14 +15,16 @@ export interface GridRowViewProps {
   pieces: readonly Piece[]
   /** The column of this row that can be focused, -1 for none. */
   active: number
+  /** Whether the period's mark can be come to. */
+  decide: boolean
 }
 
 /** A pupil's line: name, the drawn part of the cells, average and period mark. */
 export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
-  const { row, index, columns, pieces, active } = props
+  const { row, index, columns, pieces, active, decide } = props
   const { journal } = useTexts()
   const format = useFormat()
-  const { average, periodMark } = row
+  const { average } = row
   return (
     <tr {...roles.row} className={css.row} aria-rowindex={index + 2}>
       <th {...roles.rowHead} scope="row" className={css.name} aria-colindex={1}>
@@ -46,17 +49,61 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
       <td {...roles.cell} className={css.average} aria-colindex={columns.length + 2}>
         {average === undefined ? '' : format.average(average)}
       </td>
-      <td
-        {...roles.cell}
-        className={cx(css.period, periodMark?.suggested && css.suggested)}
-        aria-colindex={columns.length + 3}
-      >
-        {periodMark?.mark}
-        {periodMark?.suggested && <span className={css.unseen}> {journal.suggested}</span>}
-      </td>
+      <Period row={row} columns={columns.length} at={decide ? index : undefined} active={active} />
     </tr>
   )
 })
+
+function Period({
+  row,
+  columns,
+  at,
+  active,
+}: {
+  row: GridRow
+  columns: number
+  /** The row's place, where the cell can be come to. */
+  at: number | undefined
+  active: number
+}) {
+  const { periodMark } = row
+  return (
+    <td
+      {...roles.cell}
+      {...(at === undefined
+        ? {}
+        : { 'data-cell': `${at}:${columns}`, tabIndex: active === columns ? 0 : -1 })}
+      className={cx(
+        css.period,
+        at !== undefined && css.decide,
+        periodMark?.suggested && css.suggested,
+        periodMark?.conflict !== undefined && css.conflict,
+      )}
+      aria-colindex={columns + 3}
+    >
+      {periodMark && <PeriodText cell={periodMark} />}
+    </td>
+  )
+}
+
+function PeriodText({ cell }: { cell: PeriodCell }) {
+  const { journal } = useTexts()
+  const { mark, suggested, advice } = cell
+  const short = suggested ? advice?.oneShort : undefined
+  return (
+    <>
+      {mark}
+      {suggested && <span className={css.unseen}> {journal.suggested}</span>}
+      {short && (
+        <small className={css.short} title={oneShortInWords(short, journal)}>
+          <span aria-hidden="true">{short.kind === 'ofMinimum' ? '−1' : `→${short.mark}`}</span>
+          <span className={css.unseen}> {oneShortInWords(short, journal)}</span>
+        </small>
+      )}
+      <Signs {...cell} />
+    </>
+  )
+}
 
 interface ChunkProps {
   cells: readonly (GridCell | undefined)[]
@@ -130,13 +177,22 @@ function Cell({
 }
 
 function CellText({ cell }: { cell: GridCell }) {
-  const { journal } = useTexts()
-  const { marks, letter, conflict, waiting, voided } = cell
+  const { marks, letter } = cell
   const written = marks.length > 0 ? cellText({ ...cell, letter: undefined }) : ''
   return (
     <>
       {written}
       {letter && <span className={css.letter}>{letter}</span>}
+      <Signs {...cell} />
+    </>
+  )
+}
+
+/** What is said of a cell beside its value: that it disagrees, waits, or did not count. */
+function Signs({ conflict, waiting, voided }: Pick<PeriodCell, 'conflict' | 'waiting' | 'voided'>) {
+  const { journal } = useTexts()
+  return (
+    <>
       {conflict !== undefined && (
         <small>
           <span className={css.unseen}>{journal.cellConflict('')}</span>

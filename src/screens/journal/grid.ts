@@ -1,3 +1,4 @@
+import type { PeriodMarkAdvice } from '../../domain/journal/period-mark-advice.ts'
 import type { Mark } from '../../domain/ledger/attributes.ts'
 
 /** A lesson as a column of the page. */
@@ -29,18 +30,32 @@ export interface GridCell {
   voided: boolean
 }
 
+/** A pupil's mark for the period. */
+export interface PeriodCell {
+  /** The decided mark, else the suggested one; empty where there is neither. */
+  mark: string
+  suggested: boolean
+  /** Absent where the journal has no averages. */
+  advice?: PeriodMarkAdvice | undefined
+  waiting?: boolean
+  /** The value not shown, where people wrote different ones. */
+  conflict?: string | undefined
+  /** An entry of this person that did not count. */
+  voided?: boolean
+}
+
 export interface GridRow {
   pupil: string
   name: string
   /** Beside the columns, one each. */
   cells: readonly (GridCell | undefined)[]
   average?: number | undefined
-  periodMark?: { mark: string; suggested: boolean } | undefined
+  periodMark?: PeriodCell | undefined
   /** ISO date from which the pupil is not in the class any more. */
   left?: string | undefined
 }
 
-/** Which cell: a pupil at a lesson. */
+/** Which cell: a pupil at a lesson, or at the place of a period (`periodPlace`). */
 export interface CellAt {
   pupil: string
   lesson: string

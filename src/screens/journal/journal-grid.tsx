@@ -7,6 +7,7 @@ import { type GridKey, readGridKey } from './grid-keys.ts'
 import { roles } from './grid-roles.ts'
 import { GridRowView } from './grid-row.tsx'
 import css from './journal-grid.module.css'
+import { type PeriodColumn, readPeriodEntry } from './period-column.ts'
 import { columnWidth, measures, useColumnWindow } from './use-column-window.ts'
 
 /** A grid can be written in (WAI-ARIA, grid pattern). */
@@ -20,6 +21,8 @@ export interface JournalGridProps {
   columns: readonly GridColumn[]
   rows: readonly GridRow[]
   allowed: Allowed
+  /** The period's marks, where they can be come to: one more column at the right. */
+  periodColumn?: PeriodColumn | undefined
   onEntry: (at: CellAt, entry: GridEntry) => void
   /** `byKey`: opened by a key, so the panel takes the focus. */
   onOpen: (at: CellAt, byKey: boolean) => void
@@ -32,7 +35,7 @@ export interface JournalGridProps {
 
 /** The ruled page as a grid: frozen names, drawn only where it is seen, written in by keys or by touch. */
 export function JournalGrid(props: JournalGridProps) {
-  const { title, periodName, columns, rows, allowed, onEntry, onOpen, onMove, onUndo } = props
+  const { title, periodName, columns, rows, allowed, periodColumn, onEntry, onOpen, onMove, onUndo } = props
   const { journal } = useTexts()
   const sheet = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(() => startPlace(props))
@@ -40,7 +43,9 @@ export function JournalGrid(props: JournalGridProps) {
   const second = useRef(false)
   const leaving = useRef(false)
   const moved = useRef(props.open !== undefined)
-  const column = Math.min(active.column, columns.length - 1)
+  const last = columns.length - (periodColumn ? 0 : 1)
+  const column = Math.min(active.column, last)
+  const inPeriod = column === columns.length
   const row = Math.min(active.row, rows.length - 1)
   const pieces = useColumnWindow(sheet, columns.length, column)
 
@@ -55,11 +60,15 @@ export function JournalGrid(props: JournalGridProps) {
     const element = sheet.current
     if (!element) return
     const { names, free } = measures(element)
-    element.scrollLeft = scrollToColumn(column, columnWidth, element.scrollLeft, free)
+    if (!inPeriod) element.scrollLeft = scrollToColumn(column, columnWidth, element.scrollLeft, free)
     const cell = element.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
     if (!cell) return
     cell.focus({ preventScroll: true })
     revealRow(element, cell)
+    if (inPeriod) {
+      revealEnd(element, cell)
+      return
+    }
     // The names are frozen over the scrolled cells: nothing may stay under them.
     if (cell.getBoundingClientRect().left < element.getBoundingClientRect().left + names)
       element.scrollLeft = column * columnWidth
@@ -75,13 +84,14 @@ export function JournalGrid(props: JournalGridProps) {
 
   const at = (r: number, c: number): CellAt | undefined => {
     const pupil = rows[r]?.pupil
-    const lesson = columns[c]?.lesson
+    const lesson = c === columns.length ? periodColumn?.place : columns[c]?.lesson
     return pupil === undefined || lesson === undefined ? undefined : { pupil, lesson }
   }
 
   function move(rowsBy: number, columnsBy: number) {
-    const toRow = clamp(row + rowsBy, -1, rows.length - 1)
-    const toColumn = clamp(column + columnsBy, 0, columns.length - 1)
+    const toColumn = clamp(column + columnsBy, 0, last)
+    // Only the heads of lessons lead somewhere.
+    const toRow = clamp(row + rowsBy, toColumn === columns.length ? 0 : -1, rows.length - 1)
     focusCell(toRow, toColumn)
     const cell = at(toRow, toColumn)
     if (cell) onMove(cell)
@@ -90,6 +100,12 @@ export function JournalGrid(props: JournalGridProps) {
   function write(entry: GridEntry) {
     const cell = at(row, column)
     const lesson = columns[column]
+    if (cell && inPeriod && periodColumn) {
+      const read = readPeriodEntry(entry, periodColumn)
+      setDenied('denied' in read ? journal.denied[read.denied] : '')
+      if ('mark' in read) periodColumn.onMarks([{ pupil: cell.pupil, mark: read.mark }])
+      return
+    }
     if (!cell || !lesson) return
     const why = refusal(entry, allowed, lesson.locked)
     setDenied(why ? journal.denied[why] : '')
@@ -135,7 +151,7 @@ export function JournalGrid(props: JournalGridProps) {
     const key = readGridKey(event)
     if (!key) return
     // Tab goes right inside the page; at its edges, and after Escape, it leaves.
-    const edge = event.shiftKey ? column === 0 : column === columns.length - 1
+    const edge = event.shiftKey ? column === 0 : column === last
     if (event.key === 'Tab' && (leaving.current || edge)) {
       leaving.current = false
       return
@@ -181,6 +197,7 @@ export function JournalGrid(props: JournalGridProps) {
                 columns={columns}
                 pieces={pieces}
                 active={index === Math.max(row, 0) ? column : -1}
+                decide={periodColumn !== undefined}
               />
             ))}
           </tbody>
@@ -197,9 +214,15 @@ export function JournalGrid(props: JournalGridProps) {
 }
 
 /** Opens the page at the open cell, else where one writes: at today's lesson or the last one held. */
-function startPlace({ columns, rows, open }: JournalGridProps): { row: number; column: number } {
+function startPlace({ columns, rows, open, periodColumn }: JournalGridProps): {
+  row: number
+  column: number
+} {
   const row = rows.findIndex(({ pupil }) => pupil === open?.pupil)
-  const column = columns.findIndex(({ lesson }) => lesson === open?.lesson)
+  const column =
+    open && open.lesson === periodColumn?.place
+      ? columns.length
+      : columns.findIndex(({ lesson }) => lesson === open?.lesson)
   if (row >= 0 && column >= 0) return { row, column }
   const today = columns.findIndex((one) => one.today)
   return {
@@ -234,6 +257,12 @@ function revealRow(sheet: HTMLElement, cell: HTMLElement): void {
   if (at.top < view.top + head) sheet.scrollTop -= view.top + head - at.top
   else if (at.bottom > view.top + sheet.clientHeight)
     sheet.scrollTop += at.bottom - view.top - sheet.clientHeight
+}
+
+/** Where the period's column is not frozen it stands at the end of the row. */
+function revealEnd(sheet: HTMLElement, cell: HTMLElement): void {
+  if (cell.getBoundingClientRect().right > sheet.getBoundingClientRect().right)
+    sheet.scrollLeft = sheet.scrollWidth
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -23,7 +23,7 @@ export function JournalListPage() {
   const policy = usePolicy()
   const actor = useActor()
   const now = useNow()
-  useSyncExternalStore(sync.status.subscribe, sync.status.get)
+  const { progress } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
   const { school } = policy
   const { person } = session.profile
   const { own, others } = useMemo(() => {
@@ -53,13 +53,14 @@ export function JournalListPage() {
     return {
       id: journalName(key),
       href: href({ screen: 'journal', journal: journalName(key) }),
+      plan: href({ screen: 'plan', journal: journalName(key) }),
       className: classTitle(school, key.class),
       subject: subjectTitle(school, key),
       teacher: foreign && keeper ? staffTitle(school, keeper.teacher) : undefined,
       pupils: members ? rollOf(viewOf(members, readClass), key.group, now.date).length : 0,
       lastLesson: held.at(-1)?.date,
       conflicts: fold ? [...fold.conflicts()].length : 0,
-      loaded: fold !== undefined && fold.version > 0,
+      loaded: fold !== undefined && (fold.version > 0 || progress.ready === progress.total),
     }
   }
   const ordered = (keys: JournalKey[]) =>

@@ -8,6 +8,8 @@ import css from './journal-list.module.css'
 export interface JournalItem {
   id: string
   href: string
+  /** Address of its plan. */
+  plan: string
   /** «7А» */
   className: string
   /** «Математика», «Английский язык, группа 2» */
@@ -47,14 +49,14 @@ export function JournalList({ mine, others }: JournalListProps) {
 }
 
 function Items({ title, items }: { title: string; items: readonly JournalItem[] }) {
-  const { journal } = useTexts()
+  const { journal, plan } = useTexts()
   const format = useFormat()
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       <ul className={css.list}>
         {items.map((item) => (
-          <li key={item.id}>
+          <li key={item.id} className={css.row}>
             <a href={item.href} className={css.item}>
               <span className={css.class}>{item.className}</span>
               <span className={css.subject}>
@@ -71,6 +73,13 @@ function Items({ title, items }: { title: string; items: readonly JournalItem[] 
               </span>
               {item.conflicts > 0 && <Chip tone="act">{journal.conflicts(item.conflicts)}</Chip>}
               <Icon name="next" />
+            </a>
+            <a
+              href={item.plan}
+              className={css.plan}
+              aria-label={plan.linkOf(`${item.className}, ${item.subject}`)}
+            >
+              {plan.link}
             </a>
           </li>
         ))}

@@ -27,11 +27,14 @@ import { useUndo } from '../workspace/undo.ts'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useActor, useNow, usePolicy, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import type { CellDetails } from './cell-details.ts'
-import { conflictsOf, historyOf, partsOf } from './cell-view.ts'
+import { type CellPart, conflictsOf, historyOf, partsOf } from './cell-view.ts'
 import type { Allowed, CellAt, GridColumn, GridEntry } from './grid.ts'
 import { entriesOf } from './grid-entries.ts'
 import { Journal } from './journal.tsx'
 import { PageLessons, PageRows, pupilsBetween } from './page-rows.ts'
+import { periodOfPlace } from './period-column.ts'
+import type { PeriodCellDetails } from './period-panel.tsx'
+import { usePeriodColumn } from './use-period-column.ts'
 
 /** Журнал: the ruled page of one journal, a period at a time. */
 export function JournalPage({ journal, at }: { journal: JournalKey; at: CellAt | undefined }) {
@@ -67,7 +70,10 @@ function Page({ journal, at, fold, members }: PageProps) {
   const year = school.years.find(({ id }) => id === school.classes.get(journal.class)?.year)
   const periods = school.periods.filter((p) => p.year === year?.id && p.kind === periodKind(grade))
   const [chosen, setChosen] = useState(
-    () => periodOn(school, grade, at?.lesson.split(',')[0] ?? now.date)?.id ?? '',
+    () =>
+      (at && periodOfPlace(at.lesson)) ??
+      periodOn(school, grade, at?.lesson.split(',')[0] ?? now.date)?.id ??
+      '',
   )
   const period = periods.find(({ id }) => id === chosen)
   const from = period?.starts ?? year?.starts ?? '0000-01-01'
@@ -88,11 +94,12 @@ function Page({ journal, at, fold, members }: PageProps) {
     key: journal,
     lessons,
     period,
-    graded: grading === 'marks',
+    grading,
     user: session.user,
   }
   const rows = rowsMemo.current.of(source, pupils)
   const allowedAt = useAllowed(journal, fold)
+  const periodColumn = usePeriodColumn(journal, fold, period, grading, write)
   const name = journalName(journal)
   const columns = useMemo(
     () =>
@@ -126,6 +133,7 @@ function Page({ journal, at, fold, members }: PageProps) {
     [enter],
   )
   const lesson = at && lessonAt(at)
+  const here = { device: session.device, name: cellTexts.thisDevice }
   const pupil = at && pupils.find(({ id }) => id === at.pupil)
   const cell: CellDetails | undefined =
     at && lesson && pupil
@@ -143,12 +151,29 @@ function Page({ journal, at, fold, members }: PageProps) {
           allowed: allowedAt(lesson),
           lockedPeriod: lockedName(office.period, lockOn(school, journal.class, lesson.date)),
           conflicts: conflictsOf(fold, partsOf(lesson, pupil.id), authors),
-          history: historyOf(fold, partsOf(lesson, pupil.id), authors, {
-            device: session.device,
-            name: cellTexts.thisDevice,
-          }),
+          history: historyOf(fold, partsOf(lesson, pupil.id), authors, here),
         }
       : undefined
+  const periodPart: CellPart | undefined =
+    at && period && at.lesson === periodColumn?.place
+      ? { entity: entity.periodMark(period.id, at.pupil), attribute: 'periodmark' }
+      : undefined
+  const periodCell: PeriodCellDetails | undefined =
+    at && pupil && periodPart
+      ? {
+          at,
+          name: lastFirst(pupil),
+          mark: fold.value(periodPart.entity, 'periodmark'),
+          advice: rows.find((row) => row.pupil === pupil.id)?.periodMark?.advice,
+          conflicts: conflictsOf(fold, [periodPart], authors),
+          history: historyOf(fold, [periodPart], authors, here),
+        }
+      : undefined
+  const partsAt = (where: CellAt): readonly CellPart[] => {
+    if (periodPart) return [periodPart]
+    const own = lessonAt(where)
+    return own ? partsOf(own, where.pupil) : []
+  }
 
   return (
     <Journal
@@ -163,8 +188,10 @@ function Page({ journal, at, fold, members }: PageProps) {
       onPeriod={setChosen}
       columns={columns}
       rows={rows}
-      allowed={allowedAt(lesson ?? lessons.at(-1))}
+      allowed={allowedAt(lesson ?? lessons.findLast(({ date }) => date <= now.date))}
       cell={cell}
+      periodColumn={periodColumn}
+      periodCell={periodCell}
       onCell={(next) => navigate({ screen: 'journal', journal: name, ...next }, { replace: true })}
       onEntry={onEntry}
       onUndo={undo}
@@ -179,8 +206,7 @@ function Page({ journal, at, fold, members }: PageProps) {
         enter(where, (l) => [{ entity: entity.cell(l.key, where.pupil), attribute: 'reason', value: reason }])
       }
       onSettle={(where, conflict, value) => {
-        const settled = lessonAt(where)
-        const part = settled && partsOf(settled, where.pupil)[Number(conflict)]
+        const part = partsAt(where)[Number(conflict)]
         const head = part && fold.state(part.entity, part.attribute)?.heads.find(({ id }) => id === value)
         if (part && head) write([{ ...part, value: head.value }])
       }}

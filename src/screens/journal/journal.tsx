@@ -6,6 +6,8 @@ import { CellPanel, type CellPanelProps } from './cell-panel.tsx'
 import type { CellAt } from './grid.ts'
 import css from './journal.module.css'
 import { JournalGrid, type JournalGridProps } from './journal-grid.tsx'
+import { type PeriodCellDetails, PeriodPanel } from './period-panel.tsx'
+import { SuggestedMarks } from './suggested-marks.tsx'
 
 export interface JournalProps
   extends Omit<JournalGridProps, 'title' | 'onOpen' | 'onMove'>,
@@ -19,13 +21,17 @@ export interface JournalProps
   onPeriod: (id: string) => void
   /** The cell that is open, undefined while none is. */
   cell: CellDetails | undefined
+  /** The period mark that is open instead. */
+  periodCell?: PeriodCellDetails | undefined
   /** Another cell is opened; undefined closes. */
   onCell: (at: CellAt | undefined) => void
 }
 
 /** The journal: the ruled page and, beside or below it, the cell that is looked at. */
 export function Journal(props: JournalProps) {
-  const { className, subject, columns, rows, periods, period, onPeriod, cell, onCell } = props
+  const { className, subject, columns, rows, periods, period, onPeriod, onCell } = props
+  const { cell, periodCell, periodColumn } = props
+  const open = (cell ?? periodCell)?.at
   const { journal } = useTexts()
   const [byKey, setByKey] = useState(false)
 
@@ -37,7 +43,7 @@ export function Journal(props: JournalProps) {
 
   return (
     <div className={css.journal}>
-      <div className={css.head}>
+      <div className={css.head} data-open={open && true}>
         <h1>
           {className} <small>{subject}</small>
         </h1>
@@ -51,6 +57,11 @@ export function Journal(props: JournalProps) {
             ))}
           </select>
         </label>
+        {periodColumn?.right === 'granted' && columns.length > 0 && (
+          <div className={css.suggested}>
+            <SuggestedMarks key={period} rows={rows} column={periodColumn} />
+          </div>
+        )}
       </div>
       {rows.length === 0 ? (
         <Notice tone="empty" icon="person" title={journal.noPupils} />
@@ -59,7 +70,7 @@ export function Journal(props: JournalProps) {
           {journal.emptyHelp}
         </Notice>
       ) : (
-        <div className={cell ? css.split : css.whole}>
+        <div className={open ? css.split : css.whole}>
           <div className={css.page}>
             <JournalGrid
               {...props}
@@ -69,11 +80,20 @@ export function Journal(props: JournalProps) {
                 setByKey(key)
                 onCell(at)
               }}
-              onMove={(at) => cell && onCell(at)}
-              open={cell?.at}
+              onMove={(at) => open && onCell(at)}
+              open={open}
             />
           </div>
           {cell && <CellPanel {...props} cell={cell} takeFocus={byKey} onClose={close} />}
+          {periodCell && periodColumn && (
+            <PeriodPanel
+              cell={periodCell}
+              column={periodColumn}
+              takeFocus={byKey}
+              onSettle={props.onSettle}
+              onClose={close}
+            />
+          )}
         </div>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { averageOf, hundredths, suggestedMark, type WorkMark } from '../../domain/journal/average.ts'
+import { averageOf, hundredths, type WorkMark } from '../../domain/journal/average.ts'
 import { type Lesson, readLesson, readLessons, type Work } from '../../domain/journal/journal-view.ts'
 import { entity, type JournalKey, type LessonKey, lessonOf } from '../../domain/ledger/documents.ts'
 import type { CellState, Fold } from '../../domain/ledger/fold.ts'
@@ -6,8 +6,10 @@ import type { UserId } from '../../domain/ledger/ids.ts'
 import { type ClassView, inGroup, type Pupil, spanOn, staysOf } from '../../domain/school/class-view.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import type { Period } from '../../domain/school/school-view.ts'
+import type { Grading } from '../lesson/roll.ts'
 import { valueInWords } from './fact-words.ts'
 import type { GridCell, GridRow, Letter } from './grid.ts'
+import { periodCellOf } from './period-cell.ts'
 
 /** What a page of a journal is made of. */
 export interface PageSource {
@@ -18,7 +20,7 @@ export interface PageSource {
   lessons: readonly Lesson[]
   /** The period whose mark stands at the right; undefined for the whole year. */
   period: Period | undefined
-  graded: boolean
+  grading: Grading
   user: UserId
 }
 
@@ -107,7 +109,7 @@ export class PageRows {
     const last = this.source
     if (!last || last.fold !== next.fold || last.members !== next.members || last.period !== next.period)
       return true
-    return last.lessons !== next.lessons
+    return last.lessons !== next.lessons || last.grading !== next.grading
   }
 }
 
@@ -125,7 +127,7 @@ export function pupilOf(name: string): string | undefined {
 }
 
 function rowOf(source: PageSource, pupil: Pupil, voided: ReadonlySet<string>): GridRow {
-  const { fold, members, key, lessons, period, graded } = source
+  const { fold, members, key, lessons, period, grading } = source
   const counted: WorkMark[] = []
   const works = new Map<string, Work>()
   const cells = lessons.map((lesson) => {
@@ -135,7 +137,6 @@ function rowOf(source: PageSource, pupil: Pupil, voided: ReadonlySet<string>): G
     return cell
   })
   const average = averageOf(counted, works)
-  const decided = period && fold.value(entity.periodMark(period.id, pupil.id), 'periodmark')
   const end = staysOf(members, pupil.id).at(-1)?.to
   const groupEnd =
     key.group && !inGroup(members, key.group, pupil.id, '9999-12-31') ? groupLeft(source, pupil) : undefined
@@ -143,13 +144,8 @@ function rowOf(source: PageSource, pupil: Pupil, voided: ReadonlySet<string>): G
     pupil: pupil.id,
     name: lastFirst(pupil),
     cells,
-    average: graded && average.weight > 0 ? hundredths(average)! / 100 : undefined,
-    periodMark:
-      !period || !graded
-        ? undefined
-        : decided
-          ? { mark: decided, suggested: false }
-          : { mark: suggestedMark(average), suggested: true },
+    average: grading === 'marks' && average.weight > 0 ? hundredths(average)! / 100 : undefined,
+    periodMark: period && periodCellOf(fold, period.id, pupil.id, average, grading, voided),
     left: end ?? groupEnd,
   }
 }
@@ -203,7 +199,15 @@ export function letterOf(fold: Fold, members: ClassView, lesson: Lesson, pupil: 
   return fold.value(name, 'reason') ?? spanOn(members, pupil, lesson.date)?.code ?? 'Н'
 }
 
-/** Cells with an entry of this person that did not count and was not replaced since, as `lesson pupil`. */
+/**
+ * Cells with an entry of this person that did not count and was not replaced since: as `lesson pupil`, a period mark
+ * as its entity.
+ */
 function voidedCells(fold: Fold, user: UserId): ReadonlySet<string> {
-  return new Set(fold.voided(user).map(({ entity: name }) => `${lessonOf(name)} ${pupilOf(name)}`))
+  return new Set(
+    fold.voided(user).map(({ entity: name }) => {
+      const lesson = lessonOf(name)
+      return lesson ? `${lesson} ${pupilOf(name)}` : name
+    }),
+  )
 }

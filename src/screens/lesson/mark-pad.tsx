@@ -8,11 +8,14 @@ import { type Grading, padMarks, type WorkColumn } from './roll.ts'
 /** The buttons of a mark pad; used in the popover, in column entry and in the journal's panel. */
 export function MarkKeys({
   grading,
+  keys = padMarks[grading],
   current,
   disabled = false,
   onMark,
 }: {
   grading: Grading
+  /** Rows of marks, where not every mark of the grading fits. */
+  keys?: readonly (readonly Mark[])[]
   current?: Mark | undefined
   disabled?: boolean
   onMark: (mark: Mark) => void
@@ -20,7 +23,7 @@ export function MarkKeys({
   const { lesson } = useTexts()
   return (
     <>
-      {padMarks[grading].map((row, index) => (
+      {keys.map((row, index) => (
         <div key={row.join()} className={cx(css.row, index === 0 && css.first)}>
           {row.map((mark) => (
             <button

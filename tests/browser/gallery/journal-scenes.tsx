@@ -1,9 +1,22 @@
 import { useState } from 'react'
+import { periodMarkAdvice } from '../../../src/domain/journal/period-mark-advice.ts'
 import type { Mark } from '../../../src/domain/ledger/attributes.ts'
 import type { CellDetails } from '../../../src/screens/journal/cell-details.ts'
-import type { CellAt, GridCell, GridColumn, GridEntry, GridRow } from '../../../src/screens/journal/grid.ts'
+import type {
+  CellAt,
+  GridCell,
+  GridColumn,
+  GridEntry,
+  GridRow,
+  PeriodCell,
+} from '../../../src/screens/journal/grid.ts'
 import { Journal, type JournalProps } from '../../../src/screens/journal/journal.tsx'
 import { JournalList } from '../../../src/screens/journal/journal-list.tsx'
+import {
+  type GivenPeriodMark,
+  type PeriodMarkValue,
+  periodPlace,
+} from '../../../src/screens/journal/period-column.ts'
 import { framed } from './framed.tsx'
 import { fullClass, minutesAgo, type Scenes } from './school.ts'
 
@@ -49,10 +62,20 @@ function rowsOf(columns: readonly GridColumn[]): GridRow[] {
         : cellOf(row, column),
     ),
     average: row === 12 ? undefined : 2.8 + (row % 20) / 10,
-    periodMark:
-      row === 3 ? { mark: '5', suggested: false } : { mark: row === 12 ? 'н/а' : '4', suggested: true },
+    periodMark: row === 3 ? { mark: '5', suggested: false, advice: adviceOf(row) } : suggestionOf(row),
     left: row === 20 ? '2026-11-12' : undefined,
   }))
+}
+
+/** Marks of a row as if there were eight of them, and two in one row. */
+function adviceOf(row: number) {
+  const count = row === 12 ? 2 : 8
+  return periodMarkAdvice({ sum: Math.round((2.8 + (row % 20) / 10) * count * 2), weight: count * 2, count })
+}
+
+function suggestionOf(row: number): PeriodCell {
+  const advice = adviceOf(row)
+  return { mark: advice.suggested, suggested: true, advice }
 }
 
 function details(at: CellAt, rows: readonly GridRow[], columns: readonly GridColumn[]): CellDetails {
@@ -123,16 +146,22 @@ function details(at: CellAt, rows: readonly GridRow[], columns: readonly GridCol
 function LiveJournal({
   lessons,
   open,
+  openPeriod,
   allowed,
 }: {
   lessons: number
   open?: boolean
+  openPeriod?: boolean
   allowed?: JournalProps['allowed']
 }) {
   const [columns] = useState(() => yearOf(lessons))
   const [rows, setRows] = useState(() => rowsOf(columns))
   const [at, setAt] = useState<CellAt | undefined>(
-    open ? { pupil: '7', lesson: columns.at(-3)!.lesson } : undefined,
+    openPeriod
+      ? { pupil: '7', lesson: periodPlace('q2') }
+      : open
+        ? { pupil: '7', lesson: columns.at(-3)!.lesson }
+        : undefined,
   )
   function write({ pupil, lesson }: CellAt, entry: GridEntry) {
     const index = columns.findIndex((column) => column.lesson === lesson)
@@ -150,6 +179,19 @@ function LiveJournal({
       ),
     )
   }
+  function give(marks: readonly GivenPeriodMark[]) {
+    const given = new Map(marks.map(({ pupil, mark }) => [pupil, mark]))
+    setRows((all) =>
+      all.map((row, index) => {
+        const mark = given.get(row.pupil)
+        if (mark === undefined) return row
+        const own = suggestionOf(index)
+        return { ...row, periodMark: mark === null ? own : { ...own, mark, suggested: false, waiting: true } }
+      }),
+    )
+  }
+  const place = periodPlace('q2')
+  const decided = at?.lesson === place ? rows.find(({ pupil }) => pupil === at.pupil) : undefined
   return (
     <Journal
       className="7А"
@@ -163,7 +205,26 @@ function LiveJournal({
       columns={columns}
       rows={rows}
       allowed={allowed ?? { marks: true, presence: true, reasons: false }}
-      cell={at && details(at, rows, columns)}
+      cell={at && !decided ? details(at, rows, columns) : undefined}
+      periodColumn={{
+        place,
+        name: 'II четверть',
+        right: 'granted',
+        grading: 'marks',
+        onMarks: give,
+      }}
+      periodCell={
+        at && decided
+          ? {
+              at,
+              name: decided.name,
+              mark: decided.periodMark?.suggested ? undefined : (decided.periodMark?.mark as PeriodMarkValue),
+              advice: decided.periodMark?.advice,
+              conflicts: [],
+              history: [],
+            }
+          : undefined
+      }
       onPeriod={() => {}}
       onCell={setAt}
       onEntry={write}
@@ -179,12 +240,20 @@ function LiveJournal({
   )
 }
 
-const item = { href: '#/journal', pupils: 28, lastLesson: '2026-11-24', conflicts: 0, loaded: true }
+const item = {
+  href: '#/journal',
+  plan: '#/plan',
+  pupils: 28,
+  lastLesson: '2026-11-24',
+  conflicts: 0,
+  loaded: true,
+}
 
 export const journalScenes: Scenes = {
   journal: () => framed('journals', <LiveJournal lessons={30} />),
   'journal-year': () => framed('journals', <LiveJournal lessons={200} />),
   'journal-cell': () => framed('journals', <LiveJournal lessons={200} open />),
+  'journal-period-mark': () => framed('journals', <LiveJournal lessons={200} openPeriod />),
   'journal-empty': () => framed('journals', <LiveJournal lessons={0} />),
   journals: () =>
     framed(

@@ -3,6 +3,7 @@ import { cell, journal } from './en/journal.ts'
 import { lesson } from './en/lesson.ts'
 import { more } from './en/more.ts'
 import { board, office } from './en/office.ts'
+import { plan } from './en/plan.ts'
 import { signIn } from './en/sign-in.ts'
 import { notAccepted, quarantine, sync } from './en/sync.ts'
 import { today } from './en/today.ts'
@@ -17,6 +18,7 @@ export const en: Texts = {
   lesson,
   journal,
   cell,
+  plan,
   sync,
   notAccepted,
   quarantine,

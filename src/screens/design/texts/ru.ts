@@ -3,6 +3,7 @@ import { cell, journal } from './ru/journal.ts'
 import { lesson } from './ru/lesson.ts'
 import { more } from './ru/more.ts'
 import { board, office } from './ru/office.ts'
+import { plan } from './ru/plan.ts'
 import { signIn } from './ru/sign-in.ts'
 import { notAccepted, quarantine, sync } from './ru/sync.ts'
 import { today } from './ru/today.ts'
@@ -16,6 +17,7 @@ export const ru = {
   lesson,
   journal,
   cell,
+  plan,
   sync,
   notAccepted,
   quarantine,

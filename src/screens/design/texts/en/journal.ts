@@ -31,10 +31,28 @@ export const journal: Texts['journal'] = {
   cellVoid: 'has an entry not accepted',
   suggested: 'suggestion',
   lockedColumn: 'period locked',
+  periodMark: {
+    title: (period) => `Mark for the period: ${period}`,
+    suggestion: 'Suggestion',
+    giveSuggested: 'Give the suggested mark',
+    noMarks: (minimum) => `No marks yet, at least ${minimum} are needed.`,
+    tooFew: (n, minimum) => `${count(n, { one: 'mark', other: 'marks' })}, at least ${minimum} are needed.`,
+    missing: (average, mark, missing) => `${average}: ${missing} short of “${mark}”.`,
+    reached: (average, from) => `${average}: “5” begins at ${from}.`,
+    oneOfMinimum: 'One mark short of the number needed.',
+    oneOfBetter: (mark) => `One more 5 would bring “${mark}”.`,
+    giveAll: 'Give suggested marks',
+    ask: (n, period) =>
+      `${period}: give the suggested marks to ${count(n, { one: 'pupil', other: 'pupils' })}? Those who have a mark, or too few marks for one, stay as they are.`,
+    yes: 'Give',
+    given: (n) => `Given: ${n}`,
+  },
   denied: {
     marks: 'You do not give marks in this journal.',
     presence: 'You do not take the roll of this lesson.',
     reasons: 'The class teacher gives reasons (Б, У).',
+    periodMark: 'Only the teacher to whom the journal is assigned gives the mark for a period.',
+    notPeriodMark: 'This is no mark for a period. Space opens all of them.',
     locked: 'The period is locked, nothing can be written.',
   },
 }

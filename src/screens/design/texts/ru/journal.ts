@@ -29,10 +29,30 @@ export const journal = {
   cellVoid: 'есть непринятая запись',
   suggested: 'предложение',
   lockedColumn: 'период закрыт',
+  periodMark: {
+    title: (period: string) => `Отметка за период: ${period}`,
+    suggestion: 'Предложение',
+    giveSuggested: 'Поставить предложенную',
+    noMarks: (minimum: number) => `Отметок ещё нет, нужно не меньше ${minimum}.`,
+    tooFew: (n: number, minimum: number) =>
+      `${count(n, { one: 'отметка', few: 'отметки', other: 'отметок' })}, нужно не меньше ${minimum}.`,
+    missing: (average: string, mark: string, missing: string) =>
+      `${average}: до «${mark}» не хватает ${missing}.`,
+    reached: (average: string, from: string) => `${average}: «5» начинается с ${from}.`,
+    oneOfMinimum: 'До нужного числа не хватает одной отметки.',
+    oneOfBetter: (mark: string) => `Ещё одна пятёрка, и выйдет «${mark}».`,
+    giveAll: 'Поставить предложенные',
+    ask: (n: number, period: string) =>
+      `${period}: поставить предложенные отметки ${count(n, { one: 'ученику', few: 'ученикам', other: 'ученикам' })}? Тех, у кого она уже стоит или отметок мало, это не коснётся.`,
+    yes: 'Поставить',
+    given: (n: number) => `Поставлено: ${n}`,
+  },
   denied: {
     marks: 'Отметки в этом журнале вы не ставите.',
     presence: 'Явку на этом уроке вы не отмечаете.',
     reasons: 'Причину (Б, У) ставит классный руководитель.',
+    periodMark: 'Отметку за период ставит только учитель, которому назначен журнал.',
+    notPeriodMark: 'За период так не ставят. Пробел откроет все отметки.',
     locked: 'Период закрыт, записать нельзя.',
   },
 }
