@@ -1,5 +1,6 @@
 import { addDays } from '../../src/domain/policy/policy.ts'
-import { isHolidayFor, weekdayOf } from '../../src/domain/school/calendar.ts'
+import { weekdayOf } from '../../src/domain/school/calendar.ts'
+import { isHolidayFor } from '../../src/domain/school/grades.ts'
 import type { HolidayRow, PeriodRow, YearRow } from '../../src/exchange/tables.ts'
 
 /** A school year with its periods and days off. */

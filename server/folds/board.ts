@@ -174,6 +174,7 @@ function boardLesson(
     bell: plan.bell,
     teacher: summary?.teacher ?? plan.teachers[0] ?? '',
     held: summary?.held ?? null,
+    cancelled: summary?.cancelled ?? false,
     roll: summary?.roll ?? false,
     topic: summary?.topic ?? false,
     homework: summary?.homework ?? false,

@@ -8,6 +8,7 @@ export interface LessonSummary {
   bell: number
   /** null: nobody said whether it was held. */
   held: boolean | null
+  cancelled: boolean
   roll: boolean
   topic: boolean
   homework: boolean
@@ -42,6 +43,7 @@ export function summarize(fold: Fold): LessonSummary[] {
     date: lesson.date,
     bell: lesson.bell,
     held: fold.value(entity.lesson(lesson.key), 'lesson.held') ?? null,
+    cancelled: lesson.cancelled !== undefined,
     roll: lesson.roll,
     topic: lesson.topic !== undefined && lesson.topic !== '',
     homework: lesson.homework !== undefined && lesson.homework !== '',

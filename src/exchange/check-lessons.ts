@@ -1,5 +1,5 @@
 import { journalName } from '../domain/ledger/documents.ts'
-import { periodKind } from '../domain/policy/judge.ts'
+import { isPeriodFor } from '../domain/policy/judge.ts'
 import { type Checking, eachRow } from './checking.ts'
 import type { ClassRow, PeriodRow } from './tables.ts'
 
@@ -45,7 +45,7 @@ function checkDates(checking: Checking): void {
 
 function periodsOf({ year, grade }: ClassRow, all: readonly PeriodRow[]): PeriodRow[] {
   const ofYear = all.filter((period) => period.year === year)
-  const own = ofYear.filter(({ kind }) => kind === periodKind(grade))
+  const own = ofYear.filter(({ kind }) => isPeriodFor(grade, kind))
   return own.length > 0 ? own : ofYear
 }
 

@@ -63,7 +63,8 @@ export function exportJournal(journal: JournalKey, fold: Fold, out: JournalExpor
   }
   if (reasonsOnly > 0)
     out.notes.push(`Журнал «${name}»: причин без отметки об отсутствии — ${reasonsOnly}, они не выгружены.`)
-  for (const row of view.periodMarks) out.tables.period_marks.push({ ...columns, ...row })
+  for (const { period, pupil, mark } of view.periodMarks)
+    out.tables.period_marks.push({ ...columns, period, pupil, mark })
 }
 
 function codeOf(presence: 'absent' | { late: number | null }): Pick<AttendanceRow, 'code' | 'minutes'> {

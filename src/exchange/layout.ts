@@ -56,7 +56,7 @@ export const layout: { readonly [T in TableName]: Layout<RowOf<T>> } = {
   periods: {
     id: key,
     year: key,
-    kind: must(choice('quarter', 'half')),
+    kind: must(choice('quarter', 'half', 'trimester')),
     number: must(whole(1, 10)),
     starts: must(date),
     ends: must(date),

@@ -43,7 +43,7 @@ export interface YearRow {
 export interface PeriodRow {
   id: string
   year: string
-  kind: 'quarter' | 'half'
+  kind: 'quarter' | 'half' | 'trimester'
   number: number
   starts: string
   ends: string

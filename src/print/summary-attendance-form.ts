@@ -1,5 +1,4 @@
-import { periodKind } from '../domain/policy/judge.ts'
-import { periodsOf, type ReportPeriod } from '../domain/reports/report-period.ts'
+import { periodsOfGrade, type ReportPeriod } from '../domain/reports/report-period.ts'
 import type { ReportSource } from '../domain/reports/report-source.ts'
 import type { SummaryAttendanceReport } from '../domain/reports/summary-attendance.ts'
 import { summaryAttendanceTable } from '../domain/reports/summary-attendance-table.ts'
@@ -28,7 +27,7 @@ export function summaryAttendanceForm(
 ): PrintedForm {
   const table = summaryAttendanceTable(report, school)
   const view = classes.get(schoolClass.id)
-  const periods = periodsOf(school, report.year, periodKind(schoolClass.grade))
+  const periods = periodsOfGrade(school, report.year, schoolClass.grade)
   const width = blocksWidth / (block * (periods.length + 1))
   const cellsOf = (row: readonly Cell[]) =>
     row.slice(2).map((cell, index): FormCell => {

@@ -74,6 +74,7 @@ export const boardLessonSchema = v.object({
   bell: whole,
   teacher: v.string(),
   held: v.nullable(v.boolean()),
+  cancelled: v.boolean(),
   roll: v.boolean(),
   topic: v.boolean(),
   homework: v.boolean(),

@@ -224,7 +224,7 @@ describe('import refuses, naming file, line and column,', () => {
     refused('works.csv', `W-new,${first},тест,,5,`, 'weight', /не число от 0 до 4/)
     refused('lessons.csv', 'L-new,2025-7a,math,,2025-09-01,2,,,да,1,', 'held', /не 1 и не 0/)
     refused('staff.csv', 't99,Иванова,Анна,,teacher director,', 'roles', /«director» — не из списка/)
-    refused('periods.csv', 'q,2025-26,trimester,1,2025-09-01,2025-10-24', 'kind', /quarter, half/)
+    refused('periods.csv', 'q,2025-26,semester,1,2025-09-01,2025-10-24', 'kind', /quarter, half/)
     refused('plan.csv', '2025-7a,math,,1.5,1,Тема,', 'number', /не целое число/)
     refused('marks.csv', `${first},,p001,5+,`, 'mark', /не из списка/)
     refused('attendance.csv', `${first},p001,Н,,5`, 'minutes', /только при опоздании/)

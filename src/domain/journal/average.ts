@@ -8,9 +8,17 @@ export interface MarkSettings {
   three: number
   /** Fewer marks that count than this suggest н/а. */
   minimum: number
+  /** A retake stands in place of the first mark, or counts beside it. */
+  retake: 'replaces' | 'both'
 }
 
-export const defaultMarkSettings: MarkSettings = { five: 450, four: 350, three: 250, minimum: 3 }
+export const defaultMarkSettings: MarkSettings = {
+  five: 450,
+  four: 350,
+  three: 250,
+  minimum: 3,
+  retake: 'replaces',
+}
 
 /** A weighted average kept as a fraction, so that rounding is exact: sum of mark*weight over sum of weights. */
 export interface Average {
@@ -28,18 +36,19 @@ export interface WorkMark {
 }
 
 /**
- * Weighted average of a pupil's marks: sum(mark*weight)/sum(weight) over 1-5 only. A retake replaces the first mark,
- * with the first work's weight. The caller passes only marks of lessons held (rules.md, Marks); `works` by id.
+ * Weighted average of a pupil's marks: sum(mark*weight)/sum(weight) over 1-5 only. A retake has the first work's
+ * weight and replaces its mark, unless both count. The caller passes only marks of lessons held (rules.md, Marks); `works` by id.
  */
 export function averageOf(
   marks: readonly WorkMark[],
   works: ReadonlyMap<string, { weight?: number | undefined; retakeOf?: string | undefined }>,
+  retake: MarkSettings['retake'] = 'replaces',
 ): Average {
   const total: Average = { sum: 0, weight: 0, count: 0 }
   const retaken = new Set<string>()
   for (const { work, mark } of marks) {
     const first = works.get(work)?.retakeOf
-    if (first !== undefined && digitOf(mark) !== undefined) retaken.add(first)
+    if (retake === 'replaces' && first !== undefined && digitOf(mark) !== undefined) retaken.add(first)
   }
   for (const { work, mark } of marks) {
     const digit = digitOf(mark)

@@ -1,6 +1,6 @@
 import { type JournalKey, type LessonKey, lessonKey } from '../ledger/documents.ts'
 import { addDays, sameJournal } from '../policy/policy.ts'
-import { lessonsOn, weekdayOf } from '../school/calendar.ts'
+import { lessonsOn, timetableDay } from '../school/calendar.ts'
 import { by, type SchoolView } from '../school/school-view.ts'
 import type { Lesson } from './journal-view.ts'
 
@@ -63,7 +63,7 @@ export function journalPlaces(
   const weekdays = new Set(narrowed.slots.map(({ weekday }) => weekday))
   const besides = new Set(narrowed.substitutions.map(({ date }) => date))
   for (let date = from; date <= to; date = addDays(date, 1)) {
-    if (!weekdays.has(weekdayOf(date)) && !besides.has(date)) continue
+    if (!weekdays.has(timetableDay(school, date)) && !besides.has(date)) continue
     for (const { bell } of lessonsOn(narrowed, date)) {
       const name = placeName(date, bell)
       const taken = places.get(name)

@@ -3,6 +3,9 @@ import { entity, type LessonKey, lessonOf, readLessonKey } from '../ledger/docum
 import type { Fold } from '../ledger/fold.ts'
 import { all, by, type Unsettled, unsettled } from '../school/school-view.ts'
 
+export type Attachment = ValueOf<'lesson.attachments'>[number]
+export type CarriedMarks = ValueOf<'carried'>
+export type FormerMark = ValueOf<'former'>
 export type PlanEntry = ValueOf<'plan'>
 export type Work = ValueOf<'work'> & { id: string }
 
@@ -13,10 +16,19 @@ export interface Lesson {
   date: string
   bell: number
   held: boolean
+  /** Why it was called off; a lesson that was held after all is not. */
+  cancelled: string | undefined
+  /** Put there by a person, not by the timetable. */
+  added: boolean
   /** The roll was taken: "all the others are present" is a statement. */
   roll: boolean
   topic: string | undefined
   homework: string | undefined
+  /** The lesson for which the homework is due; undefined: the next one. */
+  due: ValueOf<'lesson.due'> | undefined
+  attachments: readonly Attachment[]
+  /** The teacher's own note over the column. */
+  note: string | undefined
   /** Staff id of who holds it; absent: the assigned teacher. */
   teacher: string | undefined
   /** Its id in the exchange folder it came from. */
@@ -45,6 +57,8 @@ export interface PeriodMark {
   period: string
   pupil: string
   mark: string
+  /** Why the pupil is not attested. */
+  reason: string | undefined
 }
 
 /** A `journal` document as it stands. */
@@ -55,8 +69,46 @@ export interface JournalView {
   marks: MarkCell[]
   presence: PresenceCell[]
   periodMarks: PeriodMark[]
+  /** Extracts from the journals that pupils came from. */
+  carried: CarriedMarks[]
+  /** Marks of former schools. */
+  former: FormerMark[]
   /** Cells of which different people say different things. */
   unsettled: Unsettled[]
+}
+
+/** A journal of which nothing is known. */
+export const emptyJournal: JournalView = {
+  plan: [],
+  lessons: [],
+  marks: [],
+  presence: [],
+  periodMarks: [],
+  carried: [],
+  former: [],
+  unsettled: [],
+}
+
+/** A lesson that nobody has opened yet, at its slot of birth. */
+export function unopenedLesson(key: LessonKey): Lesson {
+  const { date, bell } = readLessonKey(key)
+  return {
+    key,
+    date,
+    bell,
+    held: false,
+    cancelled: undefined,
+    added: false,
+    roll: false,
+    topic: undefined,
+    homework: undefined,
+    due: undefined,
+    attachments: [],
+    note: undefined,
+    teacher: undefined,
+    ref: undefined,
+    works: [],
+  }
 }
 
 /** Reads a whole journal. */
@@ -67,6 +119,8 @@ export function readJournal(fold: Fold): JournalView {
     marks: marks(fold),
     presence: presence(fold),
     periodMarks: periodMarks(fold),
+    carried: all(fold, 'carried', 'carried'),
+    former: all(fold, 'former', 'former'),
     unsettled: unsettled(fold),
   }
 }
@@ -103,14 +157,20 @@ export function readLesson(
   const name = entity.lesson(key)
   const birth = readLessonKey(key)
   const moved = fold.value(name, 'lesson.moved')
+  const held = fold.value(name, 'lesson.held') ?? false
   return {
     key,
     date: moved?.date ?? birth.date,
     bell: moved?.bell ?? birth.bell,
-    held: fold.value(name, 'lesson.held') ?? false,
+    held,
+    cancelled: held ? undefined : fold.value(name, 'lesson.cancelled')?.reason,
+    added: fold.value(name, 'lesson.added') ?? false,
     roll: fold.value(name, 'lesson.roll') ?? false,
     topic: fold.value(name, 'lesson.topic'),
     homework: fold.value(name, 'lesson.homework'),
+    due: fold.value(name, 'lesson.due'),
+    attachments: fold.value(name, 'lesson.attachments') ?? [],
+    note: fold.value(name, 'lesson.note'),
     teacher: fold.value(name, 'lesson.teacher'),
     ref: fold.value(name, 'lesson.ref'),
     works,
@@ -159,7 +219,8 @@ function periodMarks(fold: Fold): PeriodMark[] {
   for (const name of [...fold.entities('periodmark')].sort()) {
     const [, period, pupil] = name.split(',')
     const mark = fold.value(name, 'periodmark')
-    if (mark && period !== undefined && pupil !== undefined) found.push({ period, pupil, mark })
+    if (!mark || period === undefined || pupil === undefined) continue
+    found.push({ period, pupil, mark, reason: fold.value(name, 'periodmark.reason') })
   }
   return found
 }

@@ -14,6 +14,8 @@ export interface AttributeSpec<V = unknown> {
   family: boolean
   /** How history words it, in Russian. */
   words: string
+  /** Speaks about the journal rather than keeping it, so that a locked period does not refuse it. */
+  free?: true
   /** Which of two conflicting values is shown: negative when `a` is. Without it the general rules decide. */
   prefer?: (a: V, b: V) => number
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { define } from './attribute-spec.ts'
-import { date, id, text } from './attribute-values.ts'
+import { date, id, text, whole } from './attribute-values.ts'
 
 const pupilCard = v.strictObject({
   id,
@@ -66,6 +66,85 @@ export const classAttributes = {
       to: v.optional(date),
     }),
   }),
+  exemption: define({
+    document: 'class',
+    by: ['office'],
+    family: true,
+    words: 'освобождение от физкультуры',
+    value: v.strictObject({
+      pupil: id,
+      from: date,
+      to: v.optional(date),
+      /** Medical group: «подготовительная», «специальная»; absent: exempt altogether. */
+      group: v.optional(text(80)),
+      document: v.optional(text(200)),
+    }),
+  }),
+  conduct: define({
+    document: 'class',
+    by: ['classTeacher'],
+    family: true,
+    words: 'поведение',
+    value: text(80),
+  }),
+  /** The class teacher has reconciled a week: what was left open, and the state he saw (clause 5.2.3). */
+  'week.signed': define({
+    document: 'class',
+    by: ['classTeacher'],
+    family: false,
+    words: 'неделя сверена',
+    value: v.strictObject({ date, open: whole(0, 10_000), revision: text(20) }),
+  }),
+  /** A duty carried out: a report handed in, a check made, with the state of the data it was made from. */
+  'duty.done': define({
+    document: 'class',
+    by: ['classTeacher'],
+    family: false,
+    words: 'обязанность выполнена',
+    value: v.strictObject({ date, revision: v.optional(text(20)), note: v.optional(text(500)) }),
+  }),
+  'duty.accepted': define({
+    document: 'class',
+    by: ['office'],
+    family: false,
+    words: 'принято администрацией',
+    value: v.strictObject({ date, note: v.optional(text(500)) }),
+  }),
+  'paper.signed': define({
+    document: 'class',
+    by: ['classTeacher'],
+    family: false,
+    words: 'бумажная копия подписана',
+    value: v.strictObject({ date, digest: text(80), sheets: whole(1, 2000) }),
+  }),
+  'paper.handed': define({
+    document: 'class',
+    by: ['classTeacher'],
+    family: false,
+    words: 'бумажная копия сдана',
+    value: v.strictObject({ date, digest: text(80) }),
+  }),
+  'paper.accepted': define({
+    document: 'class',
+    by: ['office'],
+    family: false,
+    words: 'бумажная копия принята',
+    value: v.strictObject({ date, digest: text(80) }),
+  }),
+  council: define({
+    document: 'class',
+    by: ['office'],
+    family: true,
+    words: 'решение педсовета',
+    value: v.strictObject({ text: text(500), date: v.optional(date), number: v.optional(text(40)) }),
+  }),
+  acquainted: define({
+    document: 'class',
+    by: ['classTeacher'],
+    family: false,
+    words: 'ознакомлен с инструкцией',
+    value: v.strictObject({ date, version: text(40) }),
+  }),
 
   /** A pupil whom no class has taken yet: his card waits in the family's document. */
   unplaced: define({
@@ -90,6 +169,45 @@ export const classAttributes = {
       phone: v.optional(text(60)),
       email: v.optional(text(200)),
       consentDate: v.optional(date),
+    }),
+  }),
+  address: define({
+    document: 'family',
+    by: ['classTeacher', 'office'],
+    family: true,
+    words: 'адрес',
+    value: text(300),
+  }),
+  /** The monthly check that lists and contacts are true (clause 5.3.1). */
+  checked: define({
+    document: 'family',
+    by: ['classTeacher'],
+    family: false,
+    words: 'данные проверены',
+    value: v.strictObject({ date }),
+  }),
+  consent: define({
+    document: 'family',
+    by: ['classTeacher', 'office'],
+    family: true,
+    words: 'согласие на обработку данных',
+    value: v.strictObject({
+      given: date,
+      withdrawn: v.optional(date),
+      basis: v.optional(text(300)),
+    }),
+  }),
+  /** The family was told how the pupil is doing (clause 5.2.6). */
+  informed: define({
+    document: 'family',
+    by: ['classTeacher'],
+    family: true,
+    words: 'родители уведомлены',
+    value: v.strictObject({
+      from: date,
+      to: date,
+      how: v.picklist(['letter', 'email', 'push', 'paper', 'talk']),
+      note: v.optional(text(500)),
     }),
   }),
 } as const

@@ -90,6 +90,12 @@ export const entity = {
   permission: (key: JournalKey, teacher: string, until: string) =>
     `permission,${key.class},${key.subject},${key.group ?? ''},${teacher},${until}`,
   account: (user: string) => `account,${user}`,
+  settings: 'settings',
+  bellPlan: (id: string) => `bellplan,${id}`,
+  shortDay: (date: string) => `shortday,${date}`,
+  workday: (date: string) => `workday,${date}`,
+  room: (name: string) => `room,${name}`,
+  abbreviation: (text: string) => `abbreviation,${text}`,
 
   pupil: (id: string) => `pupil,${id}`,
   movement: (pupil: string, date: string, kind: string) => `movement,${pupil},${date},${kind}`,
@@ -97,7 +103,21 @@ export const entity = {
   span: (pupil: string, from: string, code: string, ordinal = 0) =>
     `span,${pupil},${from},${code},${ordinal}`,
   mode: (pupil: string, from: string) => `mode,${pupil},${from}`,
+  exemption: (pupil: string, from: string) => `exemption,${pupil},${from}`,
+  conduct: (period: string, pupil: string) => `conduct,${period},${pupil}`,
+  /** A week by its Monday. */
+  week: (monday: string) => `week,${monday}`,
+  /** A duty by its clause and its term: a period id, a month, a Monday. */
+  duty: (clause: string, term: string) => `duty,${clause},${term}`,
+  paper: (period: string) => `paper,${period}`,
+  council: (year: string, pupil: string) => `council,${year},${pupil}`,
+  acquainted: (year: string, person: string) => `acquainted,${year},${person}`,
 
+  address: (pupil: string) => `address,${pupil}`,
+  /** The monthly check, `YYYY-MM`. */
+  checked: (pupil: string, month: string) => `checked,${pupil},${month}`,
+  consent: (person: string) => `consent,${person}`,
+  informed: (pupil: string, from: string, to: string) => `informed,${pupil},${from},${to}`,
   guardian: (id: string) => `guardian,${id}`,
 
   plan: (number: number) => `plan,${number}`,
@@ -108,6 +128,17 @@ export const entity = {
   /** `work` is '' for the lesson's default column. */
   mark: (lesson: LessonKey, work: string, pupil: string) => `mark,${lesson},${work},${pupil}`,
   periodMark: (period: string, pupil: string) => `periodmark,${period},${pupil}`,
+  behaviour: (lesson: LessonKey, pupil: string) => `behaviour,${lesson},${pupil}`,
+  /** `pupil` is '' for a question about the lesson as a whole. */
+  question: (lesson: LessonKey, pupil: string, id: string) => `question,${lesson},${pupil},${id}`,
+  carried: (pupil: string, from: JournalKey) =>
+    `carried,${pupil},${from.class},${from.subject},${from.group ?? ''}`,
+  former: (pupil: string, id: string) => `former,${pupil},${id}`,
+  groups: 'groups',
+  sharing: 'sharing',
+  remark: (id: string) => `remark,${id}`,
+  /** About a lesson, or (null) about period marks. */
+  request: (lesson: LessonKey | null, id: string) => (lesson ? `request,${lesson},${id}` : `request,${id}`),
 } as const
 
 /** The lesson that an entity of a journal belongs to, or null (plan, period marks). */
@@ -118,6 +149,9 @@ export function lessonOf(entityName: string): LessonKey | null {
     case 'cell':
     case 'work':
     case 'mark':
+    case 'behaviour':
+    case 'question':
+    case 'request':
       return parts.length >= 4 ? (parts.slice(1, 4).join(',') as LessonKey) : null
     default:
       return null

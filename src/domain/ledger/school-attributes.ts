@@ -2,6 +2,23 @@ import * as v from 'valibot'
 import { define } from './attribute-spec.ts'
 import { date, id, journalPart, text, time, whole } from './attribute-values.ts'
 
+const bell = v.strictObject({ number: whole(0, 20), starts: time, ends: time })
+
+/** Hundredths of an average. */
+const threshold = whole(100, 500)
+/** rules.md, Marks; what is absent keeps its default. */
+const markSettings = v.strictObject({
+  five: threshold,
+  four: threshold,
+  three: threshold,
+  minimum: whole(1, 20),
+  retake: v.picklist(['replaces', 'both']),
+  kinds: v.array(
+    v.strictObject({ name: text(80), weight: v.pipe(v.number(), v.minValue(0), v.maxValue(4)) }),
+  ),
+  controlsPerDay: whole(1, 8),
+})
+
 /** Attributes of the `school` document: all that the office sets. */
 export const schoolAttributes = {
   school: define({
@@ -32,7 +49,7 @@ export const schoolAttributes = {
     value: v.strictObject({
       id,
       year: id,
-      kind: v.picklist(['quarter', 'half']),
+      kind: v.picklist(['quarter', 'half', 'trimester']),
       number: whole(1, 10),
       starts: date,
       ends: date,
@@ -55,7 +72,62 @@ export const schoolAttributes = {
     by: ['office'],
     family: true,
     words: 'звонок',
-    value: v.strictObject({ number: whole(0, 20), starts: time, ends: time }),
+    value: bell,
+  }),
+  /** Bells that differ from everybody's: of a shift, of some grades, of short days, until or from a date. */
+  bellplan: define({
+    document: 'school',
+    by: ['office'],
+    family: true,
+    words: 'особые звонки',
+    value: v.strictObject({
+      id,
+      shift: v.optional(whole(1, 3)),
+      grades: v.optional(text(60)),
+      shortDay: v.boolean(),
+      from: v.optional(date),
+      to: v.optional(date),
+      bells: v.array(bell),
+    }),
+  }),
+  /** A day with short lessons. */
+  shortday: define({
+    document: 'school',
+    by: ['office'],
+    family: true,
+    words: 'сокращённый день',
+    value: v.strictObject({ date }),
+  }),
+  /** A Saturday or Sunday kept as some other weekday for a day off elsewhere. */
+  workday: define({
+    document: 'school',
+    by: ['office'],
+    family: true,
+    words: 'учебный выходной',
+    value: v.strictObject({ date, weekday: whole(1, 6) }),
+  }),
+  /** A room that several lessons may use at once: a gym, an assembly hall. */
+  room: define({
+    document: 'school',
+    by: ['office'],
+    family: false,
+    words: 'общий кабинет',
+    value: v.strictObject({ name: text(60), shared: v.boolean() }),
+  }),
+  /** How the school's own tables shorten a subject's name. */
+  abbreviation: define({
+    document: 'school',
+    by: ['office'],
+    family: false,
+    words: 'сокращение',
+    value: v.strictObject({ text: text(60), subject: id }),
+  }),
+  'settings.marks': define({
+    document: 'school',
+    by: ['office'],
+    family: true,
+    words: 'правила отметок',
+    value: markSettings,
   }),
   subject: define({
     document: 'school',
@@ -90,6 +162,7 @@ export const schoolAttributes = {
       letter: text(20),
       classTeacher: v.optional(id),
       ungradedUntil: v.optional(date),
+      shift: v.optional(whole(1, 3)),
     }),
   }),
   group: define({
@@ -128,6 +201,8 @@ export const schoolAttributes = {
       from: v.optional(date),
       to: v.optional(date),
       week: v.optional(v.picklist(['odd', 'even'])),
+      // Lessons of one hour held together: класс-комплект, joined parallel groups.
+      joint: v.optional(id),
     }),
   }),
   substitution: define({

@@ -57,6 +57,7 @@ export function judge(
   if (
     granted.kind === 'ok' &&
     document.kind === 'journal' &&
+    spec.free !== true &&
     isLocked(policy.school, document, actor, fact, at)
   )
     return { kind: 'void', as: granted.as, reason: 'periodLocked' }
@@ -162,7 +163,8 @@ function isLocked(school: SchoolView, key: JournalKey, actor: Actor, fact: Fact,
   )
   if (permitted) return false
   const [, name, attribute, value] = fact
-  if (attribute === 'periodmark') return school.locks.has(name.split(',')[1] ?? '')
+  if (attribute === 'periodmark' || attribute === 'periodmark.reason')
+    return school.locks.has(name.split(',')[1] ?? '')
   const [now, birth] = placesOf(name, at)
   const dates = [now?.date]
   // Where a move takes the lesson; a move taken back takes it to its birth.
@@ -170,16 +172,19 @@ function isLocked(school: SchoolView, key: JournalKey, actor: Actor, fact: Fact,
   return dates.some((date) => date !== undefined && lockOn(school, key.class, date) !== undefined)
 }
 
-/** The locked period that holds a date for a class: quarters for grades 1-9, half-years for 10-11 (rules.md, Time). */
+/** The locked period that holds a date for a class (rules.md, Time). */
 export function lockOn(school: SchoolView, classId: string, date: string): Period | undefined {
-  const kind = periodKind(school.classes.get(classId)?.grade ?? 1)
+  const grade = school.classes.get(classId)?.grade ?? 1
   return school.periods.find(
     (period) =>
-      school.locks.has(period.id) && period.kind === kind && period.starts <= date && date <= period.ends,
+      school.locks.has(period.id) &&
+      isPeriodFor(grade, period.kind) &&
+      period.starts <= date &&
+      date <= period.ends,
   )
 }
 
-/** Grades 1-9 live by quarters, 10-11 by half-years. */
-export function periodKind(grade: number): Period['kind'] {
-  return grade >= 10 ? 'half' : 'quarter'
+/** Grades 1-9 live by quarters, or by trimesters where the school's year has those; 10-11 by half-years. */
+export function isPeriodFor(grade: number, kind: Period['kind']): boolean {
+  return (kind === 'half') === grade >= 10
 }

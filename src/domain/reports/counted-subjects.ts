@@ -1,4 +1,4 @@
-import { periodKind } from '../policy/judge.ts'
+import { isPeriodFor } from '../policy/judge.ts'
 import { type ClassView, inGroup } from '../school/class-view.ts'
 import type { Assignment, SchoolClass, SchoolView } from '../school/school-view.ts'
 import type { ReportPeriod } from './report-period.ts'
@@ -44,7 +44,8 @@ function isAttested(
 ): boolean {
   return (
     grading !== 'none' &&
-    (period.kind === 'year' || (attested ?? periodKind(grade)) === period.kind) &&
+    (period.kind === 'year' ||
+      (attested === undefined ? isPeriodFor(grade, period.kind) : attested === period.kind)) &&
     (from === undefined || from <= period.ends) &&
     (to === undefined || to > period.starts)
   )

@@ -1,9 +1,8 @@
-import { periodKind } from '../policy/judge.ts'
 import type { Movement } from '../school/class-view.ts'
 import { fullName } from '../school/names.ts'
 import type { SchoolClass } from '../school/school-view.ts'
 import { dayOfStart, type Headcount, headcount, movementsOf } from './headcount.ts'
-import { periodsOf, type ReportPeriod } from './report-period.ts'
+import { periodsOfGrade, type ReportPeriod } from './report-period.ts'
 import { type ReportHead, type ReportSource, reportHead } from './report-source.ts'
 
 export interface MovementRow {
@@ -42,8 +41,7 @@ export function movement(
 ): MovementReport {
   const view = source.classes.get(schoolClass.id)
   const cards = new Map(view?.pupils.map((pupil) => [pupil.id, pupil]))
-  const parts =
-    period.kind === 'year' ? periodsOf(source.school, period.year, periodKind(schoolClass.grade)) : []
+  const parts = period.kind === 'year' ? periodsOfGrade(source.school, period.year, schoolClass.grade) : []
   const all = [...parts, period].map((part): PeriodMovement => {
     const start = dayOfStart(source.school, part)
     const kinds = movementsOf(view, start, part).map(({ kind }) => kind)

@@ -1,3 +1,4 @@
+import { isPeriodFor } from '../policy/judge.ts'
 import { by, type Period, type SchoolView } from '../school/school-view.ts'
 import { russianDate } from './table.ts'
 
@@ -5,7 +6,7 @@ import { russianDate } from './table.ts'
 export interface ReportPeriod {
   /** `2025-26/1`, `2025-26/h1`, `2025-26/year` */
   id: string
-  kind: 'quarter' | 'half' | 'year'
+  kind: Period['kind'] | 'year'
   year: string
   starts: string
   ends: string
@@ -39,6 +40,18 @@ export function periodsOf(
     .sort(by(({ starts }) => starts))
 }
 
+/** The periods that a grade lives by in a school year, the first one first. */
+export function periodsOfGrade(
+  { periods }: Pick<Times, 'periods'>,
+  year: string,
+  grade: number,
+): ReportPeriod[] {
+  return periods
+    .filter((period) => period.year === year && isPeriodFor(grade, period.kind))
+    .map(ofSchool)
+    .sort(by(({ starts }) => starts))
+}
+
 /** The period before this one of the same kind in the same year; undefined for the first one and for the year. */
 export function previousPeriod(
   times: Pick<Times, 'periods'>,
@@ -51,7 +64,11 @@ export function previousPeriod(
 }
 
 function ofSchool({ id, kind, year, starts, ends, number }: Period): ReportPeriod {
-  const title = kind === 'quarter' ? `${roman[number]} четверть` : `${number} полугодие`
+  const title = {
+    quarter: `${roman[number]} четверть`,
+    trimester: `${roman[number]} триместр`,
+    half: `${number} полугодие`,
+  }[kind]
   return { id, kind, year, starts, ends, title }
 }
 

@@ -1,11 +1,10 @@
-import { periodKind } from '../policy/judge.ts'
 import { type ClassView, wasIn } from '../school/class-view.ts'
 import { withFollowing } from '../school/following.ts'
 import { lastFirst } from '../school/names.ts'
 import type { SchoolClass, SchoolYear } from '../school/school-view.ts'
 import { addTo, attendanceOf, type LessonsMissed } from './attendance-counts.ts'
 import { type HeldLesson, heldLessons } from './held-lessons.ts'
-import { periodsOf } from './report-period.ts'
+import { periodsOfGrade } from './report-period.ts'
 import { type ReportHead, type ReportSource, reportHead } from './report-source.ts'
 
 /** What was missed in a period: days, lessons; being late is not missing. */
@@ -47,12 +46,10 @@ export function summaryAttendance(
 ): SummaryAttendanceReport {
   const view = withFollowing(source.classes, schoolClass.id)
   const held = view ? heldLessons(source, schoolClass.id, view, year.starts, year.ends) : []
-  const periods = periodsOf(source.school, year.id, periodKind(schoolClass.grade)).map(
-    ({ id, starts, ends }) => ({
-      id,
-      lessons: held.filter(({ lesson }) => lesson.date >= starts && lesson.date <= ends),
-    }),
-  )
+  const periods = periodsOfGrade(source.school, year.id, schoolClass.grade).map(({ id, starts, ends }) => ({
+    id,
+    lessons: held.filter(({ lesson }) => lesson.date >= starts && lesson.date <= ends),
+  }))
   const rows = (view?.pupils ?? [])
     .filter(({ id }) => wasIn(view!, id, year.starts, year.ends))
     .map((pupil): SummaryAttendanceRow => {

@@ -1,5 +1,5 @@
-import { periodKind } from '../policy/judge.ts'
-import type { SchoolClass, SchoolView } from '../school/school-view.ts'
+import { isPeriodFor } from '../policy/judge.ts'
+import type { Period, SchoolClass, SchoolView } from '../school/school-view.ts'
 import { periodsOf, yearTitle } from './report-period.ts'
 import { subjectsByName } from './subjects-by-name.ts'
 import type { SummaryMarksReport } from './summary-marks.ts'
@@ -71,15 +71,14 @@ export function summaryTimes(
   const marked = new Set(
     rows.flatMap(({ marks }) => Object.values(marks).flatMap((ofSubject) => Object.keys(ofSubject))),
   )
-  const own = periodKind(grade)
-  const titled = (kind: 'quarter' | 'half') =>
+  const titled = (kind: Period['kind']) =>
     periodsOf(school, year, kind).map(({ id, title }) => ({
       id,
-      title: kind === 'quarter' ? title.split(' ')[0]! : `${title.split(' ')[0]} п.`,
+      title: kind === 'half' ? `${title.split(' ')[0]} п.` : title.split(' ')[0]!,
     }))
   return [
-    ...(['quarter', 'half'] as const).flatMap((kind) =>
-      titled(kind).filter(({ id }) => kind === own || marked.has(id)),
+    ...(['quarter', 'trimester', 'half'] as const).flatMap((kind) =>
+      titled(kind).filter(({ id }) => isPeriodFor(grade, kind) || marked.has(id)),
     ),
     { id: `${year}/year`, title: 'год' },
     { id: `${year}/exam`, title: 'экз.' },

@@ -1,15 +1,9 @@
 import { type JournalKey, journalName } from '../ledger/documents.ts'
-import { periodKind } from '../policy/judge.ts'
+import { isPeriodFor } from '../policy/judge.ts'
 import { addDays, sameJournal } from '../policy/policy.ts'
-import {
-  by,
-  covers,
-  type Holiday,
-  type Period,
-  type SchoolClass,
-  type SchoolView,
-  type SchoolYear,
-} from './school-view.ts'
+import { bellsOf } from './bells.ts'
+import { isHolidayFor } from './grades.ts'
+import { by, covers, type Period, type SchoolClass, type SchoolView, type SchoolYear } from './school-view.ts'
 
 /** A lesson that the timetable or a substitution puts on a date; the journal may know nothing of it yet. */
 export interface PlannedLesson extends JournalKey {
@@ -19,6 +13,8 @@ export interface PlannedLesson extends JournalKey {
   starts: string | undefined
   ends: string | undefined
   room: string | undefined
+  /** Lessons of one hour with the same id are held together. */
+  joint: string | undefined
   /** Staff ids of who holds it: the assigned teachers, or the substitute. */
   teachers: string[]
   /** Somebody else than the assigned teachers holds it. */
@@ -44,14 +40,13 @@ export function yearHolding(school: Pick<SchoolView, 'years'>, date: string): Sc
   return school.years.find(({ starts, ends }) => starts <= date && date <= ends)
 }
 
-/** The quarter (grades 1-9) or half-year (10-11) that holds a date for a grade; undefined between periods. */
+/** The quarter or trimester (grades 1-9) or half-year (10-11) that holds a date for a grade; undefined between periods. */
 export function periodOn(
   school: Pick<SchoolView, 'periods'>,
   grade: number,
   date: string,
 ): Period | undefined {
-  const kind = periodKind(grade)
-  return school.periods.find((p) => p.kind === kind && p.starts <= date && date <= p.ends)
+  return school.periods.find((p) => isPeriodFor(grade, p.kind) && p.starts <= date && date <= p.ends)
 }
 
 /** Which week of the period a date falls in: the calendar week (from Monday) of the period's first day is week 1. */
@@ -72,24 +67,19 @@ function weekSince(starts: string, date: string): number {
   return Math.floor((Date.parse(date) - monday) / (7 * 86_400_000)) + 1
 }
 
-/** Whether a holiday is one for a grade: `grades` lists them ("1", "1 2", "1-4"); empty means all. */
-export function isHolidayFor({ grades }: Pick<Holiday, 'grades'>, grade: number): boolean {
-  const parts = grades?.split(/[\s,;]+/).filter((part) => part !== '') ?? []
-  if (parts.length === 0) return true
-  return parts.some((part) => {
-    const [from, to = from] = part.split('-').map(Number)
-    return from !== undefined && to !== undefined && from <= grade && grade <= to
-  })
+/** The weekday whose lessons a date has: its own, or what a working weekend stands for. */
+export function timetableDay({ workdays }: Pick<SchoolView, 'workdays'>, date: string): number {
+  return workdays.get(date)?.weekday ?? weekdayOf(date)
 }
 
-/** Whether a grade may have lessons on a date: inside one of its periods, no holiday of its own, not a Sunday. */
+/** Whether a grade may have lessons on a date: inside one of its periods, no holiday of its own, not a day of rest. */
 export function isSchoolDay(
-  school: Pick<SchoolView, 'periods' | 'holidays'>,
+  school: Pick<SchoolView, 'periods' | 'holidays' | 'workdays'>,
   date: string,
   grade: number,
 ): boolean {
   return (
-    weekdayOf(date) !== sunday &&
+    timetableDay(school, date) !== sunday &&
     periodOn(school, grade, date) !== undefined &&
     !school.holidays.some((h) => h.starts <= date && date <= h.ends && isHolidayFor(h, grade))
   )
@@ -102,7 +92,7 @@ export function isSchoolDay(
 export function lessonsOn(school: SchoolView, date: string, filter: LessonFilter = {}): PlannedLesson[] {
   const year = yearHolding(school, date)
   if (!year) return []
-  const weekday = weekdayOf(date)
+  const weekday = timetableDay(school, date)
   const parity = weekParity(year, date)
   const schoolDays = new Map<number, boolean>()
   const hasLessons = ({ grade, year: own }: SchoolClass) => {
@@ -134,7 +124,7 @@ export function lessonsOn(school: SchoolView, date: string, filter: LessonFilter
   return [...lessons.values()].sort(by(orderOf))
 }
 
-type Place = JournalKey & { bell: number; room?: string | undefined }
+type Place = JournalKey & { bell: number; room?: string | undefined; joint?: string | undefined }
 
 /** Staff ids of the teachers assigned to each journal on a date, by the journal's name. */
 function assignedOn(school: SchoolView, date: string): Map<string, string[]> {
@@ -156,7 +146,9 @@ function plannedLesson(
   assigned: string[],
   substitute: string | undefined,
 ): PlannedLesson {
-  const bell = school.bells.find(({ number }) => number === place.bell)
+  const own = school.classes.get(place.class)
+  const bells = own ? bellsOf(school, own, date) : school.bells
+  const bell = bells.find(({ number }) => number === place.bell)
   return {
     class: place.class,
     subject: place.subject,
@@ -166,6 +158,7 @@ function plannedLesson(
     starts: bell?.starts,
     ends: bell?.ends,
     room: place.room,
+    joint: place.joint,
     teachers: substitute === undefined ? [...new Set(assigned)] : [substitute],
     substituted: substitute !== undefined && !assigned.includes(substitute),
   }

@@ -8,6 +8,7 @@ export type Movement = ValueOf<'movement'>
 export type GroupMember = ValueOf<'member'>
 export type AbsenceSpan = ValueOf<'span'>
 export type PupilMode = ValueOf<'mode'>
+export type Exemption = ValueOf<'exemption'>
 
 /** A `class` document as it stands. */
 export interface ClassView {
@@ -18,6 +19,8 @@ export interface ClassView {
   members: GroupMember[]
   spans: AbsenceSpan[]
   modes: PupilMode[]
+  /** Exemptions from physical education. */
+  exemptions: Exemption[]
   /** Cells of which different people say different things. */
   unsettled: Unsettled[]
 }
@@ -28,6 +31,17 @@ export interface Stay {
   to?: string
 }
 
+/** A class of which nothing is known. */
+export const emptyClass: ClassView = {
+  pupils: [],
+  movements: [],
+  members: [],
+  spans: [],
+  modes: [],
+  exemptions: [],
+  unsettled: [],
+}
+
 /** Reads a `class` document. */
 export function readClass(fold: Fold): ClassView {
   return {
@@ -36,6 +50,7 @@ export function readClass(fold: Fold): ClassView {
     members: all(fold, 'member', 'member').sort(by((m) => `${m.group},${m.pupil},${m.from ?? ''}`)),
     spans: all(fold, 'span', 'span').sort(by((s) => `${s.from},${s.pupil},${s.code},${s.to ?? ''}`)),
     modes: all(fold, 'mode', 'mode').sort(by((m) => `${m.pupil},${m.from}`)),
+    exemptions: all(fold, 'exemption', 'exemption').sort(by((e) => `${e.pupil},${e.from}`)),
     unsettled: unsettled(fold),
   }
 }

@@ -1,4 +1,4 @@
-import { type AbsenceSpan, type ClassView, isEntry, type PupilMode } from './class-view.ts'
+import { type AbsenceSpan, type ClassView, type Exemption, isEntry, type PupilMode } from './class-view.ts'
 
 /**
  * Classes whose documents speak of a pupil, the one he came to last first: where two of them tell the same thing
@@ -18,7 +18,7 @@ export function classesByArrival(classes: ReadonlyMap<string, ClassView>, pupil:
 }
 
 /**
- * A class as its lessons are to be counted: spans and modes follow a pupil from class to class (rules.md,
+ * A class as its lessons are to be counted: spans, modes and exemptions follow a pupil from class to class (rules.md,
  * Attendance), so what the documents of his other classes say is added.
  */
 export function withFollowing(
@@ -29,6 +29,7 @@ export function withFollowing(
   if (!view) return undefined
   const spans: AbsenceSpan[] = []
   const modes: PupilMode[] = []
+  const exemptions: Exemption[] = []
   for (const { id } of view.pupils) {
     const order = classesByArrival(classes, id).map((name) => classes.get(name)!)
     spans.push(
@@ -47,8 +48,16 @@ export function withFollowing(
         ({ from }) => from,
       ),
     )
+    exemptions.push(
+      ...merged(
+        order,
+        id,
+        ({ exemptions: all }) => all,
+        ({ from }) => from,
+      ),
+    )
   }
-  return { ...view, spans, modes }
+  return { ...view, spans, modes, exemptions }
 }
 
 function merged<T extends { pupil: string }>(

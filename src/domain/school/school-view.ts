@@ -8,6 +8,11 @@ export type SchoolYear = ValueOf<'year'>
 export type Period = ValueOf<'period'>
 export type Holiday = ValueOf<'holiday'>
 export type Bell = ValueOf<'bell'>
+export type BellPlanEntry = ValueOf<'bellplan'>
+export type Workday = ValueOf<'workday'>
+export type Room = ValueOf<'room'>
+export type Abbreviation = ValueOf<'abbreviation'>
+export type SchoolMarkSettings = ValueOf<'settings.marks'>
 export type Subject = ValueOf<'subject'>
 export type StaffMember = ValueOf<'staff'>
 export type SchoolClass = ValueOf<'class'>
@@ -24,7 +29,18 @@ export interface SchoolView {
   /** By start, then kind and number. */
   periods: Period[]
   holidays: Holiday[]
+  /** Everybody's; `bellPlans` say where others hold. */
   bells: Bell[]
+  bellPlans: BellPlanEntry[]
+  /** Dates of days with short lessons. */
+  shortDays: Set<string>
+  /** Weekend days on which school is kept, by date. */
+  workdays: Map<string, Workday>
+  /** Rooms that several lessons may use at once, by name. */
+  rooms: Map<string, Room>
+  abbreviations: Abbreviation[]
+  /** The school's rules of marks, or the common ones. */
+  markSettings: SchoolMarkSettings
   subjects: Map<string, Subject>
   staff: Map<string, StaffMember>
   classes: Map<string, SchoolClass>
@@ -37,6 +53,51 @@ export interface SchoolView {
   permissions: Permission[]
   /** Person (staff id) behind an account. */
   people: Map<UserId, string>
+}
+
+/** What holds until a school decides otherwise (rules.md, Marks). */
+export const commonMarkSettings: SchoolMarkSettings = {
+  five: 450,
+  four: 350,
+  three: 250,
+  minimum: 3,
+  retake: 'replaces',
+  kinds: [
+    { name: 'Ответ', weight: 1 },
+    { name: 'Домашняя работа', weight: 1 },
+    { name: 'Самостоятельная работа', weight: 1 },
+    { name: 'Практическая работа', weight: 1 },
+    { name: 'Диктант', weight: 1 },
+    { name: 'Сочинение', weight: 1 },
+    { name: 'Тест', weight: 1 },
+    { name: 'Контрольная работа', weight: 2 },
+  ],
+  controlsPerDay: 1,
+}
+
+/** A school of which nothing is known. */
+export const emptySchool: SchoolView = {
+  profile: undefined,
+  years: [],
+  periods: [],
+  holidays: [],
+  bells: [],
+  bellPlans: [],
+  shortDays: new Set(),
+  workdays: new Map(),
+  rooms: new Map(),
+  abbreviations: [],
+  markSettings: commonMarkSettings,
+  subjects: new Map(),
+  staff: new Map(),
+  classes: new Map(),
+  groups: new Map(),
+  assignments: [],
+  slots: [],
+  substitutions: [],
+  locks: new Set(),
+  permissions: [],
+  people: new Map(),
 }
 
 /** Reads the `school` document. */
@@ -56,6 +117,12 @@ export function readSchool(fold: Fold): SchoolView {
     periods: all(fold, 'period', 'period').sort(by((p) => `${p.starts},${p.kind},${p.number}`)),
     holidays: all(fold, 'holiday', 'holiday').sort(by((h) => `${h.starts},${h.ends},${h.grades ?? ''}`)),
     bells: all(fold, 'bell', 'bell').sort((a, b) => a.number - b.number),
+    bellPlans: all(fold, 'bellplan', 'bellplan').sort(by(({ id }) => id)),
+    shortDays: new Set(all(fold, 'shortday', 'shortday').map(({ date }) => date)),
+    workdays: new Map(all(fold, 'workday', 'workday').map((day) => [day.date, day])),
+    rooms: new Map(all(fold, 'room', 'room').map((room) => [room.name, room])),
+    abbreviations: all(fold, 'abbreviation', 'abbreviation'),
+    markSettings: fold.value('settings', 'settings.marks') ?? commonMarkSettings,
     subjects: indexed(all(fold, 'subject', 'subject')),
     staff: indexed(all(fold, 'staff', 'staff')),
     classes: indexed(all(fold, 'class', 'class')),

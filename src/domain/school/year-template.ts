@@ -1,6 +1,7 @@
 import { addDays } from '../policy/policy.ts'
 import { type BellPlan, bellPlans } from './bell-plans.ts'
-import { isHolidayFor, weekdayOf } from './calendar.ts'
+import { weekdayOf } from './calendar.ts'
+import { isHolidayFor } from './grades.ts'
 import { publicHolidays, type TemplateHoliday, type WeekendMove, weekendMoves } from './public-holidays.ts'
 import { by, type SchoolYear } from './school-view.ts'
 

@@ -12,11 +12,12 @@ import {
 } from '../../domain/ledger/documents.ts'
 import type { Entry } from '../../domain/ledger/fact.ts'
 import type { Fold } from '../../domain/ledger/fold.ts'
-import { lockOn, periodKind } from '../../domain/policy/judge.ts'
+import { isPeriodFor, lockOn } from '../../domain/policy/judge.ts'
 import { foresee } from '../../domain/policy/keeping-right.ts'
 import { lessonsOn, periodOn } from '../../domain/school/calendar.ts'
 import { type ClassView, readClass } from '../../domain/school/class-view.ts'
 import { lastFirst } from '../../domain/school/names.ts'
+import type { Period } from '../../domain/school/school-view.ts'
 import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import { gradingOf } from '../lesson/lesson-view.ts'
@@ -68,7 +69,7 @@ function Page({ journal, at, fold, members }: PageProps) {
 
   const grade = school.classes.get(journal.class)?.grade ?? 1
   const year = school.years.find(({ id }) => id === school.classes.get(journal.class)?.year)
-  const periods = school.periods.filter((p) => p.year === year?.id && p.kind === periodKind(grade))
+  const periods = school.periods.filter((p) => p.year === year?.id && isPeriodFor(grade, p.kind))
   const [chosen, setChosen] = useState(
     () =>
       (at && periodOfPlace(at.lesson)) ??
@@ -215,8 +216,8 @@ function Page({ journal, at, fold, members }: PageProps) {
 }
 
 function lockedName(
-  name: (kind: 'quarter' | 'half', number: number) => string,
-  period: { kind: 'quarter' | 'half'; number: number } | undefined,
+  name: (kind: Period['kind'], number: number) => string,
+  period: Pick<Period, 'kind' | 'number'> | undefined,
 ): string | undefined {
   return period && name(period.kind, period.number)
 }

@@ -140,7 +140,7 @@ function boardLesson(school: SchoolView, lesson: BoardAnswer, bell: BoardBell, c
 }
 
 function rollState(lesson: BoardAnswer, bell: BoardBell, clock: string): RollState {
-  if (lesson.held === false) return 'cancelled'
+  if (lesson.cancelled) return 'cancelled'
   if (lesson.roll) return 'taken'
   if (clock < bell.starts) return 'ahead'
   return lesson.lastReceipt === null ? 'unheard' : 'notTaken'

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Period } from '../../domain/school/school-view.ts'
 import { Button } from '../design/button.tsx'
 import { Chip } from '../design/chip.tsx'
 import { Notice } from '../design/notice.tsx'
@@ -9,7 +10,7 @@ export interface PeriodLocksProps {
   /** Dates in ISO. */
   periods: readonly {
     id: string
-    kind: 'quarter' | 'half'
+    kind: Period['kind']
     number: number
     starts: string
     ends: string

@@ -1,5 +1,5 @@
 import { gapsOf, offeredTopic } from '../../domain/journal/gaps.ts'
-import { type JournalView, readJournal } from '../../domain/journal/journal-view.ts'
+import { emptyJournal, readJournal, unopenedLesson } from '../../domain/journal/journal-view.ts'
 import { journalName, type LessonKey, lessonKey } from '../../domain/ledger/documents.ts'
 import type { Fold } from '../../domain/ledger/fold.ts'
 import type { PlannedLesson } from '../../domain/school/calendar.ts'
@@ -12,14 +12,6 @@ import { viewOf } from '../workspace/workspace.ts'
 import type { CurrentLesson, LessonOfDay, Missing } from './lesson-of-day.ts'
 
 const order: readonly Missing[] = ['roll', 'topic', 'homework', 'marks']
-const nothing: JournalView = {
-  plan: [],
-  lessons: [],
-  marks: [],
-  presence: [],
-  periodMarks: [],
-  unsettled: [],
-}
 
 /** A lesson of the day as the list shows it; `person` is who looks, `fold` its journal's, undefined while that is not at hand. */
 export function lessonOfDay(
@@ -36,7 +28,7 @@ export function lessonOfDay(
   const state = clock < starts ? 'ahead' : clock <= ends ? 'now' : 'past'
   const gaps = gapsOf(view, lesson)
   const givenAway = !planned.teachers.includes(person)
-  const cancelled = fold?.value(`lesson,${key}`, 'lesson.held') === false
+  const cancelled = lesson.cancelled !== undefined
   // Marks are never demanded of a lesson that is over.
   const missing = order.filter((gap) => gaps[gap] && (gap !== 'marks' || state === 'now'))
   return {
@@ -88,21 +80,8 @@ export function currentLesson(
 }
 
 function stateOf(key: LessonKey, fold: Fold | undefined) {
-  const view = fold ? viewOf(fold, readJournal) : nothing
-  const [date, bell] = key.split(',')
-  const lesson = view.lessons.find((one) => one.key === key) ?? {
-    key,
-    date: date!,
-    bell: Number(bell),
-    held: false,
-    roll: false,
-    topic: undefined,
-    homework: undefined,
-    teacher: undefined,
-    ref: undefined,
-    works: [],
-  }
-  return { lesson, view }
+  const view = fold ? viewOf(fold, readJournal) : emptyJournal
+  return { lesson: view.lessons.find((one) => one.key === key) ?? unopenedLesson(key), view }
 }
 
 /** Whole minutes from one time of day (`HH:MM`) to another. */

@@ -56,7 +56,7 @@ describe('advice on a period mark (rules.md, Marks)', () => {
   })
 
   it('goes by the thresholds and the minimum of the school', () => {
-    const settings = { five: 460, four: 360, three: 260, minimum: 1 }
+    const settings = { five: 460, four: 360, three: 260, minimum: 1, retake: 'replaces' as const }
     expect(periodMarkAdvice(averageFrom('5', '4'), settings)).toMatchObject({
       suggested: '4',
       reason: { kind: 'average', from: 360, next: { mark: '5', missing: 10 } },

@@ -1,9 +1,11 @@
 import type { Lesson, MarkCell, PresenceCell } from '../../../src/domain/journal/journal-view.ts'
+import { emptyJournal, unopenedLesson } from '../../../src/domain/journal/journal-view.ts'
 import type { Mark, Reason } from '../../../src/domain/ledger/attributes.ts'
 import { lessonKey, readJournalName } from '../../../src/domain/ledger/documents.ts'
 import type { ReportSource } from '../../../src/domain/reports/report-source.ts'
 import {
   type AbsenceSpan,
+  emptyClass,
   type GroupMember,
   type Movement,
   movementOrder,
@@ -11,6 +13,7 @@ import {
 } from '../../../src/domain/school/class-view.ts'
 import { compareNames } from '../../../src/domain/school/names.ts'
 import type { Assignment, SchoolClass } from '../../../src/domain/school/school-view.ts'
+import { emptySchool } from '../../../src/domain/school/school-view.ts'
 
 /** A lesson of a small school: who was absent (with the explicit reason, or '') and who was late. */
 export interface SmallLesson {
@@ -68,6 +71,7 @@ export function smallSchool({
   ])
   return {
     school: {
+      ...emptySchool,
       profile: { id: 's', name: 'Школа' },
       years: [{ id: '2025-26', starts: '2025-09-01', ends: '2026-05-26' }],
       periods: [
@@ -96,6 +100,7 @@ export function smallSchool({
         ([id, { pupils, movements = [], members = [], spans = [], modes = [] }]) => [
           id,
           {
+            ...emptyClass,
             pupils: pupils.map((last) => ({ id: last, last, first: 'Имя' })).sort(compareNames),
             movements: [
               ...movements,
@@ -115,13 +120,13 @@ export function smallSchool({
       [...names].map((name) => [
         name,
         {
-          plan: [],
+          ...emptyJournal,
           lessons: lessons.filter(({ journal }) => journal === name).map(lessonOf),
           marks: lessons.filter(({ journal }) => journal === name).flatMap(marksOf),
           presence: lessons.filter(({ journal }) => journal === name).flatMap(cellsOf),
           periodMarks: periodMarks
             .filter(([journal]) => journal === name)
-            .map(([, period, pupil, mark]) => ({ period, pupil, mark })),
+            .map(([, period, pupil, mark]) => ({ period, pupil, mark, reason: undefined })),
           unsettled: [],
         },
       ]),
@@ -155,15 +160,9 @@ function schoolClass(id: string, { grade = 7, ungradedUntil }: SmallClass): Scho
 
 function lessonOf({ date, bell = 1, held = true, roll = true, works = [] }: SmallLesson): Lesson {
   return {
-    key: lessonKey(date, bell),
-    date,
-    bell,
+    ...unopenedLesson(lessonKey(date, bell)),
     held,
     roll,
-    topic: undefined,
-    homework: undefined,
-    teacher: undefined,
-    ref: undefined,
     works: works.map(({ marks, ...work }) => work),
   }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  isHolidayFor,
   isSchoolDay,
   lessonsOn,
   periodOn,
@@ -8,7 +7,9 @@ import {
   weekOfPeriod,
   weekParity,
 } from '../../../src/domain/school/calendar.ts'
+import { isHolidayFor } from '../../../src/domain/school/grades.ts'
 import type { SchoolView } from '../../../src/domain/school/school-view.ts'
+import { emptySchool } from '../../../src/domain/school/school-view.ts'
 
 const year = { id: '2025-26', starts: '2025-09-01', ends: '2026-05-26' }
 const period = (kind: 'quarter' | 'half', number: number, starts: string, ends: string) => ({
@@ -22,6 +23,7 @@ const period = (kind: 'quarter' | 'half', number: number, starts: string, ends: 
 
 function school(over: Partial<SchoolView> = {}): SchoolView {
   return {
+    ...emptySchool,
     profile: undefined,
     years: [year],
     periods: [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ClassView, Movement } from '../../../src/domain/school/class-view.ts'
+import { type ClassView, emptyClass, type Movement } from '../../../src/domain/school/class-view.ts'
 import { classesByArrival, withFollowing } from '../../../src/domain/school/following.ts'
 
 function viewOf(more: Partial<ClassView>): ClassView {
-  return { pupils: [], movements: [], members: [], spans: [], modes: [], unsettled: [], ...more }
+  return { ...emptyClass, ...more }
 }
 
 const came = (date: string, kind: Movement['kind'] = 'moved_in'): Movement => ({ pupil: 'икс', kind, date })

@@ -1,11 +1,18 @@
-import type { JournalView, Lesson } from '../../../src/domain/journal/journal-view.ts'
+import {
+  emptyJournal,
+  type JournalView,
+  type Lesson,
+  unopenedLesson,
+} from '../../../src/domain/journal/journal-view.ts'
 import { lessonKey } from '../../../src/domain/ledger/documents.ts'
 import type { SchoolView } from '../../../src/domain/school/school-view.ts'
+import { emptySchool } from '../../../src/domain/school/school-view.ts'
 
 /** A school of two short quarters, 7А and 7Б, with a holiday in the second week. */
 export function weekSchool(over: Partial<SchoolView> = {}): SchoolView {
   const year = { id: '2025-26', starts: '2025-09-01', ends: '2025-10-10' }
   return {
+    ...emptySchool,
     profile: undefined,
     years: [year],
     periods: [
@@ -55,20 +62,15 @@ export function weekSchool(over: Partial<SchoolView> = {}): SchoolView {
 /** A lesson at its own hour, held unless told otherwise. */
 export function weekLesson(date: string, bell: number, over: Partial<Lesson> = {}): Lesson {
   return {
-    key: lessonKey(date, bell),
-    date,
-    bell,
+    ...unopenedLesson(lessonKey(date, bell)),
     held: true,
     roll: true,
     topic: 'Тема',
     homework: '№ 1',
-    teacher: undefined,
-    ref: undefined,
-    works: [],
     ...over,
   }
 }
 
 export function weekJournal(lessons: Lesson[], over: Partial<JournalView> = {}): JournalView {
-  return { plan: [], lessons, marks: [], presence: [], periodMarks: [], unsettled: [], ...over }
+  return { ...emptyJournal, lessons, ...over }
 }

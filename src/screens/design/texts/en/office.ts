@@ -53,9 +53,9 @@ export const office: Texts['office'] = {
   lock: 'Lock',
   unlock: 'Open',
   lockSure: (name) => `Lock “${name}”? Entries made afterwards will not count.`,
-  periodShort: (kind, n) => `${kind === 'quarter' ? 'Q' : 'H'}${n}`,
+  periodShort: (kind, n) => `${{ quarter: 'Q', half: 'H', trimester: 'T' }[kind]}${n}`,
   period: (kind, n) =>
-    kind === 'quarter' ? `Quarter ${quarters[n - 1] ?? n}` : `Half-year ${quarters[n - 1] ?? n}`,
+    `${{ quarter: 'Quarter', half: 'Half-year', trimester: 'Trimester' }[kind]} ${quarters[n - 1] ?? n}`,
   range: (from, to) => `${from} – ${to}`,
   reason: 'Reason of an absence',
   pupil: 'Pupil',

@@ -1,4 +1,7 @@
+import type { Period } from '../../../../domain/school/school-view.ts'
 import { count } from './words.ts'
+
+const roman = ['I', 'II', 'III', 'IV', 'V', 'VI']
 
 export const board = {
   title: 'Школа сегодня',
@@ -50,12 +53,10 @@ export const office = {
   lock: 'Закрыть',
   unlock: 'Открыть',
   lockSure: (name: string) => `Закрыть «${name}»? Записи, сделанные после этого, не будут засчитаны.`,
-  periodShort: (kind: 'quarter' | 'half', n: number) =>
-    `${['I', 'II', 'III', 'IV'][n - 1] ?? n} ${kind === 'quarter' ? 'ч.' : 'п.'}`,
-  period: (kind: 'quarter' | 'half', n: number) =>
-    kind === 'quarter'
-      ? `${['I', 'II', 'III', 'IV'][n - 1] ?? n} четверть`
-      : `${['I', 'II'][n - 1] ?? n} полугодие`,
+  periodShort: (kind: Period['kind'], n: number) =>
+    `${roman[n - 1] ?? n} ${{ quarter: 'ч.', half: 'п.', trimester: 'тр.' }[kind]}`,
+  period: (kind: Period['kind'], n: number) =>
+    `${roman[n - 1] ?? n} ${{ quarter: 'четверть', half: 'полугодие', trimester: 'триместр' }[kind]}`,
   range: (from: string, to: string) => `${from} – ${to}`,
   reason: 'Причина отсутствия',
   pupil: 'Ученик',
