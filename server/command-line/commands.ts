@@ -38,6 +38,8 @@ export const commands: Readonly<Record<string, Command>> = {
     const given = readOptions(args, { school: text })
     return run(given, { command: 'verify', school: required(given, 'school') })
   },
+  backup: async (args) => (await import('./backup.ts')).backup(args),
+  restore: async (args) => (await import('./restore.ts')).restore(args),
   user: async (args) => {
     const given = readOptions(args, { person: text, office: flag }, 2)
     return run(given, userTask(given))

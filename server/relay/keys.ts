@@ -10,6 +10,9 @@ export interface RelayKeys {
 
 const keyBytes = 32
 
+/** The keys' file in a data folder. */
+export const keyFile = 'relay.key'
+
 /**
  * Reads `relay.key` of a data folder; where it is missing makes it (mode 0600), unless there is a database that was
  * signed with another. Throws then, and when the file holds something else: a new key would silently make every
@@ -17,22 +20,31 @@ const keyBytes = 32
  */
 export function loadKeys(dataFolder: string, hasDatabase = false): RelayKeys {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  const path = join(dataFolder, 'relay.key')
-  let text: string
+  const path = join(dataFolder, keyFile)
   try {
-    text = readFileSync(path, 'utf8').trim()
+    return readKeys(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     if (hasDatabase)
       throw new Error(`Нет файла ${path}: верните его из своей копии ключа, иначе квитанции не проверить.`)
-    text = randomBytes(keyBytes).toString('base64url')
-    const file = openSync(path, 'wx', 0o600)
-    writeSync(file, `${text}\n`)
-    fsyncSync(file)
-    closeSync(file)
   }
-  const mac = Buffer.from(text, 'base64url')
+  const keys = { mac: randomBytes(keyBytes) }
+  writeKeys(path, keys)
+  return keys
+}
+
+/** Reads a file of keys. Throws where there is none (ENOENT), and where it holds something else. */
+export function readKeys(path: string): RelayKeys {
+  const mac = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
   if (mac.length !== keyBytes)
     throw new Error(`Файл ${path} повреждён: верните его из своей копии ключа, иначе квитанции не проверить.`)
   return { mac }
+}
+
+/** Writes a new file of keys, for its owner only. */
+export function writeKeys(path: string, { mac }: RelayKeys): void {
+  const file = openSync(path, 'wx', 0o600)
+  writeSync(file, `${mac.toString('base64url')}\n`)
+  fsyncSync(file)
+  closeSync(file)
 }

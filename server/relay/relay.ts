@@ -12,10 +12,10 @@ import type { Authenticate, Authenticated } from './authenticated.ts'
 import { Hub } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
 import type { Logger } from './logger.ts'
-import { isGenuine } from './mac.ts'
 import { type Batch, foldDocument, recordBatches } from './own-facts.ts'
 import { type AppendedBatch, factsOf, RelayLog } from './relay-log.ts'
 import { Upgrades } from './upgrade.ts'
+import { type Verified, verifyStore } from './verify-store.ts'
 
 export type { Authenticated } from './authenticated.ts'
 export type { Batch, ServerWriter } from './own-facts.ts'
@@ -103,12 +103,8 @@ export class Relay {
   }
 
   /** Checks every log: content, chain, end, signatures. Names the first damage, in Russian. */
-  verify(): { ok: true; rows: number } | { ok: false; document: DocumentId; seq: number; why: string } {
-    const { keys } = this.log
-    const found = this.store.verify((document, { receipt, hash }) =>
-      isGenuine(keys, document, receipt, hash) ? null : 'подпись квитанции не сходится с ключом сервера',
-    )
-    return 'rows' in found ? { ok: true, rows: found.rows } : { ok: false, ...found }
+  verify(): Verified {
+    return verifyStore(this.store, this.log.keys)
   }
 
   /** Stops gracefully: takes no new rows, commits those that wait, tells everybody to dial again later. */

@@ -65,8 +65,12 @@ export function prepareSchema(database: Database.Database): string {
   database.exec(tables)
   const read = database.prepare(`SELECT value FROM store_meta WHERE name = 'incarnation'`)
   const known = read.get() as { value: string } | undefined
-  if (known) return known.value
+  return known ? known.value : renewIncarnation(database)
+}
+
+/** Gives the database a new incarnation: devices notice, compare receipts and return what it lacks. */
+export function renewIncarnation(database: Database.Database): string {
   const incarnation = lettersFrom(randomBytes(12))
-  database.prepare(`INSERT INTO store_meta VALUES ('incarnation', ?)`).run(incarnation)
+  database.prepare(`INSERT OR REPLACE INTO store_meta VALUES ('incarnation', ?)`).run(incarnation)
   return incarnation
 }

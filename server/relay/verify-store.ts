@@ -1,0 +1,13 @@
+import type { Damage, RowStore } from '../store/row-store.ts'
+import type { RelayKeys } from './keys.ts'
+import { isGenuine } from './mac.ts'
+
+export type Verified = { ok: true; rows: number } | ({ ok: false } & Damage)
+
+/** Checks every log of a store: content, chain, end, signatures. Names the first damage, in Russian. */
+export function verifyStore(store: RowStore, keys: RelayKeys): Verified {
+  const found = store.verify((document, { receipt, hash }) =>
+    isGenuine(keys, document, receipt, hash) ? null : 'подпись квитанции не сходится с ключом сервера',
+  )
+  return 'rows' in found ? { ok: true, rows: found.rows } : { ok: false, ...found }
+}
