@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
 import { Board } from '../folds/board.ts'
+import { Extracts } from '../folds/extracts.ts'
 import { buildApplication } from '../http/application.ts'
 import type { PublicSchool } from '../http/parts.ts'
 import { precompress } from '../http/precompress.ts'
@@ -36,6 +37,9 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   if (existsSync(dist)) await compressApp(dist, options.log)
   // Real time: a demo starts at the same shifted moment again and again.
   const board = new Board(relay, Date.now())
+  const extracts = new Extracts(relay, (error) =>
+    options.log.error({ stack: (error as Error).stack }, 'extract failed'),
+  )
   const app = await buildApplication({
     accounts,
     relay,
@@ -61,7 +65,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     url: `${options.tls ? 'https' : 'http'}://localhost:${port}`,
     stop: async () => {
       await closeControl()
-      await board.stop()
+      await Promise.all([board.stop(), extracts.stop()])
       // Sockets keep the listener open until the relay has closed them.
       await Promise.all([app.close(), relay.stop()])
       await school.close()
