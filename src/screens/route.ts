@@ -9,6 +9,8 @@ export type Route =
   | { screen: 'plan'; journal: string }
   | { screen: 'board' }
   | { screen: 'setup' }
+  | { screen: 'substitutions' }
+  | { screen: 'periods' }
   | { screen: 'more' }
   | { screen: 'sync' }
   | { screen: 'notAccepted' }
@@ -21,6 +23,8 @@ const plain = [
   'journals',
   'board',
   'setup',
+  'substitutions',
+  'periods',
   'more',
   'sync',
   'notAccepted',

@@ -19,7 +19,9 @@ const load = {
   journals: () => import('./journal/journal-list-page.tsx'),
   plan: () => import('./plan/plan-page.tsx'),
   board: () => import('./office/board-page.tsx'),
-  setup: () => import('./office/setup-page.tsx'),
+  setup: () => import('./office/school-page.tsx'),
+  substitutions: () => import('./office/substitutions-page.tsx'),
+  periods: () => import('./office/periods-page.tsx'),
   reason: () => import('./office/reason-page.tsx'),
   sync: () => import('./sync/sync-page.tsx'),
   notAccepted: () => import('./sync/not-accepted-page.tsx'),
@@ -32,7 +34,9 @@ const JournalPage = lazy(async () => ({ default: (await load.journal()).JournalP
 const JournalListPage = lazy(async () => ({ default: (await load.journals()).JournalListPage }))
 const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
 const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
-const SetupPage = lazy(async () => ({ default: (await load.setup()).SetupPage }))
+const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage }))
+const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
+const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
 const ReasonPage = lazy(async () => ({ default: (await load.reason()).ReasonPage }))
 const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
 const NotAcceptedPage = lazy(async () => ({ default: (await load.notAccepted()).NotAcceptedPage }))
@@ -119,7 +123,11 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
     case 'board':
       return office ? <BoardPage /> : <TodayPage />
     case 'setup':
-      return office ? <SetupPage /> : <TodayPage />
+      return office ? <SchoolPage /> : <TodayPage />
+    case 'substitutions':
+      return office ? <SubstitutionsPage /> : <TodayPage />
+    case 'periods':
+      return office ? <PeriodsPage /> : <TodayPage />
     case 'reason':
       return <ReasonPage pupil={route.pupil} />
     case 'sync':
@@ -160,6 +168,8 @@ function sectionOf({ screen }: Route): Section {
     case 'board':
       return 'board'
     case 'setup':
+    case 'substitutions':
+    case 'periods':
       return 'setup'
     default:
       return 'more'

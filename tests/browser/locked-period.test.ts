@@ -37,7 +37,8 @@ describe('a lesson marked after the office locked the period', () => {
     await teacherPage.getByRole('button', { name: 'Остальные на уроке' }).click()
     await teacherPage.getByText('ждёт отправки 5').waitFor()
 
-    await officePage.getByRole('link', { name: 'Настройка' }).click()
+    await officePage.getByRole('link', { name: 'Школа', exact: true }).click()
+    await officePage.getByRole('link', { name: 'Учебные периоды' }).click()
     const period = officePage
       .getByRole('listitem')
       .filter({ hasText: 'II четверть' })

@@ -37,7 +37,8 @@ describe('a lesson is marked without a line, and the school has it when the line
     await tablets.teacher.context.setOffline(true)
     await tablets.teacher.close()
     const { office, substitute } = pages
-    await office.getByRole('link', { name: 'Настройка' }).click()
+    await office.getByRole('link', { name: 'Школа', exact: true }).click()
+    await office.getByRole('link', { name: 'Замены' }).click()
     const lesson = office.getByRole('combobox', { name: 'Урок' })
     const option = lesson.locator('option', { hasText: /3-й урок.*7А/ }).first()
     await lesson.selectOption({ label: (await option.textContent()) ?? '' })

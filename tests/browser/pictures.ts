@@ -100,7 +100,8 @@ async function office(page: Page): Promise<void> {
   await section(page, 'Школа сегодня')
   await page.getByRole('row', { name: /7А/ }).getByText('нет 3').first().waitFor()
   await take(page, 'board')
-  await section(page, 'Настройка')
+  await section(page, '^Школа$')
+  await page.getByRole('link', { name: 'Замены' }).click()
   await page.getByRole('combobox', { name: 'Урок' }).waitFor()
   await take(page, 'setup')
 }

@@ -88,7 +88,9 @@ describe('every real screen', () => {
 
       for (const [hash, heading] of [
         ['#/board', 'Школа сегодня'],
-        ['#/setup', 'Настройка'],
+        ['#/setup', 'Школа'],
+        ['#/substitutions', 'Замены'],
+        ['#/periods', 'Учебные периоды'],
         ['#/today', /[а-я]+, \d+/i],
       ] as const) {
         await open(office, hash, heading)

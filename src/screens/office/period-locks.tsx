@@ -28,7 +28,6 @@ export function PeriodLocks({ periods, onLock, onUnlock }: PeriodLocksProps) {
   const [asked, setAsked] = useState<string>()
   return (
     <section className={css.section}>
-      <h2>{office.locks}</h2>
       <p className={css.quiet}>{office.locksLead}</p>
       <ul className={css.list}>
         {periods.map(({ id, kind, number, starts, ends, locked, current }) => {

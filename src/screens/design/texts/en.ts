@@ -4,6 +4,7 @@ import { lesson } from './en/lesson.ts'
 import { more } from './en/more.ts'
 import { board, office } from './en/office.ts'
 import { plan } from './en/plan.ts'
+import { school } from './en/school.ts'
 import { signIn } from './en/sign-in.ts'
 import { notAccepted, quarantine, sync } from './en/sync.ts'
 import { today } from './en/today.ts'
@@ -24,5 +25,6 @@ export const en: Texts = {
   quarantine,
   board,
   office,
+  school,
   more,
 }

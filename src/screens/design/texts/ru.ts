@@ -4,6 +4,7 @@ import { lesson } from './ru/lesson.ts'
 import { more } from './ru/more.ts'
 import { board, office } from './ru/office.ts'
 import { plan } from './ru/plan.ts'
+import { school } from './ru/school.ts'
 import { signIn } from './ru/sign-in.ts'
 import { notAccepted, quarantine, sync } from './ru/sync.ts'
 import { today } from './ru/today.ts'
@@ -23,6 +24,7 @@ export const ru = {
   quarantine,
   board,
   office,
+  school,
   more,
 }
 

@@ -33,7 +33,7 @@ export const board: Texts['board'] = {
 const quarters = ['I', 'II', 'III', 'IV']
 
 export const office: Texts['office'] = {
-  title: 'Set-up',
+  substitutions: 'Substitutions',
   substitution: 'Substitution for today',
   lesson: 'Lesson',
   teacher: 'Who teaches it',

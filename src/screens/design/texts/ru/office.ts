@@ -33,7 +33,7 @@ export const board = {
 }
 
 export const office = {
-  title: 'Настройка',
+  substitutions: 'Замены',
   substitution: 'Замена на сегодня',
   lesson: 'Урок',
   teacher: 'Кто ведёт',

@@ -1,30 +1,28 @@
 import { entity, journalName, readJournalName } from '../../domain/ledger/documents.ts'
-import { yearOn } from '../../domain/policy/access.ts'
 import { lessonsOn, type PlannedLesson } from '../../domain/school/calendar.ts'
 import { compareNames, fullName } from '../../domain/school/names.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
 import { classTitle, staffTitle, subjectTitle } from '../../domain/school/titles.ts'
+import { useTexts } from '../design/texts/language.tsx'
 import { useNow, useSchool, useWorkspace } from '../workspace/workspace.ts'
-import type { PeriodLocksProps } from './period-locks.tsx'
-import { Setup } from './setup.tsx'
-import type { SubstitutionFormProps } from './substitution-form.tsx'
+import css from './forms.module.css'
+import { SubstitutionForm, type SubstitutionFormProps } from './substitution-form.tsx'
 
-/** Настройка: substitutions of the day and locks of periods. */
-export function SetupPage() {
+/** Замены: lessons of today that somebody else holds. */
+export function SubstitutionsPage() {
   const { schoolDocument } = useWorkspace()
   const school = useSchool()
   const { date } = useNow()
+  const { office } = useTexts()
   return (
-    <Setup
-      substitutions={substitutions(school, date, (entity, value) =>
-        schoolDocument.assert([{ entity, attribute: 'substitution', value }]),
-      )}
-      locks={locks(school, date, (period, locked) =>
-        schoolDocument.assert([
-          { entity: entity.lock(period), attribute: 'lock', value: locked ? { period } : null },
-        ]),
-      )}
-    />
+    <div className={css.page}>
+      <h1>{office.substitutions}</h1>
+      <SubstitutionForm
+        {...substitutions(school, date, (entity, value) =>
+          schoolDocument.assert([{ entity, attribute: 'substitution', value }]),
+        )}
+      />
+    </div>
   )
 }
 
@@ -83,24 +81,5 @@ function substitutions(
       const key = readJournalName(id.slice(0, id.lastIndexOf(',')))
       if (key) write(entity.substitution(key, date, bell), null)
     },
-  }
-}
-
-function locks(
-  school: SchoolView,
-  date: string,
-  write: (period: string, locked: boolean) => void,
-): PeriodLocksProps {
-  const year = yearOn(school, date)
-  return {
-    periods: school.periods
-      .filter((period) => period.year === year)
-      .map((period) => ({
-        ...period,
-        locked: school.locks.has(period.id),
-        current: period.starts <= date && date <= period.ends,
-      })),
-    onLock: (id) => write(id, true),
-    onUnlock: (id) => write(id, false),
   }
 }

@@ -1,0 +1,20 @@
+import type { SetupStepId } from '../../domain/school/setup-steps.ts'
+import type { IconName } from '../design/icons.tsx'
+import type { Texts } from '../design/texts/ru.ts'
+import type { Route } from '../route.ts'
+
+/** A page of the office, reached from «Школа». */
+export interface OfficePlace {
+  route: Route
+  icon: IconName
+  title: keyof Texts['school']['places']
+}
+
+/** What the office does day by day, the most frequent first. */
+export const officePlaces: readonly OfficePlace[] = [
+  { route: { screen: 'substitutions' }, icon: 'swap', title: 'substitutions' },
+  { route: { screen: 'periods' }, icon: 'lock', title: 'periods' },
+]
+
+/** Where each step of the first day is done. */
+export const stepRoutes: Readonly<Partial<Record<SetupStepId, Route>>> = {}

@@ -1,0 +1,69 @@
+import type { SetupStep } from '../../domain/school/setup-steps.ts'
+import { ButtonLink } from '../design/button.tsx'
+import { cx } from '../design/cx.ts'
+import { Icon } from '../design/icons.tsx'
+import { useTexts } from '../design/texts/language.tsx'
+import { href } from '../route.ts'
+import { officePlaces, stepRoutes } from './office-places.ts'
+import css from './school-hub.module.css'
+
+export interface SchoolHubProps {
+  /** «МБОУ «Сивинская СОШ»»; undefined while it has no name. */
+  name: string | undefined
+  steps: readonly SetupStep[]
+}
+
+/** Школа: what is wanting before the first day, and where the office works. */
+export function SchoolHub({ name, steps }: SchoolHubProps) {
+  const { school } = useTexts()
+  const done = steps.filter(({ state }) => state === 'done').length
+  const next = steps.find(({ state, id }) => state !== 'done' && stepRoutes[id])
+  return (
+    <div className={css.page}>
+      <h1>{school.title}</h1>
+      {name && <p className={css.lead}>{name}</p>}
+      <section className={css.section} aria-labelledby="places">
+        <h2 id="places">{school.placesTitle}</h2>
+        <div className={css.places}>
+          {officePlaces.map(({ route, icon, title }) => (
+            <ButtonLink key={title} href={href(route)} icon={icon}>
+              {school.places[title]}
+            </ButtonLink>
+          ))}
+        </div>
+      </section>
+      <section className={css.section} aria-labelledby="steps">
+        <h2 id="steps">{school.firstDay}</h2>
+        <p className={css.lead}>{school.doneOf(done, steps.length)}</p>
+        <ol className={css.steps}>
+          {steps.map((step) => (
+            <Step key={step.id} step={step} isNext={step === next} />
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}
+
+function Step({ step, isNext }: { step: SetupStep; isNext: boolean }) {
+  const { school } = useTexts()
+  const { id, state } = step
+  const route = stepRoutes[id]
+  const title = school.steps[id]
+  return (
+    <li className={cx(css.step, isNext && css.next)}>
+      <span className={cx(css.mark, css[state])}>{state === 'done' && <Icon name="check" />}</span>
+      <div className={css.words}>
+        {route ? (
+          <a href={href(route)} className={css.name}>
+            {title}
+          </a>
+        ) : (
+          <span className={css.name}>{title}</span>
+        )}
+        <p className={css.lead}>{school.state(step)}</p>
+      </div>
+      {route && <Icon name="next" />}
+    </li>
+  )
+}
