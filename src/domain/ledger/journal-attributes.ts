@@ -223,13 +223,18 @@ export const journalAttributes = {
       periodMarks: v.array(v.strictObject({ period: id, mark: periodMarkValue })),
     }),
   }),
-  /** A mark of a former school, entered from its record. */
+  /** A mark of a former school, entered from its record; `period`: what it is for where the record has no dates. */
   former: define({
     document: 'journal',
     by: ['assigned', 'office'],
     family: true,
     words: 'отметка прежней школы',
-    value: v.strictObject({ pupil: id, place: v.optional(text(200)), ...carriedMark.entries }),
+    value: v.strictObject({
+      pupil: id,
+      place: v.optional(text(200)),
+      period: v.optional(id),
+      ...carriedMark.entries,
+    }),
   }),
   /** The subject teacher has seen who is in his group (clause 5.2.5). */
   'groups.seen': define({

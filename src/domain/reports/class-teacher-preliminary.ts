@@ -1,4 +1,4 @@
-import { type Average, defaultMarkSettings, hundredths, suggestedMark } from '../journal/average.ts'
+import { type Average, hundredths, suggestedMark } from '../journal/average.ts'
 import type { SchoolClass } from '../school/school-view.ts'
 import { type ClassTeacherBody, classTeacherBody } from './class-teacher.ts'
 import { type PeriodAverages, periodAverages } from './period-averages.ts'
@@ -43,14 +43,14 @@ export interface PreliminaryReport extends ClassTeacherBody {
 
 /**
  * The class teacher's report before the marks of a period are complete (5.2.8): each missing one is forecast by the
- * suggestion. Subjects with credits have no suggestion, so a missing credit stays missing.
+ * suggestion by the school's rules. Subjects with credits have no suggestion, so a missing credit stays missing.
  */
 export function classTeacherPreliminary(
   source: ReportSource,
   schoolClass: SchoolClass,
   period: ReportPeriod,
-  settings = defaultMarkSettings,
 ): PreliminaryReport {
+  const settings = source.school.markSettings
   const given = pupilResults(source, schoolClass, period)
   const averages = periodAverages(source, period)
   const forecasts: Forecast[] = []

@@ -1,6 +1,8 @@
 import { type Average, averageOf, type WorkMark } from '../journal/average.ts'
 import type { JournalView } from '../journal/journal-view.ts'
+import { type MarkFromElsewhere, marksFromElsewhere, withMarks } from '../journal/marks-from-elsewhere.ts'
 import { readJournalName } from '../ledger/documents.ts'
+import type { SchoolView } from '../school/school-view.ts'
 import type { ReportPeriod } from './report-period.ts'
 import type { ReportSource } from './report-source.ts'
 
@@ -14,16 +16,28 @@ interface Weighed {
 
 /**
  * Averages over the marks of a period's lessons that were held. Marks belong to pupil, subject and date (rules.md,
- * Marks), so those of another class or group of the school count too.
+ * Marks), so those of another class or group of the school count too, where they were given: extracts that were
+ * carried on do not count again. Marks of a former school count where they were entered.
  */
 export function periodAverages(
-  { journals }: Pick<ReportSource, 'journals'>,
-  { starts, ends }: Pick<ReportPeriod, 'starts' | 'ends'>,
+  {
+    journals,
+    school: { markSettings },
+  }: { school: Pick<SchoolView, 'markSettings'> } & Pick<ReportSource, 'journals'>,
+  period: Pick<ReportPeriod, 'id' | 'starts' | 'ends'>,
 ): PeriodAverages {
+  const { starts, ends } = period
   const works = worksOf(journals)
   const marks = new Map<string, WorkMark[]>()
+  const former = new Map<string, MarkFromElsewhere[]>()
   for (const [name, journal] of journals) {
-    const subject = readJournalName(name)?.subject ?? ''
+    const key = readJournalName(name)
+    const subject = key?.subject ?? ''
+    for (const pupil of new Set(journal.former.map((mark) => mark.pupil))) {
+      const place = `${pupil},${subject}`
+      const own = key ? marksFromElsewhere({ carried: [], former: journal.former }, key, pupil, period) : []
+      former.set(place, [...(former.get(place) ?? []), ...own])
+    }
     const counted = new Set<string>(
       journal.lessons
         .filter(({ held, date }) => held && date >= starts && date <= ends)
@@ -37,7 +51,11 @@ export function periodAverages(
       marks.set(place, given)
     }
   }
-  return (pupil, subject) => averageOf(marks.get(`${pupil},${subject}`) ?? [], works)
+  return (pupil, subject) => {
+    const place = `${pupil},${subject}`
+    const average = averageOf(marks.get(place) ?? [], works, markSettings.retake)
+    return withMarks(average, former.get(place) ?? [])
+  }
 }
 
 const workKey = (journal: string, work: string) => `${journal} ${work}`

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { defaultMarkSettings } from '../../../src/domain/journal/average.ts'
 import type { Mark } from '../../../src/domain/ledger/attributes.ts'
 import { classTeacherPreliminary } from '../../../src/domain/reports/class-teacher-preliminary.ts'
 import { classTeacherTable } from '../../../src/domain/reports/class-teacher-table.ts'
+import { periodAverages } from '../../../src/domain/reports/period-averages.ts'
 import { reportPeriod } from '../../../src/domain/reports/report-period.ts'
+import { commonMarkSettings } from '../../../src/domain/school/school-view.ts'
 import { classOf, type SmallLesson, type SmallSchool, smallSchool, taught } from './small-school.ts'
 
 const first = '2025-26/1'
 
-function report(spec: SmallSchool, settings = defaultMarkSettings) {
-  const source = smallSchool(spec)
-  return classTeacherPreliminary(source, classOf(source, '7а'), reportPeriod(source.school, first)!, settings)
+function report(spec: SmallSchool, settings = commonMarkSettings) {
+  const small = smallSchool(spec)
+  const source = { ...small, school: { ...small.school, markSettings: settings } }
+  return classTeacherPreliminary(source, classOf(source, '7а'), reportPeriod(source.school, first)!)
 }
 
 /** Lessons of a week from 1 September on, with these marks of а, one a lesson. */
@@ -148,8 +150,59 @@ describe('a missing period mark', () => {
       assignments: [taught('7а,alg')],
       lessons: lessonsWith(['5', '4']),
     }
-    const settings = { five: 460, four: 360, three: 260, minimum: 2, retake: 'replaces' as const }
+    const settings = { ...commonMarkSettings, five: 460, four: 360, three: 260, minimum: 2 }
     expect(report(spec, settings).forecasts).toMatchObject([{ mark: '4', average: 4.5 }])
+  })
+})
+
+describe("marks of elsewhere and the school's settings in reports", () => {
+  const period = { id: first, starts: '2025-09-01', ends: '2025-10-24' }
+  const small = smallSchool({
+    classes: { '7а': { pupils: ['а'] }, '7б': { pupils: [] } },
+    // 5 and 4 here, a 2 in 7б before the pupil came.
+    lessons: [...lessonsWith(['5', '4']), { journal: '7б,alg', date: '2025-09-02', marks: { а: '2' } }],
+  })
+  const own = small.journals.get('7а,alg')!
+  const journals = new Map(small.journals).set('7а,alg', {
+    ...own,
+    carried: [
+      {
+        pupil: 'а',
+        from: { class: '7б', subject: 'alg' },
+        marks: [{ date: '2025-09-02', mark: '2' }],
+        absences: [],
+        periodMarks: [],
+      },
+    ],
+    former: [
+      { pupil: 'а', mark: '3', weight: 2, date: '2025-09-01' },
+      { pupil: 'а', mark: '5', period: first },
+      { pupil: 'а', mark: '2', date: '2025-11-10' },
+    ],
+  })
+
+  it('counts a carried mark once, where it was given, and those of a former school', () => {
+    // 5 + 4 + 2 + 3 * 2 + 5 = 22 over a weight of 1 + 1 + 1 + 2 + 1 = 6, in half-units 44 of 12.
+    expect(periodAverages({ ...small, journals }, period)('а', 'alg')).toEqual({
+      sum: 44,
+      weight: 12,
+      count: 5,
+    })
+  })
+
+  it('lets a retake count beside the first mark where the school says so', () => {
+    const lessons: SmallLesson[] = [
+      { journal: '7а,alg', date: '2025-09-01', works: [{ id: 'w', marks: { а: '2' } }] },
+      { journal: '7а,alg', date: '2025-09-08', works: [{ id: 'r', retakeOf: 'w', marks: { а: '5' } }] },
+    ]
+    const source = smallSchool({ classes: { '7а': { pupils: ['а'] } }, lessons })
+    const sumWith = (retake: 'replaces' | 'both') =>
+      periodAverages({ ...source, school: { markSettings: { ...commonMarkSettings, retake } } }, period)(
+        'а',
+        'alg',
+      )
+    expect(sumWith('replaces')).toEqual({ sum: 10, weight: 2, count: 1 })
+    expect(sumWith('both')).toEqual({ sum: 14, weight: 4, count: 2 })
   })
 })
 
