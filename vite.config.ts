@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import application from './package.json' with { type: 'json' }
 
+const leftOut = fileURLToPath(new URL('./src/print/left-out.ts', import.meta.url))
+
 export default defineConfig({
+  resolve: { alias: { html2canvas: leftOut, dompurify: leftOut, canvg: leftOut } },
   define: { __APP_VERSION__: JSON.stringify(application.version) },
   plugins: [
     react(),
@@ -39,6 +43,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Workers load their lazy chunks as the page does.
+  worker: { format: 'es' },
   build: { target: ['chrome108', 'safari16'], outDir: 'dist', sourcemap: false },
   server: {
     proxy: {

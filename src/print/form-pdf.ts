@@ -16,10 +16,15 @@ const headingAir = 3
 /** Of a table that follows: as many rows stand with its heading, or it begins on a new page. */
 const rowsWithHeading = 2
 
-/** Prints a form: a PDF whose text can be searched and copied. */
-export function formPdf(form: PrintedForm, fonts: PaperFonts, stamp: Stamp): Uint8Array {
+/** Prints a form: a PDF whose text can be searched and copied. `onPage` hears how many pages are begun. */
+export function formPdf(
+  form: PrintedForm,
+  fonts: PaperFonts,
+  stamp: Stamp,
+  onPage?: (pages: number) => void,
+): Uint8Array {
   const names = { title: `${form.title}. ${form.subtitle}`, author: form.organisation }
-  const paper = new Paper(fonts, names, form.orientation)
+  const paper = new Paper(fonts, names, form.orientation, onPage)
   let y = paper.sheet.top + drawHead(paper, form, 'first')
   form.tables.forEach((table, index) => {
     const tail = index === form.tables.length - 1 ? footHeight(paper, form) : 0

@@ -29,7 +29,12 @@ export class Paper {
   readonly sheet: Sheet
   private readonly pdf: jsPDF
 
-  constructor(fonts: PaperFonts, { title, author }: DocumentNames, orientation: Orientation = 'landscape') {
+  constructor(
+    fonts: PaperFonts,
+    { title, author }: DocumentNames,
+    orientation: Orientation = 'landscape',
+    private readonly onPage: (pages: number) => void = () => undefined,
+  ) {
     this.sheet = sheets[orientation]
     this.pdf = new jsPDF({ orientation, unit: 'mm', format: 'a4', compress: true, putOnlyUsedFonts: true })
     for (const weight of ['regular', 'bold'] as const) {
@@ -40,10 +45,12 @@ export class Paper {
     this.pdf.setLanguage('ru')
     this.pdf.setDocumentProperties({ title, author, creator: 'Парта' })
     this.pdf.setLineWidth(0.15)
+    this.onPage(1)
   }
 
   addPage(): void {
     this.pdf.addPage()
+    this.onPage(this.pages)
   }
 
   get pages(): number {

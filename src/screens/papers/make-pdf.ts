@@ -1,0 +1,38 @@
+import type { PrintedForm } from '../../print/printed-form.ts'
+import { revisionOf } from '../../print/revision.ts'
+import type { PdfAnswer, PdfOrder } from './pdf-messages.ts'
+
+export interface PdfOptions {
+  /** What the form shows: its digest stands on every page. */
+  report: object
+  /** When it was made, as paper says it: "24.11.2026 21:14". */
+  made: string
+  /** Pages begun so far. */
+  onPage?: (pages: number) => void
+  /** Cancels: the thread ends at once, the promise rejects with the signal's reason. */
+  signal?: AbortSignal
+}
+
+/** Prints a form on the device, in a thread of its own. Rejects where it can't be printed or was cancelled. */
+export async function makePdf(
+  form: PrintedForm,
+  { report, made, onPage, signal }: PdfOptions,
+): Promise<Uint8Array> {
+  const revision = await revisionOf(report)
+  signal?.throwIfAborted()
+  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })
+  try {
+    return await new Promise<Uint8Array>((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason))
+      worker.onerror = ({ message }) => reject(new Error(message || 'the printing thread did not start'))
+      worker.onmessage = ({ data }: MessageEvent<PdfAnswer>) => {
+        if (data.kind === 'page') onPage?.(data.pages)
+        else if (data.kind === 'done') resolve(data.pdf)
+        else reject(new Error(data.why))
+      }
+      worker.postMessage({ form, stamp: { made, revision } } satisfies PdfOrder)
+    })
+  } finally {
+    worker.terminate()
+  }
+}
