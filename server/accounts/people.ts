@@ -1,6 +1,6 @@
 import { entity, schoolDocument } from '../../src/domain/ledger/documents.ts'
 import { relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
-import { isOffice, type Policy } from '../../src/domain/policy/policy.ts'
+import { type Actor, isOffice, type Policy } from '../../src/domain/policy/policy.ts'
 import { fullName } from '../../src/domain/school/names.ts'
 import type { Authenticated, Relay } from '../relay/relay.ts'
 import type { Account } from './account-store.ts'
@@ -17,6 +17,11 @@ export function personBehind(
   const roles: Role[] = member?.roles.includes('teacher') ? ['teacher'] : []
   if (administrator || isOffice(policy.school, person)) roles.push('office')
   return { name: member ? fullName(member) : 'Администратор', roles }
+}
+
+/** Who acts through an account, as rights are judged. */
+export function actorBehind({ person, administrator }: Account, { school }: Policy): Actor {
+  return { person, office: administrator || isOffice(school, person) }
 }
 
 /** The session behind an access token, as the relay wants it. */

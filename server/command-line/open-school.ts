@@ -4,6 +4,7 @@ import type { Database } from 'libsql'
 import { closeCodes } from '../../src/sync/close-codes.ts'
 import { Accounts } from '../accounts/accounts.ts'
 import { recordPeople, relaySession } from '../accounts/people.ts'
+import { FileStore } from '../files/file-store.ts'
 import { loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
 import { Relay } from '../relay/relay.ts'
@@ -19,6 +20,7 @@ export interface OpenSchool {
   database: Database
   relay: Relay
   accounts: Accounts
+  files: FileStore
   /** The school's clock, ms since 1970: ahead of the real one by `clockOffset` in a demo. */
   now: () => number
   clockOffset: number
@@ -70,6 +72,7 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
     database,
     relay,
     accounts,
+    files: new FileStore(database, dataFolder, now),
     now,
     clockOffset,
     demo,

@@ -44,6 +44,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     accounts,
     relay,
     board,
+    files: school.files,
     school: () => publicSchool(school),
     dist,
     log: options.log,

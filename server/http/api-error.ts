@@ -12,10 +12,16 @@ export type ApiErrorCode =
   | 'malformed'
   | 'noRight'
   | 'notFound'
+  | 'wrongHash'
+  | 'wrongType'
+  | 'quotaFull'
   | 'internal'
 
 const statusOf: Record<ApiErrorCode, number> = {
   malformed: 400,
+  wrongHash: 400,
+  wrongType: 415,
+  quotaFull: 507,
   weakPassword: 400,
   wrongCredentials: 401,
   notSignedIn: 401,

@@ -2,6 +2,8 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { ApiError, answerErrors } from './api-error.ts'
 import { serveApp } from './app-files.ts'
+import { fileRoutes } from './file-routes.ts'
+import { homeworkRoutes } from './homework-routes.ts'
 import type { HttpParts } from './parts.ts'
 import { logRequests } from './request-log.ts'
 import { schoolRoutes } from './school-routes.ts'
@@ -53,6 +55,8 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       })
       signInRoutes(api, options)
       schoolRoutes(api, options)
+      homeworkRoutes(api, options)
+      fileRoutes(api, options)
       api.all('/*', async () => {
         throw new ApiError('notFound')
       })

@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts'
+import type { FileStore } from '../files/file-store.ts'
 import type { Board } from '../folds/board.ts'
 import type { Relay } from '../relay/relay.ts'
 
@@ -17,5 +18,6 @@ export interface HttpParts {
   accounts: Accounts
   relay: Relay
   board: Board
+  files: FileStore
   school: () => PublicSchool
 }

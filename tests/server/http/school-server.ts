@@ -85,6 +85,7 @@ export async function startSchool(): Promise<SchoolServer> {
     accounts,
     relay,
     board,
+    files: school.files,
     school: () => ({
       id: 'sch',
       name: 'Школа у реки',
