@@ -21,6 +21,9 @@ export interface WeekendMove {
  */
 export const weekendMoves: readonly WeekendMove[] = [{ works: '2025-11-01', off: '2025-11-03' }]
 
+/** Days off that the government moved beside the New Year holidays: they lie in the winter break of every school. */
+export const movedNearNewYear: readonly string[] = ['2025-12-31', '2026-01-09', '2026-12-31']
+
 const days: readonly [name: string, monthAndDay: string][] = [
   ['День защитника Отечества', '02-23'],
   ['Международный женский день', '03-08'],

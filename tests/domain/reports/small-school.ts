@@ -22,6 +22,7 @@ export interface SmallLesson {
   bell?: number
   held?: boolean
   roll?: boolean
+  topic?: string
   absent?: Readonly<Record<string, Reason | ''>>
   late?: readonly string[]
   present?: readonly string[]
@@ -158,11 +159,12 @@ function schoolClass(id: string, { grade = 7, ungradedUntil }: SmallClass): Scho
   }
 }
 
-function lessonOf({ date, bell = 1, held = true, roll = true, works = [] }: SmallLesson): Lesson {
+function lessonOf({ date, bell = 1, held = true, roll = true, topic, works = [] }: SmallLesson): Lesson {
   return {
     ...unopenedLesson(lessonKey(date, bell)),
     held,
     roll,
+    topic,
     works: works.map(({ marks, ...work }) => work),
   }
 }

@@ -1,0 +1,51 @@
+import type { ValueOf } from '../ledger/attributes.ts'
+import { entity } from '../ledger/documents.ts'
+import type { Fold } from '../ledger/fold.ts'
+import { compareNames } from './names.ts'
+import { all, by } from './school-view.ts'
+
+export type Guardian = ValueOf<'guardian'>
+export type Consent = ValueOf<'consent'>
+export type Informed = ValueOf<'informed'>
+
+/** A `family` document as it stands. */
+export interface FamilyView {
+  guardians: Guardian[]
+  address: string | undefined
+  /** Consents by guardian id, or by the pupil's own id. */
+  consents: ReadonlyMap<string, Consent>
+  /** Months (`YYYY-MM`) in which the data were checked, with the day of the check. */
+  checks: ReadonlyMap<string, string>
+  /** When the family was told how the pupil is doing, the earliest first. */
+  informed: Informed[]
+}
+
+/** Reads the document of a pupil's family. */
+export function readFamily(fold: Fold, pupil: string): FamilyView {
+  const consents = new Map<string, Consent>()
+  for (const name of fold.entities('consent')) {
+    const consent = fold.value(name, 'consent')
+    if (consent) consents.set(name.slice(entity.consent('').length), consent)
+  }
+  const checks = new Map<string, string>()
+  for (const name of fold.entities('checked')) {
+    const checked = fold.value(name, 'checked')
+    const month = name.split(',')[2]
+    if (checked && month !== undefined) checks.set(month, checked.date)
+  }
+  return {
+    guardians: all(fold, 'guardian', 'guardian').sort(compareNames),
+    address: fold.value(entity.address(pupil), 'address'),
+    consents,
+    checks,
+    informed: all(fold, 'informed', 'informed').sort(by(({ to, from }) => `${to},${from}`)),
+  }
+}
+
+/** Whether there is a consent that stands: of any of the family, given and not withdrawn (clause 5.3.1). */
+export function hasConsent({ consents, guardians }: FamilyView): boolean {
+  return (
+    guardians.some(({ consentDate }) => consentDate !== undefined) ||
+    [...consents.values()].some(({ withdrawn }) => withdrawn === undefined)
+  )
+}
