@@ -56,7 +56,7 @@ export function identify(
   listed: readonly ListedPerson[],
   known: readonly KnownPerson[],
   decisions: Decisions,
-  newId: () => string,
+  newId: (own: ListedPerson) => string,
 ): Identified {
   const found: Identified = { ids: new Map(), recognized: new Set(), namesakes: [] }
   const byName = groupBy(known, ({ person }) => personKey(person))
@@ -86,7 +86,7 @@ export function identify(
       found.recognized.add(row)
       taken.add(id)
     }
-    found.ids.set(row, id ?? newId())
+    found.ids.set(row, id ?? newId(own))
   }
   return found
 }

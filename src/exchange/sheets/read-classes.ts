@@ -42,7 +42,7 @@ export function readClasses(
     const held = classNamed(known.classes, year.id, name)
     const leader = classTeacherOf(row, teacher, known.staff, remarks)
     classes.push({
-      ...(held ?? { id: newId('classes'), year: year.id, ...name }),
+      ...(held ?? { id: newId('classes', `${year.id}|${own}`), year: year.id, ...name }),
       ...(leader ? { class_teacher: leader } : {}),
     })
   }

@@ -49,7 +49,9 @@ export function readPupils(
     },
     ...(row.born ? { born: row.born } : {}),
   }))
-  const { ids, recognized, namesakes } = identify(listed, people, decisions, () => newId('pupils'))
+  const { ids, recognized, namesakes } = identify(listed, people, decisions, ({ person, born }) =>
+    newId('pupils', `${personKey(person)}|${born ?? ''}`),
+  )
   remarkNamesakes(namesakes, (row) => listed.find((own) => own.row === row)?.column, remarks)
   const pupils: PupilRow[] = []
   const movements: MovementRow[] = []
@@ -194,6 +196,12 @@ function guardianRows(
         personKey({ last: row.last_name, first: row.first_name, middle: row.middle_name ?? '' }) ===
         personKey(person),
     )
-    return { pupil, ...nameColumns(person), ...own, id: own?.id ?? newId('guardians'), ...rest }
+    return {
+      pupil,
+      ...nameColumns(person),
+      ...own,
+      id: own?.id ?? newId('guardians', `${pupil}|${personKey(person)}`),
+      ...rest,
+    }
   })
 }

@@ -4,7 +4,7 @@ import type { Header } from './header.ts'
 import { listRows } from './list-rows.ts'
 import { isHeading, nameColumns, namedIn, remarkNamesakes } from './listed-people.ts'
 import { type Decisions, identify, type ListedPerson, type Namesake } from './namesakes.ts'
-import { staffPerson } from './person-names.ts'
+import { personKey, staffPerson } from './person-names.ts'
 import { type PreviewLine, Remarks, type Sheet, type SheetContext, type SheetReading } from './sheet.ts'
 import type { StaffField } from './targets.ts'
 
@@ -47,7 +47,9 @@ export function readStaff(
     })
   }
   const people = known.staff.map((row) => ({ id: row.id, person: staffPerson(row) }))
-  const { ids, recognized, namesakes } = identify(listed, people, decisions, () => newId('staff'))
+  const { ids, recognized, namesakes } = identify(listed, people, decisions, ({ person }) =>
+    newId('staff', personKey(person)),
+  )
   remarkNamesakes(namesakes, (row) => listed.find((own) => own.row === row)?.column, remarks)
   const staff: StaffRow[] = []
   for (const { row, person, roles, email, column } of listed) {

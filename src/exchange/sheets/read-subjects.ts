@@ -30,7 +30,7 @@ export function readSubjects(
     else {
       first.set(plainText(name), row.row)
       const own = known.subjects.find((subject) => plainText(subject.name) === plainText(name))
-      subjects.push(own ?? { id: newId('subjects'), name })
+      subjects.push(own ?? { id: newId('subjects', plainText(name)), name })
     }
   }
   if (subjects.length === 0) remarks.fault(0, undefined, 'в списке нет ни одного предмета')

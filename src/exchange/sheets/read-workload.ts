@@ -167,7 +167,12 @@ function assigned(
     if (parts.length > 1) {
       group = held[index]
       if (!group) {
-        group = { id: newId('groups'), class: schoolClass, subject, name: `Группа ${index + 1}` }
+        group = {
+          id: newId('groups', `${schoolClass}|${subject}|${index + 1}`),
+          class: schoolClass,
+          subject,
+          name: `Группа ${index + 1}`,
+        }
         groups.push(group)
       }
       remarks.note(row, column, `${group.name}: класс по этому предмету делится, проверьте состав`)

@@ -45,8 +45,8 @@ export interface SheetContext {
   year: { id: string; starts: string }
   /** The school's date; a year of two digits is not after it. */
   today: string
-  /** A fresh id for a row of a table. */
-  newId: (table: TableName) => string
+  /** A fresh id for a row of a table that `key` tells from all others but namesakes. */
+  newId: (table: TableName, key: string) => string
 }
 
 /** Collects remarks while a sheet is read. */

@@ -1,7 +1,7 @@
 import { Icon } from '../design/icons.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import type { PreviewRow } from './mapped-sheet.ts'
-import css from './plan-table.module.css'
+import type { PreviewRow } from '../tables/mapped-sheet.ts'
+import css from '../tables/tables.module.css'
 
 /** The rows of the table as they were understood, each with its dates and what is wrong with it. */
 export function PlanPreview({
@@ -15,31 +15,29 @@ export function PlanPreview({
   /** ISO dates that an entry (from 1) falls on; undefined while the table has faults. */
   datesOf: (number: number) => readonly string[] | undefined
 }) {
-  const { plan: texts } = useTexts()
+  const { plan: texts, tables } = useTexts()
   const format = useFormat()
   return (
     <ol className={css.rows}>
-      {rows.map(({ row, entry, faults, notes }) => {
-        const date = entry && datesOf(entry.number)
+      {rows.map(({ row, fields: entry, faults, notes }) => {
+        const date = entry && datesOf(Number(entry.number))
         return (
           <li key={row}>
-            <span className={css.quiet}>{entry ? from + entry.number : ''}</span>
+            <span className={css.quiet}>{entry ? from + Number(entry.number) : ''}</span>
             <div className={css.words}>
               {entry && <p className={css.topic}>{entry.topic}</p>}
-              {entry && entry.homework !== '' && (
-                <p className={css.quiet}>{texts.homework(entry.homework)}</p>
-              )}
+              {entry?.homework && <p className={css.quiet}>{texts.homework(entry.homework)}</p>}
               {faults.map((why) => (
                 <p key={why} className={css.fault}>
                   <Icon name="alert" />
                   <span>
-                    {texts.table.row(row)}: {why}
+                    {tables.row(row)}, {why}
                   </span>
                 </p>
               ))}
               {notes.map((why) => (
                 <p key={why} className={css.quiet}>
-                  {texts.table.row(row)}: {why}
+                  {tables.row(row)}: {why}
                 </p>
               ))}
             </div>

@@ -7,6 +7,7 @@ import { plan } from './en/plan.ts'
 import { school } from './en/school.ts'
 import { signIn } from './en/sign-in.ts'
 import { notAccepted, quarantine, sync } from './en/sync.ts'
+import { tables } from './en/tables.ts'
 import { today } from './en/today.ts'
 import type { Texts } from './ru.ts'
 
@@ -26,5 +27,6 @@ export const en: Texts = {
   board,
   office,
   school,
+  tables,
   more,
 }

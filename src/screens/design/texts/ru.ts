@@ -7,6 +7,7 @@ import { plan } from './ru/plan.ts'
 import { school } from './ru/school.ts'
 import { signIn } from './ru/sign-in.ts'
 import { notAccepted, quarantine, sync } from './ru/sync.ts'
+import { tables } from './ru/tables.ts'
 import { today } from './ru/today.ts'
 
 /** Every Russian text of the screens. Dates and times come written already, by `Format`. */
@@ -25,6 +26,7 @@ export const ru = {
   board,
   office,
   school,
+  tables,
   more,
 }
 
