@@ -44,6 +44,13 @@ export class AccountEvents {
       .all(user) as AccountEvent[]
   }
 
+  /** Events of everybody, oldest first, each with its number in the log. */
+  all(): (AccountEvent & { number: number })[] {
+    return this.database
+      .prepare('SELECT rowid AS number, at, user, device, kind FROM account_events ORDER BY rowid')
+      .all() as (AccountEvent & { number: number })[]
+  }
+
   /** When an account last signed in, ms since 1970. */
   lastSignIn(user: UserId): number | undefined {
     const row = this.database

@@ -4,8 +4,8 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
-import { Board } from '../folds/board.ts'
 import { Extracts } from '../folds/extracts.ts'
+import { OfficeFolds } from '../folds/office-folds.ts'
 import { buildApplication } from '../http/application.ts'
 import type { PublicSchool } from '../http/parts.ts'
 import { precompress } from '../http/precompress.ts'
@@ -36,14 +36,14 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   const dist = options.app === undefined ? builtApp : resolve(options.app)
   if (existsSync(dist)) await compressApp(dist, options.log)
   // Real time: a demo starts at the same shifted moment again and again.
-  const board = new Board(relay, Date.now())
   const extracts = new Extracts(relay, (error) =>
     options.log.error({ stack: (error as Error).stack }, 'extract failed'),
   )
+  const office = new OfficeFolds(relay, accounts, Date.now())
   const app = await buildApplication({
     accounts,
     relay,
-    board,
+    office,
     files: school.files,
     school: () => publicSchool(school),
     dist,
@@ -58,7 +58,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   }
   const closeControl = await openControl(school)
   // Folds the year's journals now rather than when the office looks.
-  board
+  office.board
     .part(relay.today(), 0)
     .catch((error: Error) => options.log.error({ stack: error.stack }, 'board failed'))
   const { port } = app.server.address() as AddressInfo
@@ -66,7 +66,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     url: `${options.tls ? 'https' : 'http'}://localhost:${port}`,
     stop: async () => {
       await closeControl()
-      await Promise.all([board.stop(), extracts.stop()])
+      await Promise.all([office.stop(), extracts.stop()])
       // Sockets keep the listener open until the relay has closed them.
       await Promise.all([app.close(), relay.stop()])
       await school.close()

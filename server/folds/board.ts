@@ -1,18 +1,11 @@
-import {
-  type DocumentId,
-  type JournalKey,
-  journalDocument,
-  journalName,
-  readDocumentId,
-  schoolDocument,
-} from '../../src/domain/ledger/documents.ts'
+import { type JournalKey, journalName } from '../../src/domain/ledger/documents.ts'
 import { lessonsOn, type PlannedLesson, yearHolding } from '../../src/domain/school/calendar.ts'
 import { by } from '../../src/domain/school/school-view.ts'
-import type { Relay } from '../relay/relay.ts'
-import { type LessonSummary, summarize } from './lesson-summary.ts'
+import type { JournalFolds } from './journal-folds.ts'
+import type { LessonSummary } from './lesson-summary.ts'
 
 /** A lesson of the office's board: planned, or only found in a journal, with what the journal holds of it. */
-export interface BoardLesson extends JournalKey, Omit<LessonSummary, 'teacher'> {
+export interface BoardLesson extends JournalKey, Omit<LessonSummary, 'teacher' | 'key'> {
   /** Staff id of who holds it; '' when nobody is assigned. */
   teacher: string
 }
@@ -36,29 +29,22 @@ interface Day {
 const daysKept = 14
 
 /**
- * The office's live board, kept by folding again only journals that got new rows. No document is held, only counts
- * by lesson. Versions grow within a process and from one start to the next.
+ * The office's live board, made from the counts of the journals. Versions grow within a process and from one start to
+ * the next.
  */
 export class Board {
-  private readonly summaries = new Map<DocumentId, Map<string, LessonSummary[]>>()
-  private readonly dirty = new Set<DocumentId>()
   private readonly days = new Map<string, Day>()
   private readonly firstVersion: number
   private version: number
   private work: Promise<void> = Promise.resolve()
-  private stopped = false
 
   /** `startedAt`: ms since 1970, real time: versions of an earlier process are below it. */
   constructor(
-    private readonly relay: Relay,
+    private readonly journals: JournalFolds,
     startedAt: number,
   ) {
     this.firstVersion = startedAt
     this.version = startedAt
-    for (const document of relay.documents('journal/')) this.dirty.add(document)
-    relay.onAppend((document) => {
-      if (document !== schoolDocument) this.dirty.add(document)
-    })
   }
 
   /** Lessons of a date (`YYYY-MM-DD`) that changed after a version; version 0, or one of another process, gives all. */
@@ -76,14 +62,9 @@ export class Board {
     return { version: this.version, date, full, lessons }
   }
 
-  /** Ends folding that is under way; the store may be closed after. */
-  async stop(): Promise<void> {
-    this.stopped = true
-    await this.work
-  }
-
   private async refresh(date: string): Promise<void> {
-    await this.foldDirty(date)
+    const { school } = this.journals.relay.policy()
+    await this.journals.refresh(yearHolding(school, date)?.id)
     const day = this.days.get(date) ?? { lessons: new Map(), wholeSince: 0 }
     this.days.delete(date)
     this.days.set(date, day)
@@ -111,55 +92,24 @@ export class Board {
     }
   }
 
-  /** Folds the year's journals that got rows, one a turn of the event loop: the relay goes on meanwhile. */
-  private async foldDirty(date: string): Promise<void> {
-    const { school } = this.relay.policy()
-    const year = yearHolding(school, date)?.id
-    for (const document of [...this.dirty]) {
-      if (this.stopped) return
-      const name = readDocumentId(document)
-      if (name?.kind !== 'journal') {
-        this.dirty.delete(document)
-        continue
-      }
-      if (school.classes.get(name.class)?.year !== year) continue
-      this.summaries.set(document, byDate(summarize(this.relay.foldOf(document))))
-      this.dirty.delete(document)
-      await new Promise(setImmediate)
-    }
-  }
-
   private lessonsOf(date: string): BoardLesson[] {
-    const planned = lessonsOn(this.relay.policy().school, date)
+    const planned = lessonsOn(this.journals.relay.policy().school, date)
     const taken = new Set<LessonSummary>()
-    const lessons = planned.map((plan) => {
-      const summary = this.summaries
-        .get(journalDocument(plan))
-        ?.get(date)
-        ?.find(({ bell }) => bell === plan.bell)
+    const lessons = planned.flatMap((plan) => {
+      const digest = this.journals.digests.get(journalName(plan))
+      const summary = digest?.byDate.get(date)?.find(({ bell }) => bell === plan.bell)
+      // Its lesson was moved away and nobody put another here.
+      if (!summary && !plan.substituted && digest?.vacated.has(`${date},${plan.bell}`)) return []
       if (summary) taken.add(summary)
-      return boardLesson(plan, summary)
+      return [boardLesson(plan, summary)]
     })
-    for (const [document, days] of this.summaries) {
-      const name = readDocumentId(document)
-      if (name?.kind !== 'journal') continue
-      const { kind: _, ...key } = name
-      for (const summary of days.get(date) ?? []) {
+    for (const { key, byDate } of this.journals.digests.values()) {
+      for (const summary of byDate.get(date) ?? []) {
         if (!taken.has(summary)) lessons.push(boardLesson({ ...key, ...summary, teachers: [] }, summary))
       }
     }
     return lessons
   }
-}
-
-function byDate(summaries: LessonSummary[]): Map<string, LessonSummary[]> {
-  const days = new Map<string, LessonSummary[]>()
-  for (const summary of summaries) {
-    const day = days.get(summary.date)
-    if (day) day.push(summary)
-    else days.set(summary.date, [summary])
-  }
-  return days
 }
 
 function boardLesson(

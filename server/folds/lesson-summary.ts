@@ -1,9 +1,10 @@
-import { readJournal } from '../../src/domain/journal/journal-view.ts'
+import { type JournalView, readJournal } from '../../src/domain/journal/journal-view.ts'
 import { entity, type LessonKey, lessonOf } from '../../src/domain/ledger/documents.ts'
 import type { Fold } from '../../src/domain/ledger/fold.ts'
 
 /** What a journal holds of one lesson, counted. */
 export interface LessonSummary {
+  key: LessonKey
   date: string
   bell: number
   /** null: nobody said whether it was held. */
@@ -24,8 +25,7 @@ export interface LessonSummary {
 }
 
 /** Counts what a journal holds, a summary for each lesson that anything was ever said of. */
-export function summarize(fold: Fold): LessonSummary[] {
-  const journal = readJournal(fold)
+export function summarize(fold: Fold, journal: JournalView = readJournal(fold)): LessonSummary[] {
   const marks = countBy(journal.marks)
   const absent = countBy(journal.presence.filter((cell) => cell.presence === 'absent'))
   const late = countBy(journal.presence.filter((cell) => typeof cell.presence === 'object'))
@@ -40,6 +40,7 @@ export function summarize(fold: Fold): LessonSummary[] {
     if (key && receipt) receipts.set(key, Math.max(receipts.get(key) ?? 0, receipt.receivedAt))
   }
   return journal.lessons.map((lesson) => ({
+    key: lesson.key,
     date: lesson.date,
     bell: lesson.bell,
     held: fold.value(entity.lesson(lesson.key), 'lesson.held') ?? null,

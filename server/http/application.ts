@@ -4,6 +4,7 @@ import { ApiError, answerErrors } from './api-error.ts'
 import { serveApp } from './app-files.ts'
 import { fileRoutes } from './file-routes.ts'
 import { homeworkRoutes } from './homework-routes.ts'
+import { officeRoutes } from './office-routes.ts'
 import type { HttpParts } from './parts.ts'
 import { logRequests } from './request-log.ts'
 import { schoolRoutes } from './school-routes.ts'
@@ -57,6 +58,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       schoolRoutes(api, options)
       homeworkRoutes(api, options)
       fileRoutes(api, options)
+      officeRoutes(api, options)
       api.all('/*', async () => {
         throw new ApiError('notFound')
       })

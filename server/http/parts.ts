@@ -1,6 +1,6 @@
 import type { Accounts } from '../accounts/accounts.ts'
 import type { FileStore } from '../files/file-store.ts'
-import type { Board } from '../folds/board.ts'
+import type { OfficeFolds } from '../folds/office-folds.ts'
 import type { Relay } from '../relay/relay.ts'
 
 /** What anybody may know of the school. */
@@ -17,7 +17,7 @@ export interface PublicSchool {
 export interface HttpParts {
   accounts: Accounts
   relay: Relay
-  board: Board
   files: FileStore
+  office: OfficeFolds
   school: () => PublicSchool
 }

@@ -174,7 +174,8 @@ export class AccountClient {
     return this.ask(boardDelta, `/api/board?date=${encodeURIComponent(date)}&since=${since}`, { access })
   }
 
-  private async ask<S extends v.GenericSchema>(
+  /** Asks for something by its path; `body` makes it a POST. */
+  async ask<S extends v.GenericSchema>(
     schema: S,
     path: string,
     { access, body }: { access?: string; body?: unknown } = {},

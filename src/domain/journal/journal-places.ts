@@ -26,7 +26,7 @@ const outcome: readonly JournalPlace['state'][] = ['held', 'ahead', 'unkept', 'c
 export interface JournalCourse {
   school: SchoolView
   key: JournalKey
-  lessons: readonly Lesson[]
+  lessons: readonly Pick<Lesson, 'key' | 'date' | 'bell' | 'held'>[]
   /** The school's date, `YYYY-MM-DD`. */
   today: string
   /** Lessons that were called off; the others that are not held are still to come. */
@@ -43,7 +43,7 @@ export function journalPlaces(
   to: string,
 ): JournalPlace[] {
   const places = new Map<string, JournalPlace>()
-  const stateOf = ({ key: lesson, held, date }: Lesson): JournalPlace['state'] => {
+  const stateOf = ({ key: lesson, held, date }: JournalCourse['lessons'][number]): JournalPlace['state'] => {
     if (held) return 'held'
     if (cancelled?.has(lesson)) return 'cancelled'
     return date < today ? 'unkept' : 'ahead'

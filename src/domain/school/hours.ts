@@ -1,4 +1,4 @@
-import type { JournalView, Lesson } from '../journal/journal-view.ts'
+import type { Lesson } from '../journal/journal-view.ts'
 import { type JournalKey, journalName, readJournalName } from '../ledger/documents.ts'
 import { sameJournal } from '../policy/policy.ts'
 import { compareNames } from './names.ts'
@@ -41,7 +41,9 @@ interface TaughtLesson extends SubstitutedLesson {
   own: boolean
 }
 
-type Journals = ReadonlyMap<string, Pick<JournalView, 'lessons'>>
+/** What is asked of a lesson. */
+type TimedLesson = Pick<Lesson, 'date' | 'bell' | 'teacher'> & { held: boolean | null }
+type Journals = ReadonlyMap<string, { lessons: readonly TimedLesson[] }>
 type People = Pick<SchoolView, 'assignments' | 'substitutions' | 'staff'>
 
 /**
@@ -128,7 +130,7 @@ const inOrder = by(
     `${l.date},${String(l.bell).padStart(2, '0')},${journalName(l)}`,
 )
 
-function standsAt(place: { date: string; bell: number }, lesson: Lesson): boolean {
+function standsAt(place: { date: string; bell: number }, lesson: TimedLesson): boolean {
   return place.date === lesson.date && place.bell === lesson.bell
 }
 

@@ -1,6 +1,6 @@
 import { gapsOf } from '../journal/gaps.ts'
 import { type JournalPlace, journalPlaces } from '../journal/journal-places.ts'
-import type { JournalView } from '../journal/journal-view.ts'
+import type { JournalView, Lesson } from '../journal/journal-view.ts'
 import { type JournalKey, type LessonKey, readJournalName } from '../ledger/documents.ts'
 import { sameJournal } from '../policy/policy.ts'
 import { compareNames } from './names.ts'
@@ -57,37 +57,71 @@ export interface KeepingTime {
   cancelled?: (key: JournalKey) => ReadonlySet<LessonKey>
 }
 
+/** What a lesson holds, as far as its keeping goes. */
+export interface KeptLesson extends Pick<Lesson, 'key' | 'date' | 'bell' | 'roll'> {
+  held: boolean
+  cancelled: boolean
+  topic: boolean
+  homework: boolean
+  /** Marks given at it. */
+  marks: number
+}
+
 /** How one journal is kept (rules.md, 5.2.4). */
 export function keepingOf(
   school: SchoolView,
   key: JournalKey,
   view: JournalView,
+  time: KeepingTime,
+): JournalKeeping {
+  const marks = new Map<LessonKey, number>()
+  for (const { lesson } of view.marks) marks.set(lesson, (marks.get(lesson) ?? 0) + 1)
+  const lessons = view.lessons.map((lesson): KeptLesson => {
+    const { roll, topic, homework } = gapsOf({ ...view, marks: [] }, lesson)
+    return {
+      ...lesson,
+      cancelled: lesson.cancelled !== undefined,
+      roll: !roll,
+      topic: !topic,
+      homework: !homework,
+      marks: marks.get(lesson.key) ?? 0,
+    }
+  })
+  return keepingOfLessons(school, key, lessons, time)
+}
+
+/** The same of lessons that were counted before, by date and bell. */
+export function keepingOfLessons(
+  school: SchoolView,
+  key: JournalKey,
+  lessons: readonly KeptLesson[],
   { from, to, today, cancelled }: KeepingTime,
 ): JournalKeeping {
   const counts = nothing()
   const gaps: LessonGaps[] = []
-  const course = { school, key, lessons: view.lessons, today, cancelled: cancelled?.(key) }
+  const calledOff = new Set(cancelled?.(key))
+  for (const lesson of lessons) if (lesson.cancelled) calledOff.add(lesson.key)
+  const course = { school, key, lessons, today, cancelled: calledOff }
   const unopened = ({ state, timetabled }: JournalPlace) => state === 'unkept' && timetabled
   for (const { key: lesson, date, bell } of journalPlaces(course, from, to).filter(unopened)) {
     counts.unopened++
     gaps.push({ key: lesson, date, bell, missing: ['opened'] })
   }
-  const marks = new Map<LessonKey, number>()
-  for (const { lesson } of view.marks) marks.set(lesson, (marks.get(lesson) ?? 0) + 1)
-  const held = view.lessons.filter((lesson) => lesson.held && lesson.date >= from && lesson.date <= to)
+  const held = lessons.filter((lesson) => lesson.held && lesson.date >= from && lesson.date <= to)
   for (const lesson of held) {
-    const { roll, topic, homework } = gapsOf({ ...view, marks: [] }, lesson)
-    const given = marks.get(lesson.key) ?? 0
+    const { roll, topic, marks } = lesson
+    // The youngest are given none.
+    const homework = lesson.homework || school.classes.get(key.class)?.grade === 1
     counts.held++
-    counts.noRoll += Number(roll)
-    counts.noTopic += Number(topic)
-    counts.noHomework += Number(homework)
-    counts.marks += given
-    counts.noMarks += Number(given === 0)
+    counts.noRoll += Number(!roll)
+    counts.noTopic += Number(!topic)
+    counts.noHomework += Number(!homework)
+    counts.marks += marks
+    counts.noMarks += Number(marks === 0)
     const missing: KeepingGap[] = []
-    if (roll) missing.push('roll')
-    if (topic) missing.push('topic')
-    if (homework) missing.push('homework')
+    if (!roll) missing.push('roll')
+    if (!topic) missing.push('topic')
+    if (!homework) missing.push('homework')
     if (missing.length > 0) gaps.push({ key: lesson.key, date: lesson.date, bell: lesson.bell, missing })
   }
   const assigned = school.assignments.filter((a) => sameJournal(a, key) && covers(a, to))

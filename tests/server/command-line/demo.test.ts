@@ -8,6 +8,7 @@ import { commandLog } from '../../../server/command-line/log.ts'
 import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
 import { bells } from '../../../server/demo/bells.ts'
 import { Board } from '../../../server/folds/board.ts'
+import { JournalFolds } from '../../../server/folds/journal-folds.ts'
 import { readJournal } from '../../../src/domain/journal/journal-view.ts'
 import { lessonOf, readDocumentId, readLessonKey } from '../../../src/domain/ledger/documents.ts'
 import { judge } from '../../../src/domain/policy/judge.ts'
@@ -100,7 +101,7 @@ describe('the demo school', () => {
     const lessons = lessonsOn(relay.policy().school, relay.today())
     const now = lessons.filter(({ starts, ends }) => starts! <= moment.time && moment.time < ends!)
     expect(now.length).toBeGreaterThan(15)
-    const board = await new Board(relay, Date.now()).part(relay.today(), 0)
+    const board = await new Board(new JournalFolds(relay), Date.now()).part(relay.today(), 0)
     expect(board.lessons).toHaveLength(lessons.length)
     const ended = board.lessons.filter(({ bell }) => bells[bell - 1]!.ends <= moment.time)
     expect(ended.filter(({ held }) => held).length).toBeGreaterThan(ended.length * 0.9)

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandLog } from '../../../server/command-line/log.ts'
 import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
 import { Board } from '../../../server/folds/board.ts'
+import { JournalFolds } from '../../../server/folds/journal-folds.ts'
 import { entity, journalDocument, lessonKey, schoolDocument } from '../../../src/domain/ledger/documents.ts'
 import type { Entry } from '../../../src/domain/ledger/fact.ts'
 import { imported, schoolEntries } from '../http/school-server.ts'
@@ -39,6 +40,7 @@ const entries: Entry[] = [
 
 let folder: string
 let school: OpenSchool
+let journals: JournalFolds
 let board: Board
 
 beforeEach(async () => {
@@ -47,10 +49,11 @@ beforeEach(async () => {
   if (!opened) throw new Error('folder is taken')
   school = opened
   await school.relay.record(schoolDocument, [imported(entries)])
-  board = new Board(school.relay, startedAt)
+  journals = new JournalFolds(school.relay)
+  board = new Board(journals, startedAt)
 })
 afterEach(async () => {
-  await board.stop()
+  await journals.stop()
   await school.close()
   rmSync(folder, { recursive: true })
 })
@@ -144,6 +147,17 @@ describe('the board', () => {
       [1, 'o1'],
       [2, 't1'],
       [3, ''],
+    ])
+  })
+
+  it('shows nothing at an hour whose lesson was moved away', async () => {
+    await write(math, [
+      { entity: entity.lesson(first), attribute: 'lesson.moved', value: { date: monday, bell: 4 } },
+    ])
+    const { lessons } = await board.part(monday, 0)
+    expect(lessons.map(({ subject, bell }) => [subject, bell])).toEqual([
+      ['eng', 2],
+      ['math', 4],
     ])
   })
 

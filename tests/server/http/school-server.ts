@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pino } from 'pino'
 import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
-import { Board } from '../../../server/folds/board.ts'
+import { OfficeFolds } from '../../../server/folds/office-folds.ts'
 import { buildApplication } from '../../../server/http/application.ts'
 import { precompress } from '../../../server/http/precompress.ts'
 import type { Batch } from '../../../server/relay/relay.ts'
@@ -17,7 +17,6 @@ export interface SchoolServer {
   url: string
   port: number
   school: OpenSchool
-  board: Board
   /** Log lines written so far. */
   log: () => string
   /** A JSON request; the bearer token is optional. */
@@ -80,12 +79,12 @@ export async function startSchool(): Promise<SchoolServer> {
   if (!school) throw new Error('folder is taken')
   const { relay, accounts } = school
   await relay.record(schoolDocument, [imported(schoolEntries)])
-  const board = new Board(relay, Date.now())
+  const office = new OfficeFolds(relay, accounts, Date.now())
   const app = await buildApplication({
     accounts,
     relay,
-    board,
     files: school.files,
+    office,
     school: () => ({
       id: 'sch',
       name: 'Школа у реки',
@@ -103,11 +102,10 @@ export async function startSchool(): Promise<SchoolServer> {
     url,
     port,
     school,
-    board,
     log: () => lines.join(''),
     ask: (path, body, access) => ask(url + path, body, access),
     stop: async () => {
-      await board.stop()
+      await office.stop()
       await Promise.all([app.close(), relay.stop()])
       await school.close()
       rmSync(folder, { recursive: true })

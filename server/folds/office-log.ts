@@ -1,0 +1,148 @@
+import { type JournalKey, schoolDocument } from '../../src/domain/ledger/documents.ts'
+import type { Fate, Fold } from '../../src/domain/ledger/fold.ts'
+import { importUser, relayUser, type UserId } from '../../src/domain/ledger/ids.ts'
+import { russianDate } from '../../src/domain/reports/table.ts'
+import { attributeWords, loggedInWords } from '../../src/domain/school/log-words.ts'
+import { fullName } from '../../src/domain/school/names.ts'
+import { schoolDate } from '../../src/domain/school/school-date.ts'
+import type { SchoolView } from '../../src/domain/school/school-view.ts'
+import type { LogAnswer, LogKind, LogLine } from '../../src/sync/office-answers.ts'
+import type { Accounts } from '../accounts/accounts.ts'
+import type { AccountEventKind } from '../accounts/events.ts'
+import type { JournalDigest } from './journal-digest.ts'
+import type { JournalFolds } from './journal-folds.ts'
+
+/** Which lines of the log are asked for; an absent field means all. */
+export interface LogQuery {
+  /** Id of a line: only those older than it. */
+  before?: string | undefined
+  /** Words that all stand in the line: a name, a date as «24.11.2026», any part of what was done. */
+  q?: string | undefined
+  kind?: LogKind | undefined
+  /** Dates, both included. */
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** Lines of one answer: a screen or two, a few KB on a slow line. */
+const pageLength = 60
+
+const eventWords: Readonly<Record<AccountEventKind, string>> = {
+  created: 'учётная запись создана',
+  codeIssued: 'выдан одноразовый код',
+  firstSignIn: 'первый вход',
+  signIn: 'вход',
+  wrongSecret: 'неверный пароль или код',
+  signOut: 'выход',
+  passwordChanged: 'пароль сменён',
+  deviceRevoked: 'устройство отключено',
+  tokenReused: 'повторно использован старый ключ входа, устройство отключено',
+  disabled: 'учётная запись отключена',
+  enabled: 'учётная запись включена',
+}
+
+/** Who did what when: the school's document, what the office and teachers settled in journals, and accounts. */
+export class OfficeLog {
+  private school: { view: SchoolView; lines: LogLine[] } | undefined
+  private readonly ofJournal = new WeakMap<JournalDigest, { view: SchoolView; lines: LogLine[] }>()
+
+  constructor(
+    private readonly journals: JournalFolds,
+    private readonly accounts: Accounts,
+  ) {}
+
+  /** A page of lines, the newest first. */
+  page({ before, q = '', kind, from, to }: LogQuery): LogAnswer {
+    const { school } = this.journals.relay.policy()
+    const words = plain(q).split(/\s+/).filter(Boolean)
+    const dateOf = ({ at }: LogLine) => schoolDate(at, school.profile?.timezone)
+    const fits = (line: LogLine) => {
+      if ((kind && line.kind !== kind) || (before !== undefined && line.id >= before)) return false
+      if (from === undefined && to === undefined && words.length === 0) return true
+      const date = dateOf(line)
+      if ((from !== undefined && date < from) || (to !== undefined && date > to)) return false
+      const text = plain(`${line.who} ${line.what} ${russianDate(date)}`)
+      return words.every((word) => text.includes(word))
+    }
+    const found = this.lines(school).filter(fits)
+    found.sort((a, b) => (a.id < b.id ? 1 : -1))
+    return { lines: found.slice(0, pageLength), more: found.length > pageLength }
+  }
+
+  private lines(school: SchoolView): LogLine[] {
+    if (this.school?.view !== school) {
+      const fold = this.journals.relay.foldOf(schoolDocument)
+      this.school = { view: school, lines: this.told(school, [...fold.fates()], before(fold)) }
+    }
+    const journals = [...this.journals.digests.values()].flatMap((digest) => {
+      let known = this.ofJournal.get(digest)
+      if (known?.view !== school) {
+        const values = new Map(digest.logged.map((fate) => [fate.id, fate.value]))
+        const lines = this.told(school, digest.logged, (id) => values.get(id) ?? null, digest.key)
+        known = { view: school, lines }
+        this.ofJournal.set(digest, known)
+      }
+      return known.lines
+    })
+    return [...this.school.lines, ...journals, ...this.ofAccounts(school)]
+  }
+
+  /** Lines of facts; those that the server wrote at one time are told together, by attribute. */
+  private told(
+    school: SchoolView,
+    fates: readonly Fate[],
+    valueBefore: (id: Fate['id']) => Fate['value'],
+    journal?: JournalKey,
+  ): LogLine[] {
+    const lines: LogLine[] = []
+    const imported = new Map<string, { line: LogLine; count: number }>()
+    const kind: LogKind = journal ? 'journal' : 'school'
+    for (const fate of fates) {
+      const { id, receipt, attribute, supersedes } = fate
+      if (!receipt) continue
+      const at = receipt.receivedAt
+      const line = { id: `${at}.${id}`, at, kind, who: this.nameOf(school, receipt.author), what: '' }
+      if (receipt.author === importUser || receipt.author === relayUser) {
+        const group = `${at},${attribute}`
+        const known = imported.get(group)
+        if (known) known.count++
+        else imported.set(group, { line: { ...line, what: attributeWords(attribute) }, count: 1 })
+        continue
+      }
+      const past = supersedes[0] === undefined ? null : valueBefore(supersedes[0])
+      line.what = loggedInWords(school, journal, { ...fate, before: past })
+      if (receipt.verdict === 'void') line.what += ' (не принято)'
+      lines.push(line)
+    }
+    for (const { line, count } of imported.values())
+      lines.push({ ...line, what: `${line.what}, записей: ${count}` })
+    return lines
+  }
+
+  private ofAccounts(school: SchoolView): LogLine[] {
+    return this.accounts.events.all().map(({ number, at, user, kind }) => ({
+      id: `${at}.${String(number).padStart(10, '0')}`,
+      at,
+      kind: 'account' as const,
+      who: this.nameOf(school, user),
+      what: eventWords[kind],
+    }))
+  }
+
+  private nameOf(school: SchoolView, user: UserId): string {
+    if (user === importUser) return 'Импорт'
+    if (user === relayUser) return 'Сервер'
+    const member = school.staff.get(school.people.get(user) ?? '')
+    if (member) return fullName(member)
+    return this.accounts.store.byUser(user)?.login ?? user
+  }
+}
+
+function before(fold: Fold): (id: Fate['id']) => Fate['value'] {
+  return (id) => fold.fact(id)?.value ?? null
+}
+
+/** As texts are compared: without case, ё as е. */
+function plain(text: string): string {
+  return text.toLocaleLowerCase('ru').replaceAll('ё', 'е')
+}
