@@ -22,11 +22,14 @@ export interface JournalPlace {
 /** Of two lessons of a journal at one hour the hour is what the one further up here is. */
 const outcome: readonly JournalPlace['state'][] = ['held', 'ahead', 'unkept', 'cancelled', 'vacated']
 
+/** What is asked of a lesson to place it. */
+export type PlacedLesson = Pick<Lesson, 'key' | 'date' | 'bell' | 'held'>
+
 /** A journal with what its hours are reckoned from. */
-export interface JournalCourse {
+export interface JournalCourse<L extends PlacedLesson = Lesson> {
   school: SchoolView
   key: JournalKey
-  lessons: readonly Pick<Lesson, 'key' | 'date' | 'bell' | 'held'>[]
+  lessons: readonly L[]
   /** The school's date, `YYYY-MM-DD`. */
   today: string
   /** Lessons that were called off; the others that are not held are still to come. */
@@ -38,12 +41,12 @@ export interface JournalCourse {
  * the journal's own lessons where they stand now. One hour of a journal at one bell is one place, whoever put it there.
  */
 export function journalPlaces(
-  { school, key, lessons, today, cancelled }: JournalCourse,
+  { school, key, lessons, today, cancelled }: JournalCourse<PlacedLesson>,
   from: string,
   to: string,
 ): JournalPlace[] {
   const places = new Map<string, JournalPlace>()
-  const stateOf = ({ key: lesson, held, date }: JournalCourse['lessons'][number]): JournalPlace['state'] => {
+  const stateOf = ({ key: lesson, held, date }: PlacedLesson): JournalPlace['state'] => {
     if (held) return 'held'
     if (cancelled?.has(lesson)) return 'cancelled'
     return date < today ? 'unkept' : 'ahead'
