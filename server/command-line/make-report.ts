@@ -1,13 +1,14 @@
 import { readJournal } from '../../src/domain/journal/journal-view.ts'
 import { readJournalName } from '../../src/domain/ledger/documents.ts'
 import { findClass, yearOfReport } from '../../src/domain/reports/choose-class.ts'
+import { type ReportPeriod, reportPeriod } from '../../src/domain/reports/report-period.ts'
 import type { ReportSource } from '../../src/domain/reports/report-source.ts'
 import { russianDate } from '../../src/domain/reports/table.ts'
 import { readClass } from '../../src/domain/school/class-view.ts'
 import { schoolClock, schoolDate } from '../../src/domain/school/school-date.ts'
-import { readSchool } from '../../src/domain/school/school-view.ts'
+import { readSchool, type SchoolView, type SchoolYear } from '../../src/domain/school/school-view.ts'
+import { makeReport, type ReportRequest } from '../../src/print/made-report.ts'
 import type { Relay } from '../relay/relay.ts'
-import { computeReport } from './compute-report.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
 import { contentOf } from './report-content.ts'
@@ -15,7 +16,7 @@ import { foldSchool } from './school-folds.ts'
 import type { Done, TaskOf } from './task.ts'
 
 /** `report`: computes a report from the ledger as it stands. */
-export async function makeReport({ relay, now }: OpenSchool, task: TaskOf<'report'>): Promise<Done> {
+export async function reportOf({ relay, now }: OpenSchool, task: TaskOf<'report'>): Promise<Done> {
   const { school } = relay.policy()
   const year = yearOfReport(school, task, relay.today())
   if (!year)
@@ -24,10 +25,35 @@ export async function makeReport({ relay, now }: OpenSchool, task: TaskOf<'repor
   if (!schoolClass) throw new Refusal(`В ${year.id} учебном году нет класса «${task.class}».`)
   const zone = school.profile?.timezone
   const today = schoolDate(now(), zone)
-  const made = computeReport(await sourceFor(relay, year.id), schoolClass, year, task, today)
+  const made = makeReport(await sourceFor(relay, year.id), schoolClass, requestOf(school, year, task), today)
   const time = `${russianDate(today)} ${schoolClock(now(), zone)}`
   const content = Buffer.from(await contentOf(made, task.format, time))
   return { ok: true, lines: [], content: content.toString('base64') }
+}
+
+/** What a task asks for, in terms of the school. */
+function requestOf(school: SchoolView, year: SchoolYear, task: TaskOf<'report'>): ReportRequest {
+  switch (task.key) {
+    case 'attendance-month': {
+      const { key, month, from, to } = task
+      return { key, range: month !== undefined ? { month } : { from: from!, to: to! } }
+    }
+    case 'summary-marks':
+    case 'summary-attendance':
+      return { key: task.key, year }
+    default: {
+      const period = periodOf(school, task)
+      if (task.key === 'class-teacher-preliminary' && period.kind === 'year')
+        throw new Refusal('Предварительный отчёт составляют за четверть или полугодие, а не за год.')
+      return { key: task.key, period }
+    }
+  }
+}
+
+function periodOf(school: SchoolView, { period: id }: TaskOf<'report'>): ReportPeriod {
+  const period = reportPeriod(school, id!)
+  if (!period) throw new Refusal(`В школе нет периода ${id}.`)
+  return period
 }
 
 /** The ledger as reports read it; journals of one year. */

@@ -1,6 +1,6 @@
 import { exportFolder } from './export-folder.ts'
 import { importFolder } from './import-folder.ts'
-import { makeReport } from './make-report.ts'
+import { reportOf } from './make-report.ts'
 import { addUser, invite, listUsers, switchUser } from './manage-users.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
@@ -24,7 +24,7 @@ async function done(school: OpenSchool, task: Task): Promise<Answer> {
     case 'export':
       return exportFolder(school)
     case 'report':
-      return makeReport(school, task)
+      return reportOf(school, task)
     case 'verify':
       return verify(school)
     case 'user-list':

@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Table } from '../../src/domain/reports/table.ts'
 import { tableCsv } from '../../src/domain/reports/table-csv.ts'
+import type { MadeReport } from '../../src/print/made-report.ts'
 import type { PaperFonts } from '../../src/print/paper.ts'
-import type { PrintedForm } from '../../src/print/printed-form.ts'
 import type { TaskOf } from './task.ts'
-
-/** A computed report in each of its shapes. */
-export interface MadeReport {
-  report: object
-  table: () => Table
-  form: () => PrintedForm
-}
 
 /** A report in the format asked for. `time`: when it was made, as paper says it ("24.11.2026 21:14"). */
 export async function contentOf(
