@@ -53,15 +53,27 @@ export function averageOf(
   for (const { work, mark } of marks) {
     const digit = digitOf(mark)
     if (digit === undefined || retaken.has(work)) continue
-    const own = works.get(work)
-    const weighed = own?.retakeOf === undefined ? own : (works.get(own.retakeOf) ?? own)
-    const weight = Math.round((weighed?.weight ?? 1) * 2)
+    const weight = Math.round((firstWork(work, works)?.weight ?? 1) * 2)
     if (weight === 0) continue
     total.sum += digit * weight
     total.weight += weight
     total.count++
   }
   return total
+}
+
+/** The very first work of retakes of retakes; one whose first work is unknown stands for itself. */
+function firstWork<W extends { retakeOf?: string | undefined }>(
+  id: string,
+  works: ReadonlyMap<string, W>,
+): W | undefined {
+  const seen = new Set<W>()
+  let work = works.get(id)
+  while (work?.retakeOf !== undefined && !seen.has(work)) {
+    seen.add(work)
+    work = works.get(work.retakeOf) ?? work
+  }
+  return work
 }
 
 function digitOf(mark: Mark): number | undefined {

@@ -1,7 +1,7 @@
 import type { Mark, Presence } from '../ledger/attributes.ts'
 import { entity, type LessonKey } from '../ledger/documents.ts'
 import type { Entry } from '../ledger/fact.ts'
-import type { Lesson } from './journal-view.ts'
+import type { Lesson, Work } from './journal-view.ts'
 
 /**
  * What a teacher does at a lesson, as entries of the ledger. The first entry of any kind opens the lesson: it is
@@ -62,18 +62,68 @@ export function writeLesson(
   return [...openLesson(lesson, teacher), { entity: entity.lesson(lesson.key), attribute, value }]
 }
 
+/** What is said of a work: an absent weight is 1. */
+export type WorkDescription = {
+  kind?: string
+  title?: string
+  weight?: number
+  retakeOf?: string
+}
+
 /** Adds a work beside the lesson's default column, or changes its kind, title or weight. */
-export function describeWork(
-  lesson: Lesson,
-  teacher: string,
-  id: string,
-  work: { kind?: string; title?: string; weight?: number; retakeOf?: string },
-): Entry[] {
+export function describeWork(lesson: Lesson, teacher: string, id: string, work: WorkDescription): Entry[] {
   return [
     ...openLesson(lesson, teacher),
     { entity: entity.work(lesson.key, id), attribute: 'work', value: work },
   ]
 }
+
+/** Takes a work back with the marks given for it; `pupils` are those who have one. */
+export function removeWork(lesson: Lesson, work: string, pupils: readonly string[]): Entry[] {
+  return [
+    ...pupils.flatMap((pupil): Entry[] => [
+      { entity: entity.mark(lesson.key, work, pupil), attribute: 'mark', value: null },
+      { entity: entity.mark(lesson.key, work, pupil), attribute: 'mark.comment', value: null },
+    ]),
+    { entity: entity.work(lesson.key, work), attribute: 'work', value: null },
+  ]
+}
+
+/** How a retake is called where nobody names it. */
+export const retakeKind = 'пересдача'
+
+/**
+ * Gives the mark of a retake beside the first one, in a column of the same lesson that names the first work. Only a
+ * work has a name, so a mark of the default column is first put into a work of its own. `marksOf` gives the pupil's
+ * mark in a column of the lesson.
+ */
+export function retake(
+  lesson: Lesson,
+  teacher: string,
+  work: string,
+  pupil: string,
+  mark: Mark,
+  marksOf: (work: string) => Mark | undefined,
+): Entry[] {
+  const free = (one: Work) => marksOf(one.id) === undefined
+  const first = work === '' ? lesson.works.find((one) => isUnnamed(one) && free(one)) : { id: work }
+  const id = first?.id ?? nextWork(lesson.key, lesson.works)
+  const known = first ? lesson.works : [...lesson.works, { id }]
+  const again = lesson.works.find((one) => one.retakeOf === id && free(one))
+  const againId = again?.id ?? nextWork(lesson.key, known)
+  const old = marksOf(work)
+  return [
+    ...(first ? [] : describeWork(lesson, teacher, id, {})),
+    ...(work === '' && old !== undefined
+      ? [...giveMark(lesson, teacher, '', pupil, null), ...giveMark(lesson, teacher, id, pupil, old)]
+      : []),
+    ...(again ? [] : describeWork(lesson, teacher, againId, { kind: retakeKind, retakeOf: id })),
+    ...giveMark(lesson, teacher, againId, pupil, mark),
+  ]
+}
+
+const isUnnamed = ({ kind, title, weight, retakeOf }: Work) =>
+  kind === undefined && title === undefined && weight === undefined && retakeOf === undefined
 
 /** Id for the next work of a lesson: derived, so that two tablets adding "the second work" add one. */
 export function nextWork(lesson: LessonKey, works: readonly { id: string }[]): string {

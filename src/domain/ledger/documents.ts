@@ -157,3 +157,20 @@ export function lessonOf(entityName: string): LessonKey | null {
       return null
   }
 }
+
+/** The pupil that an entity of a journal is about; undefined for what is about a lesson or the journal as a whole. */
+export function pupilOf(entityName: string): string | undefined {
+  const parts = entityName.split(',')
+  switch (parts[0]) {
+    case 'mark':
+      return parts[5]
+    case 'cell':
+    case 'behaviour':
+    case 'question':
+      return parts[4] || undefined
+    case 'periodmark':
+      return parts[2]
+    default:
+      return undefined
+  }
+}

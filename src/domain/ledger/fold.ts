@@ -1,7 +1,7 @@
 import type { AttributeName, ValueOf } from './attributes.ts'
 import { type CellState, type Head, type KnownFact, settle } from './cell.ts'
 import { type Fact, type Header, isFact, type Json } from './fact.ts'
-import type { ClientId, FactId, UserId } from './ids.ts'
+import { type ClientId, type FactId, factWriter, type UserId } from './ids.ts'
 import { type ElementReceipt, elementReceipts, type Receipt, type Row } from './receipt.ts'
 
 interface Carried {
@@ -141,9 +141,14 @@ export class Fold {
       .sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
+  /** What did not count is no head, so who writes the cell again later does not name it. */
   private isReplaced(voided: Fate): boolean {
+    const author = voided.receipt?.author
     return this.history(voided.entity, voided.attribute).some(
-      (other) => other.supersedes.includes(voided.id) && other.receipt?.verdict !== 'void',
+      ({ id, supersedes, receipt }) =>
+        receipt?.verdict !== 'void' &&
+        (supersedes.includes(voided.id) ||
+          (id > voided.id && (receipt?.author ?? factWriter(id).user) === author)),
     )
   }
 

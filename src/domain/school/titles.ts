@@ -20,3 +20,8 @@ export function staffTitle(school: SchoolView, person: string): string {
   const member = school.staff.get(person)
   return member ? initials(member) : person
 }
+
+/** Whether a subject is physical education, by its name as schools write it. */
+export function isPhysicalEducation(subject: string): boolean {
+  return /физическ\S+ (культур|воспитани)|физкульт|физвоспит/i.test(subject)
+}

@@ -1,3 +1,4 @@
+import type { Proposal, Question } from '../../domain/journal/questions.ts'
 import type { Capacity, Mark, Presence, Reason } from '../../domain/ledger/attributes.ts'
 import type { VoidReason } from '../../domain/ledger/receipt.ts'
 import type { Grading } from '../lesson/roll.ts'
@@ -37,6 +38,26 @@ export interface CellConflict {
   }[]
 }
 
+/** A mark of the cell, with the work it is for; '' is the default column. */
+export interface CellMark {
+  work: string
+  kind: string | undefined
+  title?: string | undefined
+  /** It is a retake of another work. */
+  retake: boolean
+  /** A later mark stands for it. */
+  retaken: boolean
+  mark: Mark
+  comment: string | undefined
+}
+
+/** What this person may write in one cell. */
+export interface CellAllowed extends Allowed {
+  /** Questions and proposals, as the class teacher does. */
+  asks: boolean
+  answers: boolean
+}
+
 /** Everything about one cell of the page. */
 export interface CellDetails {
   at: CellAt
@@ -45,12 +66,22 @@ export interface CellDetails {
   date: string
   bell: number
   topic?: string | undefined
+  held: boolean
+  /** The roll was taken: whoever is not named was present. */
+  roll: boolean
   lessonHref: string
   grading: Grading
-  marks: readonly { work: string; kind: string | undefined; mark: Mark }[]
+  marks: readonly CellMark[]
   presence: Presence | undefined
   reason: Reason | undefined
-  allowed: Allowed
+  /** A remark on the pupil's behaviour at the lesson. */
+  behaviour: string | undefined
+  /** He is exempt from physical education that day; `to`: the first day after, ISO, absent while it is open. */
+  exempt: { to?: string | undefined } | undefined
+  /** What the class teacher asked and proposed. */
+  questions: readonly Question[]
+  proposal: Proposal | undefined
+  allowed: CellAllowed
   /** «II четверть», when its period is locked. */
   lockedPeriod?: string | undefined
   conflicts: readonly CellConflict[]

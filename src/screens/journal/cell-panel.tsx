@@ -1,13 +1,15 @@
-import { useState } from 'react'
 import type { Mark, Presence, Reason } from '../../domain/ledger/attributes.ts'
 import { ButtonLink } from '../design/button.tsx'
 import { Choice } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { MarkKeys } from '../lesson/mark-pad.tsx'
 import { shownPresence } from '../lesson/roll.ts'
+import type { CellChange } from './cell-changes.ts'
 import type { CellDetails } from './cell-details.ts'
+import { CellMarks } from './cell-marks.tsx'
+import { CellNote } from './cell-note.tsx'
 import css from './cell-panel.module.css'
+import { CellTalk } from './cell-talk.tsx'
 import type { CellAt } from './grid.ts'
 import { PanelFrame } from './panel-frame.tsx'
 
@@ -20,6 +22,8 @@ export interface CellPanelProps {
   onAnotherMark: (at: CellAt, mark: Mark) => void
   onPresence: (at: CellAt, presence: Presence | null) => void
   onReason: (at: CellAt, reason: Reason | null) => void
+  /** Everything else that is done in a cell: retakes, comments, remarks, questions, proposals. */
+  onChange: (at: CellAt, change: CellChange) => void
   /** Keeps one of the values of a conflict. */
   onSettle: (at: CellAt, conflict: string, value: string) => void
   onClose: () => void
@@ -27,8 +31,8 @@ export interface CellPanelProps {
 
 /** A cell close up: marks, presence, reason, what disagrees, and its history. */
 export function CellPanel(props: CellPanelProps) {
-  const { cell, takeFocus, onSettle, onClose } = props
-  const { cell: texts, lesson, today } = useTexts()
+  const { cell, takeFocus, onChange, onSettle, onClose } = props
+  const { cell: texts, lesson, today, cellTalk } = useTexts()
   const format = useFormat()
   const place = `${cell.at.pupil} ${cell.at.lesson}`
   return (
@@ -42,11 +46,26 @@ export function CellPanel(props: CellPanelProps) {
       onSettle={(conflict, value) => onSettle(cell.at, conflict, value)}
       onClose={onClose}
     >
+      {cell.exempt && (
+        <p className={css.exempt}>
+          {cell.exempt.to === undefined ? cellTalk.exemptOpen : cellTalk.exempt(format.day(cell.exempt.to))}
+        </p>
+      )}
+      <CellTalk key={`talk ${place}`} cell={cell} onChange={(change) => onChange(cell.at, change)} />
       {cell.lockedPeriod !== undefined ? (
         <Notice icon="lock">{lesson.locked(cell.lockedPeriod)}</Notice>
       ) : (
         <Writing key={place} {...props} />
       )}
+      <CellNote
+        key={`behaviour ${place}`}
+        label={cellTalk.behaviour}
+        hint={cellTalk.behaviourHelp}
+        add={cellTalk.behaviourAdd}
+        text={cell.behaviour}
+        writable={cell.allowed.presence && cell.lockedPeriod === undefined}
+        onText={(text) => onChange(cell.at, { kind: 'behaviour', text })}
+      />
       {cell.topic && (
         <p className={css.when}>
           {lesson.topic}: {cell.topic}
@@ -60,14 +79,21 @@ export function CellPanel(props: CellPanelProps) {
 }
 
 function Writing(props: CellPanelProps) {
-  const { cell, onPresence, onReason } = props
+  const { cell, onMark, onAnotherMark, onPresence, onReason, onChange } = props
   const { cell: texts, lesson, office } = useTexts()
   const { at, presence, reason, allowed } = cell
-  const shown = shownPresence(presence, false)
+  const shown = shownPresence(presence, cell.roll)
   const none = 'none'
   return (
     <>
-      {allowed.marks && cell.grading !== 'none' && <Marks {...props} />}
+      {allowed.marks && cell.grading !== 'none' && (
+        <CellMarks
+          cell={cell}
+          onMark={(work, mark) => onMark(at, work, mark)}
+          onAnotherMark={(mark) => onAnotherMark(at, mark)}
+          onChange={(change) => onChange(at, change)}
+        />
+      )}
       {allowed.presence && (
         <Choice
           label={texts.presence}
@@ -101,56 +127,5 @@ function Writing(props: CellPanelProps) {
         />
       )}
     </>
-  )
-}
-
-function Marks({ cell, onMark, onAnotherMark }: CellPanelProps) {
-  const { cell: texts, lesson } = useTexts()
-  const { at, marks, grading } = cell
-  /** Which mark the keys write: a column's, or a further one (null). */
-  const [chosen, setChosen] = useState<string | null>(marks[0]?.work ?? '')
-  const written = marks.find(({ work }) => work === chosen)
-  return (
-    <fieldset className={css.marks}>
-      <legend>{texts.marks}</legend>
-      {marks.length > 0 && (
-        <div className={css.chosen}>
-          {marks.map(({ work, mark, kind }) => (
-            <button
-              key={work}
-              type="button"
-              className={css.mark}
-              aria-pressed={work === chosen}
-              aria-label={texts.change(mark)}
-              onClick={() => setChosen(work)}
-            >
-              <b>{mark === '.' ? '•' : mark}</b>
-              <span>{kind ?? lesson.defaultWork}</span>
-            </button>
-          ))}
-          <button
-            type="button"
-            className={css.mark}
-            aria-pressed={chosen === null}
-            onClick={() => setChosen(null)}
-          >
-            {texts.another}
-          </button>
-        </div>
-      )}
-      <MarkKeys
-        grading={grading}
-        current={written?.mark}
-        onMark={(mark) => {
-          if (chosen === null) onAnotherMark(at, mark)
-          else onMark(at, chosen, mark)
-        }}
-      />
-      {written && (
-        <button type="button" className={css.remove} onClick={() => onMark(at, written.work, null)}>
-          {lesson.remove}
-        </button>
-      )}
-    </fieldset>
   )
 }

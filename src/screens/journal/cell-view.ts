@@ -1,4 +1,5 @@
 import type { Lesson } from '../../domain/journal/journal-view.ts'
+import type { AttributeName } from '../../domain/ledger/attributes.ts'
 import { entity } from '../../domain/ledger/documents.ts'
 import type { Fate, Fold, Head } from '../../domain/ledger/fold.ts'
 import { type DeviceId, factTime, factWriter, type UserId } from '../../domain/ledger/ids.ts'
@@ -8,11 +9,11 @@ import { attributeInWords, valueInWords } from './fact-words.ts'
 /** An attribute of a cell: which entity, which attribute. */
 export interface CellPart {
   entity: string
-  attribute: 'mark' | 'mark.comment' | 'presence' | 'reason' | 'periodmark'
+  attribute: AttributeName
 }
 
-/** Everything that is recorded of a pupil at a lesson. */
-export function partsOf(lesson: Lesson, pupil: string): CellPart[] {
+/** Everything that is recorded of a pupil at a lesson, and said about it. */
+export function partsOf(fold: Fold, lesson: Lesson, pupil: string): CellPart[] {
   const cell = entity.cell(lesson.key, pupil)
   const marks = ['', ...lesson.works.map(({ id }) => id)].flatMap((work): CellPart[] => {
     const name = entity.mark(lesson.key, work, pupil)
@@ -21,7 +22,19 @@ export function partsOf(lesson: Lesson, pupil: string): CellPart[] {
       { entity: name, attribute: 'mark.comment' },
     ]
   })
-  return [...marks, { entity: cell, attribute: 'presence' }, { entity: cell, attribute: 'reason' }]
+  const asked = entity.question(lesson.key, pupil, '')
+  const questions = [...fold.entities('question')].filter((name) => name.startsWith(asked)).sort()
+  return [
+    ...marks,
+    { entity: cell, attribute: 'presence' },
+    { entity: cell, attribute: 'reason' },
+    { entity: cell, attribute: 'proposal' },
+    { entity: entity.behaviour(lesson.key, pupil), attribute: 'behaviour' },
+    ...questions.flatMap((name): CellPart[] => [
+      { entity: name, attribute: 'question' },
+      { entity: name, attribute: 'question.answer' },
+    ]),
+  ]
 }
 
 /** The history of a cell, newest first by the device's clock; `here` is the device it is read on. */

@@ -189,8 +189,13 @@ function CellText({ cell }: { cell: GridCell }) {
 }
 
 /** What is said of a cell beside its value: that it disagrees, waits, or did not count. */
-function Signs({ conflict, waiting, voided }: Pick<PeriodCell, 'conflict' | 'waiting' | 'voided'>) {
-  const { journal } = useTexts()
+function Signs({
+  conflict,
+  waiting,
+  voided,
+  asked,
+}: Pick<PeriodCell, 'conflict' | 'waiting' | 'voided'> & Pick<GridCell, 'asked'>) {
+  const { journal, cellTalk } = useTexts()
   return (
     <>
       {conflict !== undefined && (
@@ -207,6 +212,12 @@ function Signs({ conflict, waiting, voided }: Pick<PeriodCell, 'conflict' | 'wai
       {voided && (
         <i className={css.voided}>
           <span className={css.unseen}>{journal.cellVoid}</span>
+        </i>
+      )}
+      {asked && (
+        <i className={css.asked}>
+          <span aria-hidden="true">?</span>
+          <span className={css.unseen}>{cellTalk.cellAsked}</span>
         </i>
       )}
     </>

@@ -28,6 +28,8 @@ export interface GridCell {
   conflict?: string | undefined
   /** An entry of this person that did not count. */
   voided: boolean
+  /** The class teacher asks or proposes something that waits for an answer. */
+  asked?: boolean
 }
 
 /** A pupil's mark for the period. */
@@ -74,6 +76,11 @@ export interface Allowed {
   reasons: boolean
 }
 
+/** Whether the pupil is recorded absent; only that has a reason. */
+export function isAbsent(cell: GridCell | undefined): boolean {
+  return cell?.letter !== undefined && cell.letter !== 'О'
+}
+
 /** What a cell says: «5/4», «Н», «4 О». */
 export function cellText({ marks, letter }: GridCell): string {
   const written = marks.map((mark) => (mark === '.' ? '•' : mark)).join('/')
@@ -89,6 +96,7 @@ export function sameCell(a: GridCell | undefined, b: GridCell | undefined): bool
     a.waiting === b.waiting &&
     a.conflict === b.conflict &&
     a.voided === b.voided &&
+    a.asked === b.asked &&
     a.marks.length === b.marks.length &&
     a.marks.every((mark, index) => mark === b.marks[index])
   )

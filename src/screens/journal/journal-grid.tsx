@@ -1,7 +1,15 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useTexts } from '../design/texts/language.tsx'
 import { scrollToColumn } from './column-window.ts'
-import type { Allowed, CellAt, GridColumn, GridEntry, GridRow } from './grid.ts'
+import {
+  type Allowed,
+  type CellAt,
+  type GridCell,
+  type GridColumn,
+  type GridEntry,
+  type GridRow,
+  isAbsent,
+} from './grid.ts'
 import { GridHead, Months } from './grid-head.tsx'
 import { type GridKey, readGridKey } from './grid-keys.ts'
 import { roles } from './grid-roles.ts'
@@ -107,7 +115,7 @@ export function JournalGrid(props: JournalGridProps) {
       return
     }
     if (!cell || !lesson) return
-    const why = refusal(entry, allowed, lesson.locked)
+    const why = refusal(entry, allowed, lesson.locked, rows[row]?.cells[column])
     setDenied(why ? journal.denied[why] : '')
     if (!why) onEntry(cell, entry)
   }
@@ -237,16 +245,22 @@ function startPlace({ columns, rows, open, periodColumn }: JournalGridProps): {
   }
 }
 
-type Denied = 'marks' | 'presence' | 'reasons' | 'locked'
+type Denied = 'marks' | 'presence' | 'reasons' | 'notAbsent' | 'locked'
 
-function refusal(entry: GridEntry, allowed: Allowed, locked: boolean): Denied | undefined {
+function refusal(
+  entry: GridEntry,
+  allowed: Allowed,
+  locked: boolean,
+  cell: GridCell | undefined,
+): Denied | undefined {
   if (locked) return 'locked'
   if (entry.kind === 'mark') return allowed.marks ? undefined : 'marks'
   if (entry.kind === 'clear')
     return allowed.marks || allowed.presence || allowed.reasons ? undefined : 'marks'
   if (entry.letter === 'О') return allowed.presence ? undefined : 'presence'
-  if (entry.letter === 'Н') return allowed.presence || allowed.reasons ? undefined : 'presence'
-  return allowed.reasons ? undefined : 'reasons'
+  if (entry.letter === 'Н' && allowed.presence) return undefined
+  if (!allowed.reasons) return entry.letter === 'Н' ? 'presence' : 'reasons'
+  return isAbsent(cell) ? undefined : 'notAbsent'
 }
 
 function revealRow(sheet: HTMLElement, cell: HTMLElement): void {

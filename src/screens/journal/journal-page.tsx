@@ -18,7 +18,7 @@ import { lessonsOn, periodOn } from '../../domain/school/calendar.ts'
 import { type ClassView, readClass } from '../../domain/school/class-view.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import type { Period } from '../../domain/school/school-view.ts'
-import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
+import { classTitle, isPhysicalEducation, subjectTitle } from '../../domain/school/titles.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import { gradingOf } from '../lesson/lesson-view.ts'
 import { href, navigate } from '../route.ts'
@@ -27,10 +27,12 @@ import { Reading } from '../workspace/reading.tsx'
 import { useUndo } from '../workspace/undo.ts'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useActor, useNow, usePolicy, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
-import type { CellDetails } from './cell-details.ts'
+import { entriesOfChange } from './cell-changes.ts'
+import type { CellAllowed, CellDetails } from './cell-details.ts'
+import { detailsOf } from './cell-details-of.ts'
 import { type CellPart, conflictsOf, historyOf, partsOf } from './cell-view.ts'
-import type { Allowed, CellAt, GridColumn, GridEntry } from './grid.ts'
-import { entriesOf } from './grid-entries.ts'
+import type { CellAt, GridColumn, GridEntry } from './grid.ts'
+import { anotherMark, entriesOf } from './grid-entries.ts'
 import { Journal } from './journal.tsx'
 import { PageLessons, PageRows, pupilsBetween } from './page-rows.ts'
 import { periodOfPlace } from './period-column.ts'
@@ -102,6 +104,7 @@ function Page({ journal, at, fold, members }: PageProps) {
   const allowedAt = useAllowed(journal, fold)
   const periodColumn = usePeriodColumn(journal, fold, period, grading, write)
   const name = journalName(journal)
+  const subject = subjectTitle(school, journal)
   const columns = useMemo(
     () =>
       lessons.map(
@@ -121,8 +124,8 @@ function Page({ journal, at, fold, members }: PageProps) {
 
   const teacher = session.profile.person
   const lessonAt = (cell: CellAt) => lessons.find(({ key }) => key === cell.lesson)
-  const latest = useRef({ lessonAt, teacher, fold, write })
-  latest.current = { lessonAt, teacher, fold, write }
+  const latest = useRef({ lessonAt, teacher, fold, write, allowedAt })
+  latest.current = { lessonAt, teacher, fold, write, allowedAt }
   const enter = useCallback((cell: CellAt, entries: (lesson: Lesson, fold: Fold) => Entry[]) => {
     const { lessonAt, write, fold } = latest.current
     const lesson = lessonAt(cell)
@@ -130,7 +133,9 @@ function Page({ journal, at, fold, members }: PageProps) {
   }, [])
   const onEntry = useCallback(
     (cell: CellAt, entry: GridEntry) =>
-      enter(cell, (lesson, fold) => entriesOf(fold, lesson, latest.current.teacher, cell.pupil, entry)),
+      enter(cell, (lesson, fold) =>
+        entriesOf(fold, lesson, latest.current.teacher, cell.pupil, entry, latest.current.allowedAt(lesson)),
+      ),
     [enter],
   )
   const lesson = at && lessonAt(at)
@@ -139,20 +144,11 @@ function Page({ journal, at, fold, members }: PageProps) {
   const cell: CellDetails | undefined =
     at && lesson && pupil
       ? {
-          at,
-          name: lastFirst(pupil),
-          date: lesson.date,
-          bell: lesson.bell,
-          topic: lesson.topic,
+          ...detailsOf(fold, members, lesson, pupil, { authors, here }, isPhysicalEducation(subject)),
           lessonHref: href({ screen: 'lesson', journal: name, lesson: lesson.key }),
           grading,
-          marks: marksAt(fold, lesson, pupil.id),
-          presence: fold.value(entity.cell(lesson.key, pupil.id), 'presence'),
-          reason: fold.value(entity.cell(lesson.key, pupil.id), 'reason'),
           allowed: allowedAt(lesson),
           lockedPeriod: lockedName(office.period, lockOn(school, journal.class, lesson.date)),
-          conflicts: conflictsOf(fold, partsOf(lesson, pupil.id), authors),
-          history: historyOf(fold, partsOf(lesson, pupil.id), authors, here),
         }
       : undefined
   const periodPart: CellPart | undefined =
@@ -173,13 +169,13 @@ function Page({ journal, at, fold, members }: PageProps) {
   const partsAt = (where: CellAt): readonly CellPart[] => {
     if (periodPart) return [periodPart]
     const own = lessonAt(where)
-    return own ? partsOf(own, where.pupil) : []
+    return own ? partsOf(fold, own, where.pupil) : []
   }
 
   return (
     <Journal
       className={classTitle(school, journal.class)}
-      subject={subjectTitle(school, journal)}
+      subject={subject}
       periodName={period ? office.periodShort(period.kind, period.number) : texts.year}
       periods={[
         ...periods.map((it) => ({ id: it.id, name: office.period(it.kind, it.number) })),
@@ -206,6 +202,9 @@ function Page({ journal, at, fold, members }: PageProps) {
       onReason={(where, reason: Reason | null) =>
         enter(where, (l) => [{ entity: entity.cell(l.key, where.pupil), attribute: 'reason', value: reason }])
       }
+      onChange={(where, change) =>
+        enter(where, (l, f) => entriesOfChange(f, l, teacher, where.pupil, change))
+      }
       onSettle={(where, conflict, value) => {
         const part = partsAt(where)[Number(conflict)]
         const head = part && fold.state(part.entity, part.attribute)?.heads.find(({ id }) => id === value)
@@ -222,19 +221,8 @@ function lockedName(
   return period && name(period.kind, period.number)
 }
 
-function marksAt(fold: Fold, lesson: Lesson, pupil: string): CellDetails['marks'] {
-  return [{ id: '', kind: undefined }, ...lesson.works].flatMap(({ id, kind }) => {
-    const mark = fold.value(entity.mark(lesson.key, id, pupil), 'mark')
-    return mark === undefined ? [] : [{ work: id, kind, mark }]
-  })
-}
-
-function anotherMark(fold: Fold, lesson: Lesson, teacher: string, pupil: string, mark: Mark): Entry[] {
-  return entriesOf(fold, lesson, teacher, pupil, { kind: 'mark', mark, another: true })
-}
-
 /** What this person may write at a lesson, as far as the device knows. */
-function useAllowed(journal: JournalKey, fold: Fold): (lesson: Lesson | undefined) => Allowed {
+function useAllowed(journal: JournalKey, fold: Fold): (lesson: Lesson | undefined) => CellAllowed {
   const policy = usePolicy()
   const actor = useActor()
   const now = useNow()
@@ -244,7 +232,7 @@ function useAllowed(journal: JournalKey, fold: Fold): (lesson: Lesson | undefine
     movedTo: (lesson: string) => fold.value(`lesson,${lesson}`, 'lesson.moved'),
   }
   return (lesson) => {
-    if (!lesson) return { marks: false, presence: false, reasons: false }
+    if (!lesson) return { marks: false, presence: false, reasons: false, asks: false, answers: false }
     const may = (name: string, attribute: Entry['attribute'], value: Entry['value']) =>
       foresee(policy, journal, actor, { entity: name, attribute, value }, at).kind === 'ok'
     const ahead = lesson.date > now.date
@@ -252,6 +240,8 @@ function useAllowed(journal: JournalKey, fold: Fold): (lesson: Lesson | undefine
       marks: !ahead && may(entity.mark(lesson.key, '', 'x'), 'mark', '5'),
       presence: !ahead && may(entity.cell(lesson.key, 'x'), 'presence', 'absent'),
       reasons: may(entity.cell(lesson.key, 'x'), 'reason', 'Б'),
+      asks: may(entity.cell(lesson.key, 'x'), 'proposal', 'present'),
+      answers: may(entity.question(lesson.key, 'x', 'x'), 'question.answer', ''),
     }
   }
 }

@@ -1,12 +1,13 @@
 import { averageOf, hundredths, type WorkMark } from '../../domain/journal/average.ts'
 import { type Lesson, readLesson, readLessons, type Work } from '../../domain/journal/journal-view.ts'
-import { entity, type JournalKey, type LessonKey, lessonOf } from '../../domain/ledger/documents.ts'
+import { entity, type JournalKey, type LessonKey, lessonOf, pupilOf } from '../../domain/ledger/documents.ts'
 import type { CellState, Fold } from '../../domain/ledger/fold.ts'
 import type { UserId } from '../../domain/ledger/ids.ts'
 import { type ClassView, inGroup, type Pupil, spanOn, staysOf } from '../../domain/school/class-view.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import type { Period } from '../../domain/school/school-view.ts'
 import type { Grading } from '../lesson/roll.ts'
+import { openTalkOf } from '../workspace/open-talk.ts'
 import { valueInWords } from './fact-words.ts'
 import type { GridCell, GridRow, Letter } from './grid.ts'
 import { periodCellOf } from './period-cell.ts'
@@ -94,11 +95,11 @@ export class PageRows {
     else for (const name of source.fold.touchedSince(this.version)) this.rows.delete(pupilOf(name) ?? '')
     this.source = source
     this.version = source.fold.version
-    const voided = voidedCells(source.fold, source.user)
+    const said: Said = { voided: voidedCells(source.fold, source.user), asked: openTalkOf(source.fold).cells }
     return pupils.map((pupil) => {
       let row = this.rows.get(pupil.id)
       if (!row) {
-        row = rowOf(source, pupil, voided)
+        row = rowOf(source, pupil, said)
         this.rows.set(pupil.id, row)
       }
       return row
@@ -118,21 +119,20 @@ function isShared(name: string): boolean {
   return name.startsWith('lesson,') || name.startsWith('work,')
 }
 
-/** The pupil that an entity of a journal is about. */
-export function pupilOf(name: string): string | undefined {
-  const parts = name.split(',')
-  if (parts[0] === 'mark') return parts[5]
-  if (parts[0] === 'cell') return parts[4]
-  return parts[0] === 'periodmark' ? parts[2] : undefined
+/** Cells, as `lesson pupil`, of which more is to be said than their values. */
+interface Said {
+  voided: ReadonlySet<string>
+  /** The class teacher waits for an answer. */
+  asked: ReadonlySet<string>
 }
 
-function rowOf(source: PageSource, pupil: Pupil, voided: ReadonlySet<string>): GridRow {
+function rowOf(source: PageSource, pupil: Pupil, said: Said): GridRow {
   const { fold, members, key, lessons, period, grading } = source
   const counted: WorkMark[] = []
   const works = new Map<string, Work>()
   const cells = lessons.map((lesson) => {
     for (const work of lesson.works) works.set(work.id, work)
-    const { cell, marks } = cellOf(fold, members, lesson, pupil.id, voided)
+    const { cell, marks } = cellOf(fold, members, lesson, pupil.id, said)
     if (lesson.held) counted.push(...marks)
     return cell
   })
@@ -145,7 +145,7 @@ function rowOf(source: PageSource, pupil: Pupil, voided: ReadonlySet<string>): G
     name: lastFirst(pupil),
     cells,
     average: grading === 'marks' && average.weight > 0 ? hundredths(average)! / 100 : undefined,
-    periodMark: period && periodCellOf(fold, period.id, pupil.id, average, grading, voided),
+    periodMark: period && periodCellOf(fold, period.id, pupil.id, average, grading, said.voided),
     left: end ?? groupEnd,
   }
 }
@@ -159,7 +159,7 @@ function cellOf(
   members: ClassView,
   lesson: Lesson,
   pupil: string,
-  voided: ReadonlySet<string>,
+  { voided, asked }: Said,
 ): { cell: GridCell | undefined; marks: WorkMark[] } {
   const states: { attribute: string; state: CellState }[] = []
   const marks: WorkMark[] = []
@@ -175,7 +175,8 @@ function cellOf(
     const state = fold.state(name, attribute)
     if (state) states.push({ attribute, state })
   }
-  if (states.length === 0) return { cell: undefined, marks }
+  const place = `${lesson.key} ${pupil}`
+  if (states.length === 0 && !asked.has(place)) return { cell: undefined, marks }
   const conflict = states.find(({ state }) => state.conflict)
   const other = conflict?.state.heads.find(({ value }) => value !== conflict.state.shown?.value)
   return {
@@ -184,7 +185,8 @@ function cellOf(
       letter: letterOf(fold, members, lesson, pupil),
       waiting: states.some(({ state }) => state.shown && !state.shown.receipt),
       conflict: conflict && valueInWords(conflict.attribute, other?.value ?? null),
-      voided: voided.has(`${lesson.key} ${pupil}`),
+      voided: voided.has(place),
+      ...(asked.has(place) ? { asked: true } : {}),
     },
     marks,
   }

@@ -23,7 +23,7 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
 }
 
 function Words({ item }: { item: Waiting }) {
-  const { today } = useTexts()
+  const { today, cellTalk } = useTexts()
   const format = useFormat()
   switch (item.kind) {
     case 'conflict':
@@ -32,6 +32,16 @@ function Words({ item }: { item: Waiting }) {
           <b className={css.act}>{today.conflict}</b>
           <span className={css.detail}>
             {item.where}: {today.conflictOf(item.values.map((value) => `«${value}»`).join(', '))}
+          </span>
+        </>
+      )
+    case 'question':
+    case 'proposal':
+      return (
+        <>
+          <b className={css.act}>{item.kind === 'question' ? cellTalk.waits : cellTalk.waitsProposal}</b>
+          <span className={css.detail}>
+            {item.where}, {format.day(item.date)}: «{item.words}»
           </span>
         </>
       )

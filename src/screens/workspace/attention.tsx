@@ -1,5 +1,14 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
-import { journalDocument, journalName, lessonOf, readDocumentId } from '../../domain/ledger/documents.ts'
+import type { Presence } from '../../domain/ledger/attributes.ts'
+import {
+  entity,
+  journalDocument,
+  journalName,
+  lessonOf,
+  pupilOf,
+  readDocumentId,
+} from '../../domain/ledger/documents.ts'
+import type { Entry } from '../../domain/ledger/fact.ts'
 import type { Fate, Head } from '../../domain/ledger/fold.ts'
 import { foresee } from '../../domain/policy/keeping-right.ts'
 import { sameJournal } from '../../domain/policy/policy.ts'
@@ -8,6 +17,7 @@ import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
 import { valueInWords } from '../journal/fact-words.ts'
 import { href } from '../route.ts'
 import type { Waiting } from '../today/lesson-of-day.ts'
+import { openTalkOf } from './open-talk.ts'
 import { useDocuments } from './use-documents.ts'
 import { useActor, useNow, usePolicy, useWorkspace } from './workspace.ts'
 
@@ -19,6 +29,16 @@ export interface OpenConflict {
   heads: readonly Head[]
 }
 
+/** What a class teacher asked or proposed, for this person to answer. */
+export interface Asked {
+  journal: string
+  kind: 'question' | 'proposal'
+  /** Of the question or of the cell. */
+  entity: string
+  /** The question's words, or the presence proposed. */
+  value: string | Presence
+}
+
 /** A fact of this person that the relay kept but did not count. */
 export interface Refused {
   journal: string
@@ -27,13 +47,20 @@ export interface Refused {
 
 export interface Attention {
   conflicts: readonly OpenConflict[]
+  asked: readonly Asked[]
   refused: readonly Refused[]
   /** All of it as «Ждёт меня» shows it, with what waits to be sent. */
   waiting: readonly Waiting[]
   count: number
 }
 
-const AttentionContext = createContext<Attention>({ conflicts: [], refused: [], waiting: [], count: 0 })
+const AttentionContext = createContext<Attention>({
+  conflicts: [],
+  asked: [],
+  refused: [],
+  waiting: [],
+  count: 0,
+})
 
 /** What waits for this person in the journals he keeps or leads. */
 export function useAttention(): Attention {
@@ -64,20 +91,29 @@ function useWatchedAttention(): Attention {
   const open = useDocuments(ids)
   const sending = useSyncExternalStore(session.waiting.subscribe, session.waiting.get)
   const conflicts: OpenConflict[] = []
+  const asked: Asked[] = []
   const refused: Refused[] = []
   for (const { id, fold } of open.values()) {
     const name = readDocumentId(id)
     if (name?.kind !== 'journal') continue
     const journal = journalName(name)
-    for (const conflict of fold.conflicts()) {
-      const entry = { entity: conflict.entity, attribute: conflict.attribute as 'presence', value: null }
-      const at = {
-        today: date,
-        time,
-        movedTo: (lesson: string) => fold.value(`lesson,${lesson}`, 'lesson.moved'),
-      }
-      if (foresee(policy, name, actor, entry, at).kind === 'ok') conflicts.push({ journal, ...conflict })
+    const at = {
+      today: date,
+      time,
+      movedTo: (lesson: string) => fold.value(`lesson,${lesson}`, 'lesson.moved'),
     }
+    const may = (about: string, attribute: Entry['attribute']) =>
+      foresee(policy, name, actor, { entity: about, attribute, value: null }, at).kind === 'ok'
+    for (const conflict of fold.conflicts()) {
+      if (may(conflict.entity, conflict.attribute as Entry['attribute']))
+        conflicts.push({ journal, ...conflict })
+    }
+    const { questions, proposals } = openTalkOf(fold)
+    for (const { id: about, text } of questions)
+      if (may(about, 'question.answer')) asked.push({ journal, kind: 'question', entity: about, value: text })
+    for (const { lesson, pupil, presence } of proposals)
+      if (may(entity.question(lesson, pupil, ''), 'question.answer'))
+        asked.push({ journal, kind: 'proposal', entity: entity.cell(lesson, pupil), value: presence })
     for (const fate of fold.voided(session.user)) refused.push({ journal, fate })
   }
   const where = (journal: string) => {
@@ -91,6 +127,15 @@ function useWatchedAttention(): Attention {
     where: where(journal),
     values: [...new Set(heads.map(({ value }) => valueInWords(attribute, value)))],
   }))
+  for (const { journal, kind, entity: about, value } of asked)
+    waiting.push({
+      kind,
+      id: `${journal} ${about}`,
+      href: cellHref(journal, about),
+      where: where(journal),
+      date: lessonOf(about)?.split(',')[0] ?? '',
+      words: kind === 'proposal' ? valueInWords('proposal', value) : String(value),
+    })
   if (refused.length > 0)
     waiting.push({
       kind: 'notAccepted',
@@ -107,7 +152,8 @@ function useWatchedAttention(): Attention {
       count: sending.facts,
       since: sending.since,
     })
-  const next = { conflicts, refused, waiting, count: conflicts.length + (refused.length > 0 ? 1 : 0) }
+  const count = conflicts.length + asked.length + (refused.length > 0 ? 1 : 0)
+  const next = { conflicts, asked, refused, waiting, count }
   // A tap changes a journal, seldom what waits: the screens below are drawn anew only when that does.
   const last = useRef(next)
   if (JSON.stringify(last.current) !== JSON.stringify(next)) last.current = next
@@ -118,8 +164,7 @@ function useWatchedAttention(): Attention {
 export function cellHref(journal: string, name: string): string {
   const lesson = lessonOf(name)
   if (!lesson) return href({ screen: 'journal', journal })
-  const parts = name.split(',')
-  const pupil = parts[0] === 'mark' ? parts[5] : parts[0] === 'cell' ? parts[4] : undefined
+  const pupil = pupilOf(name)
   return pupil === undefined
     ? href({ screen: 'lesson', journal, lesson })
     : href({ screen: 'journal', journal, lesson, pupil })

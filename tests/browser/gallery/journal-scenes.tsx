@@ -88,6 +88,12 @@ function details(at: CellAt, rows: readonly GridRow[], columns: readonly GridCol
     name: row.name,
     date: columns[index]!.date,
     bell: 3,
+    held: true,
+    roll: false,
+    behaviour: undefined,
+    exempt: undefined,
+    questions: [],
+    proposal: undefined,
     topic: 'Сложение дробей с разными знаменателями',
     lessonHref: '#/lesson',
     grading: 'marks',
@@ -95,10 +101,13 @@ function details(at: CellAt, rows: readonly GridRow[], columns: readonly GridCol
       work: work ? String(work) : '',
       kind: undefined,
       mark,
+      comment: undefined,
+      retake: false,
+      retaken: false,
     })),
     presence: cell?.letter === 'Н' ? 'absent' : cell?.letter === 'О' ? { late: null } : undefined,
     reason: cell?.letter === 'Б' ? 'Б' : undefined,
-    allowed: { marks: true, presence: true, reasons: true },
+    allowed: { marks: true, presence: true, reasons: true, asks: false, answers: true },
     conflicts:
       cell?.conflict === undefined
         ? []
@@ -235,6 +244,7 @@ function LiveJournal({
       onAnotherMark={(cell, mark) => write(cell, { kind: 'mark', mark, another: true })}
       onPresence={() => {}}
       onReason={() => {}}
+      onChange={() => {}}
       onSettle={() => {}}
     />
   )

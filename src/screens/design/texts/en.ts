@@ -1,14 +1,17 @@
+import { cellTalk } from './en/cell-talk.ts'
 import { frame } from './en/frame.ts'
 import { cell, journal } from './en/journal.ts'
 import { lesson } from './en/lesson.ts'
 import { more } from './en/more.ts'
 import { board, office } from './en/office.ts'
 import { plan } from './en/plan.ts'
+import { requests } from './en/requests.ts'
 import { school } from './en/school.ts'
 import { signIn } from './en/sign-in.ts'
 import { notAccepted, quarantine, sync } from './en/sync.ts'
 import { tables } from './en/tables.ts'
 import { today } from './en/today.ts'
+import { debts, works } from './en/works.ts'
 import type { Texts } from './ru.ts'
 
 /** Every English text of the screens. */
@@ -20,6 +23,10 @@ export const en: Texts = {
   lesson,
   journal,
   cell,
+  cellTalk,
+  works,
+  debts,
+  requests,
   plan,
   sync,
   notAccepted,

@@ -1,14 +1,17 @@
+import { cellTalk } from './ru/cell-talk.ts'
 import { frame } from './ru/frame.ts'
 import { cell, journal } from './ru/journal.ts'
 import { lesson } from './ru/lesson.ts'
 import { more } from './ru/more.ts'
 import { board, office } from './ru/office.ts'
 import { plan } from './ru/plan.ts'
+import { requests } from './ru/requests.ts'
 import { school } from './ru/school.ts'
 import { signIn } from './ru/sign-in.ts'
 import { notAccepted, quarantine, sync } from './ru/sync.ts'
 import { tables } from './ru/tables.ts'
 import { today } from './ru/today.ts'
+import { debts, works } from './ru/works.ts'
 
 /** Every Russian text of the screens. Dates and times come written already, by `Format`. */
 export const ru = {
@@ -19,6 +22,10 @@ export const ru = {
   lesson,
   journal,
   cell,
+  cellTalk,
+  works,
+  debts,
+  requests,
   plan,
   sync,
   notAccepted,

@@ -50,6 +50,7 @@ export const journal: Texts['journal'] = {
   denied: {
     marks: 'You do not give marks in this journal.',
     presence: 'You do not take the roll of this lesson.',
+    notAbsent: 'The pupil is present: only an absence has a reason. If he was away, Н comes first.',
     reasons: 'The class teacher gives reasons (Б, У).',
     periodMark: 'Only the teacher to whom the journal is assigned gives the mark for a period.',
     notPeriodMark: 'This is no mark for a period. Space opens all of them.',
