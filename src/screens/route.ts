@@ -11,6 +11,7 @@ export type Route =
   | { screen: 'setup' }
   | { screen: 'substitutions' }
   | { screen: 'periods' }
+  | { screen: 'timetable' }
   | { screen: 'more' }
   | { screen: 'sync' }
   | { screen: 'notAccepted' }
@@ -25,6 +26,7 @@ const plain = [
   'setup',
   'substitutions',
   'periods',
+  'timetable',
   'more',
   'sync',
   'notAccepted',

@@ -20,6 +20,7 @@ const load = {
   plan: () => import('./plan/plan-page.tsx'),
   board: () => import('./office/board-page.tsx'),
   setup: () => import('./office/school-page.tsx'),
+  timetable: () => import('./timetable/timetable-page.tsx'),
   substitutions: () => import('./office/substitutions-page.tsx'),
   periods: () => import('./office/periods-page.tsx'),
   reason: () => import('./office/reason-page.tsx'),
@@ -34,6 +35,7 @@ const JournalPage = lazy(async () => ({ default: (await load.journal()).JournalP
 const JournalListPage = lazy(async () => ({ default: (await load.journals()).JournalListPage }))
 const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
 const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
+const TimetablePage = lazy(async () => ({ default: (await load.timetable()).TimetablePage }))
 const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage }))
 const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
 const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
@@ -122,6 +124,8 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
     }
     case 'board':
       return office ? <BoardPage /> : <TodayPage />
+    case 'timetable':
+      return office ? <TimetablePage /> : <TodayPage />
     case 'setup':
       return office ? <SchoolPage /> : <TodayPage />
     case 'substitutions':
@@ -168,6 +172,7 @@ function sectionOf({ screen }: Route): Section {
     case 'board':
       return 'board'
     case 'setup':
+    case 'timetable':
     case 'substitutions':
     case 'periods':
       return 'setup'

@@ -29,12 +29,14 @@ export class ClashIndex {
       isShared: (room) => school.rooms.get(room)?.shared ?? false,
     }
     this.hours = new Map(
-      [...slots].sort(([a], [b]) => (a < b ? -1 : 1)).map(([hour, own]) => {
-        const last = before.get(hour)
-        if (last && same(last.slots, own)) return [hour, last]
-        this.looked++
-        return [hour, { slots: own, clashes: clashes({ ...school, slots: own }, rules) }]
-      }),
+      [...slots]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([hour, own]) => {
+          const last = before.get(hour)
+          if (last && same(last.slots, own)) return [hour, last]
+          this.looked++
+          return [hour, { slots: own, clashes: clashes({ ...school, slots: own }, rules) }]
+        }),
     )
     return [...this.hours.values()].flatMap((hour) => hour.clashes)
   }

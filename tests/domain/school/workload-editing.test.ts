@@ -26,7 +26,7 @@ const school = (assignments: Assignment[], groups: string[] = []) =>
     groups: new Map(groups.map((id, index) => [id, { id, ...pair, name: `Группа ${index + 1}` }])),
   })
 
-function after(of: SchoolView, entries: readonly Entry[]): Assignment[] {
+function changed(of: SchoolView, entries: readonly Entry[]): Assignment[] {
   const all = new Map(of.assignments.map((own) => [assignmentEntity(own), own]))
   for (const { entity, value } of entries)
     if (value === null) all.delete(entity)
@@ -83,7 +83,7 @@ describe('who has a class and subject', () => {
       [teaches('a', { hoursPerWeek: 2 }), teaches('d', { group: 'g1' })],
       midYear,
     )
-    expect(after(of, entries)).toEqual([
+    expect(changed(of, entries)).toEqual([
       teaches('a', { grading: 'credit', hoursPerWeek: 2 }),
       teaches('b', { group: 'g1', to: midYear }),
       teaches('c', { subject: 'hist' }),
@@ -94,24 +94,24 @@ describe('who has a class and subject', () => {
 
   it('before the year begins leaves no trace of who was named first', () => {
     const of = school([teaches('a')])
-    expect(after(of, changeWorkload(of, [pair], [teaches('b')], starts))).toEqual([teaches('b')])
+    expect(changed(of, changeWorkload(of, [pair], [teaches('b')], starts))).toEqual([teaches('b')])
   })
 
   it('taken away and given again on one date is as it was', () => {
     const of = school([teaches('a', { grading: 'none' })])
-    const without = { ...of, assignments: after(of, changeWorkload(of, [pair], [], midYear)) }
-    expect(after(without, changeWorkload(without, [pair], [teaches('a')], midYear))).toEqual(of.assignments)
+    const without = { ...of, assignments: changed(of, changeWorkload(of, [pair], [], midYear)) }
+    expect(changed(without, changeWorkload(without, [pair], [teaches('a')], midYear))).toEqual(of.assignments)
   })
 })
 
 describe('a change of teacher', () => {
   it('from a date: the lessons before it stay with the first, hours and marking go over', () => {
     const of = school([teaches('a', { grading: 'credit', attested: 'half' })])
-    const changed = { ...of, assignments: after(of, changeTeacher(of, of.assignments[0]!, 'b', midYear)) }
-    const on = (date: string) => assignmentsOn(changed, '2025-26', date)
+    const later = { ...of, assignments: changed(of, changeTeacher(of, of.assignments[0]!, 'b', midYear)) }
+    const on = (date: string) => assignmentsOn(later, '2025-26', date)
     expect(on('2025-09-14').map(({ teacher }) => teacher)).toEqual(['a'])
     expect(on(midYear)).toEqual([teaches('b', { from: midYear, grading: 'credit', attested: 'half' })])
-    expect(covers(changed.assignments[0]!, midYear)).toBe(false)
+    expect(covers(later.assignments[0]!, midYear)).toBe(false)
   })
 
   it('to himself changes nothing', () => {

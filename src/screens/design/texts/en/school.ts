@@ -6,6 +6,7 @@ export const school: Texts['school'] = {
   placesTitle: 'Work',
   places: {
     substitutions: 'Substitutions',
+    timetable: 'Timetable',
     periods: 'Periods of the year',
   },
   firstDay: 'First day',

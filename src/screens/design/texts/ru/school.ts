@@ -9,6 +9,7 @@ export const school = {
   placesTitle: 'Работа',
   places: {
     substitutions: 'Замены',
+    timetable: 'Расписание',
     periods: 'Учебные периоды',
   },
   firstDay: 'Первый день',
