@@ -128,11 +128,7 @@ export function readTimetable(
           remarks.note(row, column, `«${text}» пропущено`)
           continue
         }
-        unknown.add(
-          'subject',
-          text,
-          guesses.length > 0 ? guesses : nearest(text, context.known.subjects),
-        )
+        unknown.add('subject', text, guesses.length > 0 ? guesses : nearest(text, context.known.subjects))
         remarks.fault(row, column, `«${text}» — неизвестное сокращение: укажите предмет`, 'subject')
         continue
       }

@@ -8,7 +8,7 @@ import { hourKey, type TimetableView } from './timetable-view.ts'
 export type Paper = 'A3' | 'A4'
 
 /** Classes across a landscape sheet: more would make the type too small to read on a wall. */
-const across: Record<Paper, number> = { A3: 12, A4: 7 }
+const across: Record<Paper, number> = { A3: 12, A4: 6 }
 
 /** The grid on paper, so many classes a sheet; asks the browser to print once it stands. */
 export function TimetablePrint({
