@@ -1,5 +1,6 @@
 import { type JournalView, readJournal } from '../../src/domain/journal/journal-view.ts'
-import { type EditRequest, type Remark, readRemarks, readRequests } from '../../src/domain/journal/remarks.ts'
+import { type Remark, readRemarks } from '../../src/domain/journal/remarks.ts'
+import { type EditRequest, readRequests } from '../../src/domain/journal/requests.ts'
 import { type JournalKey, readLessonKey } from '../../src/domain/ledger/documents.ts'
 import type { Fate, Fold } from '../../src/domain/ledger/fold.ts'
 import { type LessonSummary, summarize } from './lesson-summary.ts'
@@ -15,7 +16,8 @@ export interface JournalDigest {
   /** Pupils who have a mark for a period, by the period's id. */
   periodMarks: ReadonlyMap<string, ReadonlySet<string>>
   remarks: readonly Remark[]
-  requests: readonly EditRequest[]
+  /** `at`: ms since 1970 when the relay received it. */
+  requests: readonly (EditRequest & { at: number })[]
   /** Cells that wait for a person to settle them. */
   conflicts: number
   /** ms since 1970 when the relay last received anything. */
@@ -52,7 +54,10 @@ export function digestOf(key: JournalKey, fold: Fold): JournalDigest {
     vacated: new Set(lessons.flatMap(vacatedBy)),
     periodMarks: periodMarksOf(view),
     remarks: readRemarks(fold),
-    requests: readRequests(fold),
+    requests: readRequests(fold).map((request) => ({
+      ...request,
+      at: fold.state(request.id, 'request')?.shown?.receipt?.receivedAt ?? 0,
+    })),
     conflicts: view.unsettled.length,
     lastReceipt,
     logged,

@@ -1,3 +1,4 @@
+import { lessonOf } from '../../src/domain/ledger/documents.ts'
 import { yearOn } from '../../src/domain/policy/access.ts'
 import { addDays } from '../../src/domain/policy/policy.ts'
 import { hoursByTeacher, substitutedLessons, unattributed } from '../../src/domain/school/hours.ts'
@@ -38,9 +39,17 @@ export class OfficeFolds {
       for (const { author, closed, ...remark } of remarks)
         if (closed === undefined)
           answer.remarks.push({ ...key, ...remark, by: school.people.get(author) ?? '' })
-      for (const { author, answer: given, ...request } of requests)
+      for (const { id, author, period, text, at, answer: given } of requests)
         if (given === undefined)
-          answer.requests.push({ ...key, ...request, by: school.people.get(author) ?? '' })
+          answer.requests.push({
+            ...key,
+            entity: id,
+            period,
+            text,
+            lesson: lessonOf(id) ?? undefined,
+            by: school.people.get(author) ?? '',
+            at,
+          })
     }
     return answer
   }

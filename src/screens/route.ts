@@ -11,7 +11,8 @@ export type Route =
   | { screen: 'setup' }
   | { screen: 'substitutions' }
   | { screen: 'periods' }
-  | { screen: 'timetable' }
+  | { screen: 'keeping'; by: 'teachers' | 'classes'; of?: string }
+  | { screen: 'remarks' }
   | { screen: 'more' }
   | { screen: 'sync' }
   | { screen: 'notAccepted' }
@@ -26,7 +27,7 @@ const plain = [
   'setup',
   'substitutions',
   'periods',
-  'timetable',
+  'remarks',
   'more',
   'sync',
   'notAccepted',
@@ -41,6 +42,7 @@ export function href(route: Route): string {
   if (route.screen === 'journal') parts.push(route.journal, route.lesson, route.pupil)
   if (route.screen === 'plan') parts.push(route.journal)
   if (route.screen === 'reason') parts.push(route.pupil)
+  if (route.screen === 'keeping') parts.push(route.by, route.of)
   return `#/${parts
     .filter((part) => part !== undefined)
     .map(encodeURIComponent)
@@ -58,6 +60,8 @@ export function readRoute(hash: string): Route {
     return { screen, journal: a, ...(b ? { lesson: b } : {}), ...(b && c ? { pupil: c } : {}) }
   if (screen === 'plan' && a) return { screen, journal: a }
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
+  if (screen === 'keeping')
+    return { screen, by: a === 'classes' ? a : 'teachers', ...(a && b ? { of: b } : {}) }
   const known = plain.find((name) => name === screen)
   return { screen: known ?? 'today' }
 }

@@ -20,9 +20,10 @@ const load = {
   plan: () => import('./plan/plan-page.tsx'),
   board: () => import('./office/board-page.tsx'),
   setup: () => import('./office/school-page.tsx'),
-  timetable: () => import('./timetable/timetable-page.tsx'),
   substitutions: () => import('./office/substitutions-page.tsx'),
   periods: () => import('./office/periods-page.tsx'),
+  keeping: () => import('./office/keeping-page.tsx'),
+  remarks: () => import('./office/remarks-page.tsx'),
   reason: () => import('./office/reason-page.tsx'),
   sync: () => import('./sync/sync-page.tsx'),
   notAccepted: () => import('./sync/not-accepted-page.tsx'),
@@ -35,10 +36,11 @@ const JournalPage = lazy(async () => ({ default: (await load.journal()).JournalP
 const JournalListPage = lazy(async () => ({ default: (await load.journals()).JournalListPage }))
 const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
 const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
-const TimetablePage = lazy(async () => ({ default: (await load.timetable()).TimetablePage }))
 const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage }))
 const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
 const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
+const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingPage }))
+const RemarksPage = lazy(async () => ({ default: (await load.remarks()).RemarksPage }))
 const ReasonPage = lazy(async () => ({ default: (await load.reason()).ReasonPage }))
 const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
 const NotAcceptedPage = lazy(async () => ({ default: (await load.notAccepted()).NotAcceptedPage }))
@@ -124,14 +126,16 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
     }
     case 'board':
       return office ? <BoardPage /> : <TodayPage />
-    case 'timetable':
-      return office ? <TimetablePage /> : <TodayPage />
     case 'setup':
       return office ? <SchoolPage /> : <TodayPage />
     case 'substitutions':
       return office ? <SubstitutionsPage /> : <TodayPage />
     case 'periods':
       return office ? <PeriodsPage /> : <TodayPage />
+    case 'keeping':
+      return office ? <KeepingPage by={route.by} of={route.of} /> : <TodayPage />
+    case 'remarks':
+      return office ? <RemarksPage /> : <TodayPage />
     case 'reason':
       return <ReasonPage pupil={route.pupil} />
     case 'sync':
@@ -172,9 +176,10 @@ function sectionOf({ screen }: Route): Section {
     case 'board':
       return 'board'
     case 'setup':
-    case 'timetable':
     case 'substitutions':
     case 'periods':
+    case 'keeping':
+    case 'remarks':
       return 'setup'
     default:
       return 'more'

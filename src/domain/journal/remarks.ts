@@ -1,5 +1,5 @@
 import type { ValueOf } from '../ledger/attributes.ts'
-import { entity, lessonOf } from '../ledger/documents.ts'
+import { entity } from '../ledger/documents.ts'
 import type { Entry } from '../ledger/fact.ts'
 import type { Fold } from '../ledger/fold.ts'
 import type { UserId } from '../ledger/ids.ts'
@@ -52,37 +52,4 @@ export function answerRemark(id: string, value: ValueOf<'remark.answer'>): Entry
 /** The office takes a remark off. */
 export function closeRemark(id: string, date: string): Entry {
   return { entity: entity.remark(id), attribute: 'remark.closed', value: { date } }
-}
-
-/** A teacher's request to let a locked period be edited, with the office's answer. */
-export interface EditRequest {
-  /** Name of its entity. */
-  entity: string
-  period: string
-  text: string
-  /** Key of the lesson it is about; absent: the period marks. */
-  lesson?: string | undefined
-  author: UserId
-  /** ms since 1970: of its receipt, else of the author's device. */
-  at: number
-  answer?: ValueOf<'request.answer'> | undefined
-}
-
-/** Requests of a journal, in the order they came. */
-export function readRequests(fold: Fold): EditRequest[] {
-  const requests: EditRequest[] = []
-  for (const name of fold.entities('request')) {
-    const head = fold.state(name, 'request')?.shown
-    const request = fold.value(name, 'request')
-    if (!head || !request) continue
-    requests.push({
-      ...request,
-      entity: name,
-      lesson: lessonOf(name) ?? undefined,
-      author: head.author,
-      at: head.receipt?.receivedAt ?? head.deviceTime,
-      answer: fold.value(name, 'request.answer'),
-    })
-  }
-  return requests.sort((a, b) => a.at - b.at || (a.entity < b.entity ? -1 : 1))
 }

@@ -34,6 +34,7 @@ import { type CellPart, conflictsOf, historyOf, partsOf } from './cell-view.ts'
 import type { CellAt, GridColumn, GridEntry } from './grid.ts'
 import { anotherMark, entriesOf } from './grid-entries.ts'
 import { Journal } from './journal.tsx'
+import { JournalRemarks } from './journal-remarks.tsx'
 import { PageLessons, PageRows, pupilsBetween } from './page-rows.ts'
 import { periodOfPlace } from './period-column.ts'
 import type { PeriodCellDetails } from './period-panel.tsx'
@@ -173,44 +174,49 @@ function Page({ journal, at, fold, members }: PageProps) {
   }
 
   return (
-    <Journal
-      className={classTitle(school, journal.class)}
-      subject={subject}
-      periodName={period ? office.periodShort(period.kind, period.number) : texts.year}
-      periods={[
-        ...periods.map((it) => ({ id: it.id, name: office.period(it.kind, it.number) })),
-        { id: '', name: texts.allPeriods },
-      ]}
-      period={chosen}
-      onPeriod={setChosen}
-      columns={columns}
-      rows={rows}
-      allowed={allowedAt(lesson ?? lessons.findLast(({ date }) => date <= now.date))}
-      cell={cell}
-      periodColumn={periodColumn}
-      periodCell={periodCell}
-      onCell={(next) => navigate({ screen: 'journal', journal: name, ...next }, { replace: true })}
-      onEntry={onEntry}
-      onUndo={undo}
-      onMark={(where, work, mark: Mark | null) =>
-        enter(where, (l) => giveMark(l, teacher, work, where.pupil, mark))
-      }
-      onAnotherMark={(where, mark) => enter(where, (l, f) => anotherMark(f, l, teacher, where.pupil, mark))}
-      onPresence={(where, presence: Presence | null) =>
-        enter(where, (l) => notePresence(l, teacher, where.pupil, presence))
-      }
-      onReason={(where, reason: Reason | null) =>
-        enter(where, (l) => [{ entity: entity.cell(l.key, where.pupil), attribute: 'reason', value: reason }])
-      }
-      onChange={(where, change) =>
-        enter(where, (l, f) => entriesOfChange(f, l, teacher, where.pupil, change))
-      }
-      onSettle={(where, conflict, value) => {
-        const part = partsAt(where)[Number(conflict)]
-        const head = part && fold.state(part.entity, part.attribute)?.heads.find(({ id }) => id === value)
-        if (part && head) write([{ ...part, value: head.value }])
-      }}
-    />
+    <>
+      <JournalRemarks journal={journal} fold={fold} write={write} />
+      <Journal
+        className={classTitle(school, journal.class)}
+        subject={subject}
+        periodName={period ? office.periodShort(period.kind, period.number) : texts.year}
+        periods={[
+          ...periods.map((it) => ({ id: it.id, name: office.period(it.kind, it.number) })),
+          { id: '', name: texts.allPeriods },
+        ]}
+        period={chosen}
+        onPeriod={setChosen}
+        columns={columns}
+        rows={rows}
+        allowed={allowedAt(lesson ?? lessons.findLast(({ date }) => date <= now.date))}
+        cell={cell}
+        periodColumn={periodColumn}
+        periodCell={periodCell}
+        onCell={(next) => navigate({ screen: 'journal', journal: name, ...next }, { replace: true })}
+        onEntry={onEntry}
+        onUndo={undo}
+        onMark={(where, work, mark: Mark | null) =>
+          enter(where, (l) => giveMark(l, teacher, work, where.pupil, mark))
+        }
+        onAnotherMark={(where, mark) => enter(where, (l, f) => anotherMark(f, l, teacher, where.pupil, mark))}
+        onPresence={(where, presence: Presence | null) =>
+          enter(where, (l) => notePresence(l, teacher, where.pupil, presence))
+        }
+        onReason={(where, reason: Reason | null) =>
+          enter(where, (l) => [
+            { entity: entity.cell(l.key, where.pupil), attribute: 'reason', value: reason },
+          ])
+        }
+        onChange={(where, change) =>
+          enter(where, (l, f) => entriesOfChange(f, l, teacher, where.pupil, change))
+        }
+        onSettle={(where, conflict, value) => {
+          const part = partsAt(where)[Number(conflict)]
+          const head = part && fold.state(part.entity, part.attribute)?.heads.find(({ id }) => id === value)
+          if (part && head) write([{ ...part, value: head.value }])
+        }}
+      />
+    </>
   )
 }
 

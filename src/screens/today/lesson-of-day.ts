@@ -39,6 +39,8 @@ export interface CurrentLesson extends LessonOfDay {
 /** Something that waits for this person. `since`: ms since 1970. */
 export type Waiting =
   | { kind: 'conflict'; id: string; href: string; where: string; values: readonly string[] }
+  /** A remark of the office. `date`: when it was made, ISO. */
+  | { kind: 'remark'; id: string; href: string; where: string; date: string; words: string }
   /** The class teacher asks, or proposes a presence. `date`: the lesson's, ISO. */
   | { kind: 'question' | 'proposal'; id: string; href: string; where: string; date: string; words: string }
   | { kind: 'notAccepted'; id: string; href: string; count: number; where: string }

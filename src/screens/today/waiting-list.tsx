@@ -23,8 +23,13 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
 }
 
 function Words({ item }: { item: Waiting }) {
-  const { today, cellTalk } = useTexts()
+  const { today, cellTalk, keeping } = useTexts()
   const format = useFormat()
+  const title = {
+    remark: keeping.waitingRemark,
+    question: cellTalk.waits,
+    proposal: cellTalk.waitsProposal,
+  }
   switch (item.kind) {
     case 'conflict':
       return (
@@ -35,11 +40,12 @@ function Words({ item }: { item: Waiting }) {
           </span>
         </>
       )
+    case 'remark':
     case 'question':
     case 'proposal':
       return (
         <>
-          <b className={css.act}>{item.kind === 'question' ? cellTalk.waits : cellTalk.waitsProposal}</b>
+          <b className={css.act}>{title[item.kind]}</b>
           <span className={css.detail}>
             {item.where}, {format.day(item.date)}: «{item.words}»
           </span>

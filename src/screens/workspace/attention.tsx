@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
+import { readRemarks } from '../../domain/journal/remarks.ts'
 import type { Presence } from '../../domain/ledger/attributes.ts'
 import {
   entity,
@@ -19,7 +20,7 @@ import { href } from '../route.ts'
 import type { Waiting } from '../today/lesson-of-day.ts'
 import { openTalkOf } from './open-talk.ts'
 import { useDocuments } from './use-documents.ts'
-import { useActor, useNow, usePolicy, useWorkspace } from './workspace.ts'
+import { useActor, useNow, usePolicy, useWorkspace, viewOf } from './workspace.ts'
 
 /** A cell of a journal that people wrote differently and this person may settle. */
 export interface OpenConflict {
@@ -39,6 +40,14 @@ export interface Asked {
   value: string | Presence
 }
 
+/** A remark on a journal that this person has not answered yet. */
+export interface Remarked {
+  journal: string
+  id: string
+  date: string
+  text: string
+}
+
 /** A fact of this person that the relay kept but did not count. */
 export interface Refused {
   journal: string
@@ -48,6 +57,7 @@ export interface Refused {
 export interface Attention {
   conflicts: readonly OpenConflict[]
   asked: readonly Asked[]
+  remarked: readonly Remarked[]
   refused: readonly Refused[]
   /** All of it as «Ждёт меня» shows it, with what waits to be sent. */
   waiting: readonly Waiting[]
@@ -57,6 +67,7 @@ export interface Attention {
 const AttentionContext = createContext<Attention>({
   conflicts: [],
   asked: [],
+  remarked: [],
   refused: [],
   waiting: [],
   count: 0,
@@ -92,6 +103,7 @@ function useWatchedAttention(): Attention {
   const sending = useSyncExternalStore(session.waiting.subscribe, session.waiting.get)
   const conflicts: OpenConflict[] = []
   const asked: Asked[] = []
+  const remarked: Remarked[] = []
   const refused: Refused[] = []
   for (const { id, fold } of open.values()) {
     const name = readDocumentId(id)
@@ -114,6 +126,9 @@ function useWatchedAttention(): Attention {
     for (const { lesson, pupil, presence } of proposals)
       if (may(entity.question(lesson, pupil, ''), 'question.answer'))
         asked.push({ journal, kind: 'proposal', entity: entity.cell(lesson, pupil), value: presence })
+    for (const { id: remark, date: day, text, answer, closed } of viewOf(fold, readRemarks))
+      if (!answer && closed === undefined && may(entity.remark(remark), 'remark.answer'))
+        remarked.push({ journal, id: remark, date: day, text })
     for (const fate of fold.voided(session.user)) refused.push({ journal, fate })
   }
   const where = (journal: string) => {
@@ -136,6 +151,15 @@ function useWatchedAttention(): Attention {
       date: lessonOf(about)?.split(',')[0] ?? '',
       words: kind === 'proposal' ? valueInWords('proposal', value) : String(value),
     })
+  for (const { journal, id, date: day, text } of remarked)
+    waiting.push({
+      kind: 'remark',
+      id: `${journal} ${id}`,
+      href: href({ screen: 'journal', journal }),
+      where: where(journal),
+      date: day,
+      words: text,
+    })
   if (refused.length > 0)
     waiting.push({
       kind: 'notAccepted',
@@ -152,8 +176,8 @@ function useWatchedAttention(): Attention {
       count: sending.facts,
       since: sending.since,
     })
-  const count = conflicts.length + asked.length + (refused.length > 0 ? 1 : 0)
-  const next = { conflicts, asked, refused, waiting, count }
+  const count = conflicts.length + asked.length + remarked.length + (refused.length > 0 ? 1 : 0)
+  const next = { conflicts, asked, remarked, refused, waiting, count }
   // A tap changes a journal, seldom what waits: the screens below are drawn anew only when that does.
   const last = useRef(next)
   if (JSON.stringify(last.current) !== JSON.stringify(next)) last.current = next

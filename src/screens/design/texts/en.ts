@@ -1,6 +1,7 @@
 import { cellTalk } from './en/cell-talk.ts'
 import { frame } from './en/frame.ts'
 import { cell, journal } from './en/journal.ts'
+import { keeping } from './en/keeping.ts'
 import { lesson } from './en/lesson.ts'
 import { more } from './en/more.ts'
 import { board, office } from './en/office.ts'
@@ -10,7 +11,6 @@ import { school } from './en/school.ts'
 import { signIn } from './en/sign-in.ts'
 import { notAccepted, quarantine, sync } from './en/sync.ts'
 import { tables } from './en/tables.ts'
-import { timetable } from './en/timetable.ts'
 import { today } from './en/today.ts'
 import { debts, works } from './en/works.ts'
 import type { Texts } from './ru.ts'
@@ -35,7 +35,7 @@ export const en: Texts = {
   board,
   office,
   school,
+  keeping,
   tables,
   more,
-  timetable,
 }

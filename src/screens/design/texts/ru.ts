@@ -1,6 +1,7 @@
 import { cellTalk } from './ru/cell-talk.ts'
 import { frame } from './ru/frame.ts'
 import { cell, journal } from './ru/journal.ts'
+import { keeping } from './ru/keeping.ts'
 import { lesson } from './ru/lesson.ts'
 import { more } from './ru/more.ts'
 import { board, office } from './ru/office.ts'
@@ -10,7 +11,6 @@ import { school } from './ru/school.ts'
 import { signIn } from './ru/sign-in.ts'
 import { notAccepted, quarantine, sync } from './ru/sync.ts'
 import { tables } from './ru/tables.ts'
-import { timetable } from './ru/timetable.ts'
 import { today } from './ru/today.ts'
 import { debts, works } from './ru/works.ts'
 
@@ -34,9 +34,9 @@ export const ru = {
   board,
   office,
   school,
+  keeping,
   tables,
   more,
-  timetable,
 }
 
 /** What every other catalogue must hold; a missing text is a compile error. */

@@ -6,7 +6,8 @@ export const school: Texts['school'] = {
   placesTitle: 'Work',
   places: {
     substitutions: 'Substitutions',
-    timetable: 'Timetable',
+    keeping: 'Keeping of journals',
+    remarks: 'Remarks',
     periods: 'Periods of the year',
   },
   firstDay: 'First day',

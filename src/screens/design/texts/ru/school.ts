@@ -9,7 +9,8 @@ export const school = {
   placesTitle: 'Работа',
   places: {
     substitutions: 'Замены',
-    timetable: 'Расписание',
+    keeping: 'Ведение журналов',
+    remarks: 'Замечания',
     periods: 'Учебные периоды',
   },
   firstDay: 'Первый день',
