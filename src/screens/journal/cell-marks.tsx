@@ -42,11 +42,11 @@ export function CellMarks({
               type="button"
               className={cx(css.mark, retaken && css.retaken)}
               aria-pressed={work === chosen}
-              aria-label={`${texts.change(mark === '.' ? lesson.owed : mark)}, ${workName({ id: work, kind, title }, lesson.defaultWork)}`}
+              aria-label={`${texts.change(mark === '.' ? lesson.owed : mark)}, ${workName({ kind, title }, lesson.defaultWork)}`}
               onClick={() => choose(work)}
             >
               <b>{mark === '.' ? '•' : mark}</b>
-              <span>{workName({ id: work, kind, title }, lesson.defaultWork)}</span>
+              <span>{workName({ kind, title }, lesson.defaultWork)}</span>
             </button>
           ))}
           <button

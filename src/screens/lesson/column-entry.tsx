@@ -15,28 +15,44 @@ export interface ColumnEntryProps {
   grading: Grading
   /** The choice of the column. */
   picker: ReactNode
+  /** The marks of the work that a column retakes. */
+  firstMarks: (work: string) => (pupil: string) => Mark | undefined
+  /** undefined: there is nothing to undo. */
+  onUndo: (() => void) | undefined
   onMark: (pupil: string, work: string, mark: Mark | null) => void
   onClose: () => void
 }
 
-/** Marks down a column: one tap a pupil, the next one is chosen by itself, absent ones are skipped. */
-export function ColumnEntry({ pupils, roll, work, grading, picker, onMark, onClose }: ColumnEntryProps) {
-  const { lesson } = useTexts()
+/**
+ * Marks down a column: one tap a pupil, the next one is chosen by itself; absent ones are skipped, at a retake also
+ * those whose first mark is good.
+ */
+export function ColumnEntry(props: ColumnEntryProps) {
+  const { pupils, roll, work, grading, picker, firstMarks, onMark, onUndo, onClose } = props
+  const { lesson, works } = useTexts()
+  const firstMark = firstMarks(work)
   const isAbsent = ({ presence }: RollPupil) => shownPresence(presence, roll) === 'absent'
   const markOf = ({ marks }: RollPupil) => marks.find((mark) => mark.work === work)?.mark
-  const following = (from: number) => pupils.findIndex((pupil, index) => index >= from && !isAbsent(pupil))
-  const [chosen, setChosen] = useState(() =>
-    Math.max(
-      pupils.findIndex((pupil) => !isAbsent(pupil) && markOf(pupil) === undefined),
-      -1,
-    ),
-  )
+  const isSkipped = (pupil: RollPupil) => isAbsent(pupil) || isGood(firstMark(pupil.id))
+  const following = (from: number) => pupils.findIndex((pupil, index) => index >= from && !isSkipped(pupil))
+  const preceding = (from: number) =>
+    pupils.findLastIndex((pupil, index) => index <= from && !isSkipped(pupil))
+  const first = () => pupils.findIndex((pupil) => !isSkipped(pupil) && markOf(pupil) === undefined)
+  const [chosen, setChosen] = useState(first)
+  const [column, setColumn] = useState(work)
+  if (column !== work) {
+    setColumn(work)
+    setChosen(first())
+  }
   const list = useRef<HTMLOListElement>(null)
   const current = chosen < 0 ? undefined : pupils[chosen]
 
   useEffect(() => {
     list.current?.children[chosen]?.scrollIntoView({ block: 'center' })
   }, [chosen])
+
+  /** At the end of the list the last one stays chosen. */
+  const orStay = (next: number) => (next < 0 ? chosen : next)
 
   function give(mark: Mark) {
     if (!current) return
@@ -46,10 +62,20 @@ export function ColumnEntry({ pupils, roll, work, grading, picker, onMark, onClo
 
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.target instanceof HTMLSelectElement) return
+      const target = event.target as Element
+      if (event.ctrlKey || event.metaKey || target.closest('select, dialog')) return
+      // A button that has the focus is pressed by Enter; in the list Enter goes on.
+      if (event.key === 'Enter' && target.closest('button') && !list.current?.contains(target)) return
       const mark = padMarks[grading].flat().find((known) => known === event.key)
       if (mark) give(mark)
-      else if (event.key === 'ArrowDown') setChosen((at) => following(at + 1))
+      else if (event.key === 'ArrowDown' || event.key === 'Enter') setChosen(orStay(following(chosen + 1)))
+      else if (event.key === 'ArrowUp') setChosen(orStay(preceding(chosen < 0 ? pupils.length : chosen - 1)))
+      else if (
+        (event.key === 'Delete' || event.key === 'Backspace') &&
+        current &&
+        markOf(current) !== undefined
+      )
+        onMark(current.id, work, null)
       else if (event.key === 'Escape') onClose()
       else return
       event.preventDefault()
@@ -83,6 +109,9 @@ export function ColumnEntry({ pupils, roll, work, grading, picker, onMark, onClo
                 {lesson.remove}
               </Button>
             )}
+            <Button icon="undo" disabled={!onUndo} aria-label={lesson.undoLast} onClick={onUndo}>
+              {lesson.undo}
+            </Button>
             <Button look={current ? 'plain' : 'main'} onClick={onClose}>
               {lesson.finish}
             </Button>
@@ -92,6 +121,8 @@ export function ColumnEntry({ pupils, roll, work, grading, picker, onMark, onClo
       <ol ref={list} className={css.list}>
         {pupils.map((pupil, index) => {
           const absent = isAbsent(pupil)
+          const mark = markOf(pupil)
+          const old = firstMark(pupil.id)
           return (
             <li key={pupil.id}>
               <button
@@ -102,8 +133,15 @@ export function ColumnEntry({ pupils, roll, work, grading, picker, onMark, onClo
                 onClick={() => setChosen(index)}
               >
                 <span className={css.number}>{index + 1}</span>
-                <span className={css.name}>{pupil.name}</span>
-                <span className={css.mark}>{absent ? lesson.absentShort : markOf(pupil)}</span>
+                <span className={css.name}>
+                  {pupil.name}
+                  {old !== undefined && (
+                    <span className={css.first}> {works.first(old === '.' ? '•' : old)}</span>
+                  )}
+                </span>
+                <span className={css.mark}>
+                  {mark === '.' ? '•' : (mark ?? (absent ? lesson.absentShort : ''))}
+                </span>
               </button>
             </li>
           )
@@ -112,3 +150,6 @@ export function ColumnEntry({ pupils, roll, work, grading, picker, onMark, onClo
     </div>
   )
 }
+
+/** A first mark that nobody retakes. */
+const isGood = (mark: Mark | undefined) => mark !== undefined && ['5', '4', '3', 'зач', 'осв'].includes(mark)

@@ -30,15 +30,8 @@ import { useUndo } from '../workspace/undo.ts'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useActor, useNow, usePolicy, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { Lesson } from './lesson.tsx'
-import {
-  columnsOf,
-  gradingOf,
-  LessonOffers,
-  pupilsOf,
-  RollRows,
-  rollPupil,
-  workKinds,
-} from './lesson-view.ts'
+import { columnsOf, gradingOf, LessonOffers, pupilsOf, RollRows, rollPupil } from './lesson-view.ts'
+import { lessonWorks } from './lesson-works.ts'
 import type { ReadOnly } from './roll.ts'
 
 /** Урок: one lesson of one journal. */
@@ -104,11 +97,6 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
     planned.ends !== undefined &&
     planned.starts <= now.clock &&
     now.clock <= planned.ends
-  const addWork = (kind: string) => {
-    const id = nextWork(key, state.works)
-    enter((at, by) => describeWork(at, by, id, { kind }))
-    return id
-  }
   const right = keepingRight(policy, journal, actor, key, {
     today: now.date,
     time: now.time,
@@ -141,7 +129,7 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
       lateMinutes={running ? Math.max(1, minutesBetween(planned.starts!, now.clock)) : null}
       grading={gradingOf(school, journal, state.date)}
       works={works}
-      workKinds={workKinds}
+      {...lessonWorks(fold, state, school.markSettings.kinds, enter)}
       readOnly={readOnly}
       waiting={waiting}
       canUndo={canUndo}
@@ -166,7 +154,6 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
             : []),
         ])
       }
-      onAddWork={addWork}
       onConflict={onConflict}
       onUndo={undo}
     />

@@ -13,23 +13,9 @@ import {
 } from '../../domain/school/class-view.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
+import { openTalkOf } from '../workspace/open-talk.ts'
 import { viewOf } from '../workspace/workspace.ts'
 import type { AwayNote, Grading, RollPupil, WorkColumn } from './roll.ts'
-
-/** Kinds of work a teacher chooses from. */
-export const workKinds = [
-  'Контрольная работа',
-  'Самостоятельная работа',
-  'Проверочная работа',
-  'Тест',
-  'Диктант',
-  'Сочинение',
-  'Изложение',
-  'Лабораторная работа',
-  'Практическая работа',
-  'Проект',
-  'Домашняя работа',
-] as const
 
 /** Days looked ahead for the journal's next lesson. */
 const lookAhead = 21
@@ -71,6 +57,8 @@ export function rollPupil(
     }),
     conflict: all.some((state) => state?.conflict),
     waiting: all.some((state) => state?.shown && !state.shown.receipt),
+    behaviour: fold.value(entity.behaviour(lesson.key, pupil.id), 'behaviour') !== undefined,
+    asked: openTalkOf(fold).cells.has(`${lesson.key} ${pupil.id}`),
   }
 }
 
@@ -102,7 +90,7 @@ function awayNote(span: AbsenceSpan | undefined): AwayNote | undefined {
 export function columnsOf(lesson: LessonState): WorkColumn[] {
   return [
     { id: '', kind: undefined },
-    ...lesson.works.map(({ id, kind, title, weight }) => ({ id, kind: kind ?? title, title, weight })),
+    ...lesson.works.map(({ id, kind, title, weight, retakeOf }) => ({ id, kind, title, weight, retakeOf })),
   ]
 }
 

@@ -8,12 +8,13 @@ import { ColumnEntry } from './column-entry.tsx'
 import css from './lesson.module.css'
 import { LessonFields, type LessonFieldsProps } from './lesson-fields.tsx'
 import { LessonFoot } from './lesson-foot.tsx'
+import type { LessonWorks } from './lesson-works.ts'
 import { MarkPad } from './mark-pad.tsx'
 import type { Grading, ReadOnly, RollPupil, WorkColumn } from './roll.ts'
 import { RollRow } from './roll-row.tsx'
 import { WorkPicker } from './work-picker.tsx'
 
-export interface LessonProps extends Omit<LessonFieldsProps, 'writable'> {
+export interface LessonProps extends Omit<LessonFieldsProps, 'writable'>, LessonWorks {
   /** «7А», or «5А + 6А» */
   title: string
   subject: string
@@ -32,7 +33,6 @@ export interface LessonProps extends Omit<LessonFieldsProps, 'writable'> {
   grading: Grading
   /** The default column ('') first. */
   works: readonly WorkColumn[]
-  workKinds: readonly string[]
   readOnly?: ReadOnly | undefined
   waiting: number
   canUndo: boolean
@@ -43,7 +43,6 @@ export interface LessonProps extends Omit<LessonFieldsProps, 'writable'> {
   onAnotherMark: (pupil: string, mark: Mark) => void
   /** "The others are present": takes the roll, and the offered topic with it. */
   onRestPresent: () => void
-  onAddWork: (kind: string) => string
   onConflict: (pupil: string) => void
   onUndo: () => void
 }
@@ -81,7 +80,9 @@ export function Lesson(props: LessonProps) {
       <ColumnEntry
         {...columnProps}
         work={work}
-        picker={<Picker {...props} work={work} onWork={setWork} />}
+        picker={<WorkPicker {...props} work={work} onWork={setWork} />}
+        firstMarks={props.firstMarks}
+        onUndo={props.canUndo ? onUndo : undefined}
         onClose={() => setColumn(false)}
       />
     )
@@ -110,7 +111,7 @@ export function Lesson(props: LessonProps) {
       <Head {...props}>
         {writable && grading !== 'none' && pupils.length > 0 && (
           <>
-            <Picker {...props} work={work} onWork={setWork} />
+            <WorkPicker {...props} work={work} onWork={setWork} />
             <Button
               icon="column"
               aria-label={lesson.column}
@@ -151,6 +152,7 @@ export function Lesson(props: LessonProps) {
             setPad(null)
             pad.anchor.focus({ preventScroll: true })
           }}
+          onMore={() => props.onConflict(pad.pupil)}
           onAnother={() => setPad({ ...pad, work: freeColumn(latest.current, pad.pupil) })}
           onClose={() => setPad(null)}
         />
@@ -188,19 +190,6 @@ function Head({
   )
 }
 
-function Picker({
-  works,
-  workKinds,
-  work,
-  onWork,
-  onAddWork,
-}: Pick<LessonProps, 'works' | 'workKinds' | 'onAddWork'> & {
-  work: string
-  onWork: (work: string) => void
-}) {
-  return <WorkPicker works={works} kinds={workKinds} work={work} onWork={onWork} onAddWork={onAddWork} />
-}
-
 function WhyReadOnly({ readOnly }: { readOnly: ReadOnly }) {
   const { lesson } = useTexts()
   const text =
@@ -225,13 +214,13 @@ function freeColumn(
   return [work, ...works.map(({ id }) => id)].find((id) => !filled.has(id)) ?? null
 }
 
-/** Ctrl+Z undoes the last entry, except in a text field, where it is the field's own. */
+/** Ctrl+Z undoes the last entry, except in a text field or a dialog, where it is the field's own. */
 function useUndoKey(enabled: boolean, onUndo: () => void): void {
   useEffect(() => {
     if (!enabled) return
     const key = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.code !== 'KeyZ') return
-      if (event.target instanceof HTMLTextAreaElement) return
+      if ((event.target as Element).closest('textarea, dialog')) return
       event.preventDefault()
       onUndo()
     }

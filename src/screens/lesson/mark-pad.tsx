@@ -4,6 +4,7 @@ import { cx } from '../design/cx.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import css from './mark-pad.module.css'
 import { type Grading, padMarks, type WorkColumn } from './roll.ts'
+import { workName } from './work-picker.tsx'
 
 /** The buttons of a mark pad; used in the popover, in column entry and in the journal's panel. */
 export function MarkKeys({
@@ -54,8 +55,10 @@ export interface MarkPadProps {
   current: Mark | undefined
   onWork: (work: string) => void
   onMark: (mark: Mark | null) => void
+  /** Leads to the whole cell: retake, comment, remark. Without it there is no such button. */
+  onMore?: () => void
   /** Turns the pad to a further mark beside the current one. */
-  onAnother: () => void
+  onAnother?: () => void
   onClose: () => void
 }
 
@@ -69,10 +72,11 @@ export function MarkPad({
   current,
   onWork,
   onMark,
+  onMore,
   onAnother,
   onClose,
 }: MarkPadProps) {
-  const { lesson, cell } = useTexts()
+  const { lesson, cell, cellTalk } = useTexts()
   const pad = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   close.current = onClose
@@ -134,7 +138,7 @@ export function MarkPad({
         >
           {works.map((column) => (
             <option key={column.id} value={column.id}>
-              {column.kind ?? lesson.defaultWork}
+              {workName(column, lesson.defaultWork)}
             </option>
           ))}
         </select>
@@ -142,13 +146,20 @@ export function MarkPad({
       <MarkKeys grading={grading} current={current} onMark={onMark} />
       {current !== undefined && (
         <div className={css.row}>
-          <button type="button" className={css.other} onClick={onAnother}>
-            {cell.another}
-          </button>
+          {onAnother && (
+            <button type="button" className={css.other} onClick={onAnother}>
+              {cell.another}
+            </button>
+          )}
           <button type="button" className={css.remove} onClick={() => onMark(null)}>
             {lesson.remove}
           </button>
         </div>
+      )}
+      {onMore && (
+        <button type="button" className={css.other} onClick={onMore}>
+          {cellTalk.more}
+        </button>
       )}
     </div>
   )

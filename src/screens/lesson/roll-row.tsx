@@ -26,7 +26,7 @@ export interface RollRowProps {
 /** A pupil's row: number, name with what is known, presence, marks. */
 export const RollRow = memo(function RollRow(props: RollRowProps) {
   const { number, pupil, roll, lateMinutes, writable, graded, onPresence, onPad, onConflict } = props
-  const { lesson } = useTexts()
+  const { lesson, cellTalk } = useTexts()
   const { id, name, presence, marks } = pupil
   const shown = shownPresence(presence, roll)
   const note = useNote(pupil)
@@ -41,6 +41,21 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
         {pupil.conflict && (
           <button type="button" className={css.conflict} onClick={() => onConflict(id)}>
             {lesson.conflict}
+          </button>
+        )}
+        {pupil.asked && (
+          <button type="button" className={css.conflict} onClick={() => onConflict(id)}>
+            {cellTalk.rowAsked}
+          </button>
+        )}
+        {pupil.behaviour && (
+          <button
+            type="button"
+            className={css.remark}
+            aria-label={cellTalk.behaviourMark(name)}
+            onClick={() => onConflict(id)}
+          >
+            <Icon name="note" />
           </button>
         )}
       </span>

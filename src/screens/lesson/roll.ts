@@ -28,6 +28,10 @@ export interface RollPupil {
   conflict: boolean
   /** Something in this row waits for the server. */
   waiting: boolean
+  /** There is a remark on his behaviour. */
+  behaviour: boolean
+  /** The class teacher waits for an answer about him. */
+  asked: boolean
 }
 
 /** A column of marks of the lesson; '' is the default one. */
@@ -37,6 +41,8 @@ export interface WorkColumn {
   kind: string | undefined
   title?: string | undefined
   weight?: number | undefined
+  /** Id of the work that is retaken here. */
+  retakeOf?: string | undefined
 }
 
 export type Grading = 'marks' | 'credit' | 'none'

@@ -13,6 +13,8 @@ const pupil = (name: string, index: number): RollPupil => ({
   marks: [],
   conflict: false,
   waiting: false,
+  behaviour: false,
+  asked: false,
 })
 const marked: Record<number, Partial<RollPupil>> = {
   1: { marks: [{ work: '', mark: '5' }], waiting: true },
@@ -76,7 +78,15 @@ function LiveLesson({ start, ...given }: Partial<LessonProps> & { start: readonl
       lastHomework="§ 13, № 290–294"
       lateMinutes={7}
       grading="marks"
-      workKinds={['Контрольная работа', 'Диктант']}
+      workKinds={[
+        { name: 'Контрольная работа', weight: 2 },
+        { name: 'Диктант', weight: 1 },
+      ]}
+      retakes={[]}
+      onEditWork={() => {}}
+      onRemoveWork={() => {}}
+      marksOfWork={() => 0}
+      firstMarks={() => () => undefined}
       waiting={12}
       {...given}
       topic={given.topic ?? topic}
@@ -90,7 +100,7 @@ function LiveLesson({ start, ...given }: Partial<LessonProps> & { start: readonl
       onPresence={onPresence}
       onMark={onMark}
       onAnotherMark={(id, mark) => onMark(id, 'another', mark)}
-      onAddWork={(kind) => {
+      onAddWork={({ kind = '' }) => {
         setWorks([...works, { id: kind, kind }])
         return kind
       }}

@@ -2,15 +2,14 @@ import type { Texts } from '../ru.ts'
 import { count } from './words.ts'
 
 export const works: Texts['works'] = {
-  edit: 'Work',
   editTitle: 'About the work',
   kind: 'Kind',
   noKind: 'no kind',
   title: 'Title',
   titleHint: 'Such as the topic of the test. May be left out.',
   weight: 'Weight in the average',
+  weightOf: (weight) => String(weight),
   weightZero: '0, does not count',
-  retakeOf: (work) => `Retake: ${work}`,
   retakes: 'Retake',
   ofDay: (work, day) => `${work}, ${day}`,
   save: 'Save',

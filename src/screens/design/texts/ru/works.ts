@@ -2,15 +2,14 @@ import { count } from './words.ts'
 
 /** Works of a lesson, and what pupils owe. */
 export const works = {
-  edit: 'Работа',
   editTitle: 'О работе',
   kind: 'Вид',
   noKind: 'без вида',
   title: 'Название',
   titleHint: 'Например, тема контрольной. Можно не писать.',
   weight: 'Вес в среднем балле',
+  weightOf: (weight: number) => String(weight).replace('.', ','),
   weightZero: '0, не считается',
-  retakeOf: (work: string) => `Пересдача: ${work}`,
   retakes: 'Пересдача',
   ofDay: (work: string, day: string) => `${work}, ${day}`,
   save: 'Сохранить',
