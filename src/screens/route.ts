@@ -1,5 +1,19 @@
 import { useMemo, useSyncExternalStore } from 'react'
 
+/** Parts of «Мой класс»; without one the duties are shown. */
+export const classParts = [
+  'week',
+  'reasons',
+  'control',
+  'list',
+  'groups',
+  'families',
+  'reports',
+  'paper',
+  'instruction',
+] as const
+export type ClassPart = (typeof classParts)[number]
+
 /** Where the person is. Addresses live behind the hash: they work from the cache, without a server. */
 export type Route =
   | { screen: 'today' }
@@ -7,6 +21,7 @@ export type Route =
   | { screen: 'journals' }
   | { screen: 'journal'; journal: string; lesson?: string; pupil?: string }
   | { screen: 'plan'; journal: string }
+  | { screen: 'class'; class: string; part?: ClassPart; at?: string }
   | { screen: 'board' }
   | { screen: 'setup' }
   | { screen: 'substitutions' }
@@ -40,6 +55,7 @@ export function href(route: Route): string {
   const parts: (string | undefined)[] = [route.screen]
   if (route.screen === 'lesson') parts.push(route.journal, route.lesson)
   if (route.screen === 'journal') parts.push(route.journal, route.lesson, route.pupil)
+  if (route.screen === 'class') parts.push(route.class, route.part, route.at)
   if (route.screen === 'plan') parts.push(route.journal)
   if (route.screen === 'reason') parts.push(route.pupil)
   if (route.screen === 'keeping') parts.push(route.by, route.of)
@@ -58,6 +74,10 @@ export function readRoute(hash: string): Route {
   if (screen === 'lesson' && a && b) return { screen, journal: a, lesson: b }
   if (screen === 'journal' && a)
     return { screen, journal: a, ...(b ? { lesson: b } : {}), ...(b && c ? { pupil: c } : {}) }
+  if (screen === 'class' && a) {
+    const part = classParts.find((known) => known === b)
+    return { screen, class: a, ...(part ? { part, ...(c ? { at: c } : {}) } : {}) }
+  }
   if (screen === 'plan' && a) return { screen, journal: a }
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
   if (screen === 'keeping')

@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type JournalKey, type LessonKey, readJournalName } from '../domain/ledger/documents.ts'
 import { initials } from '../domain/school/names.ts'
+import { classesLedBy, className } from '../domain/school/school-view.ts'
 import { canInstall, install, onInstallOffer } from '../pwa/install.ts'
 import { Frame, type Section } from './design/frame.tsx'
 import { type Route, useRoute } from './route.ts'
@@ -11,13 +12,14 @@ import { useIsBusy } from './workspace/busy.ts'
 import { LineNotice, SignInAgain } from './workspace/sign-in-again.tsx'
 import { useSyncState } from './workspace/sync-state.ts'
 import { useAppUpdate } from './workspace/update.ts'
-import { useActor, useWorkspace } from './workspace/workspace.ts'
+import { useActor, useNow, useSchool, useWorkspace } from './workspace/workspace.ts'
 
 const load = {
   lesson: () => import('./lesson/lesson-page.tsx'),
   journal: () => import('./journal/journal-page.tsx'),
   journals: () => import('./journal/journal-list-page.tsx'),
   plan: () => import('./plan/plan-page.tsx'),
+  ownClass: () => import('./class/class-page.tsx'),
   board: () => import('./office/board-page.tsx'),
   setup: () => import('./office/school-page.tsx'),
   substitutions: () => import('./office/substitutions-page.tsx'),
@@ -35,6 +37,7 @@ const LessonPage = lazy(async () => ({ default: (await load.lesson()).LessonPage
 const JournalPage = lazy(async () => ({ default: (await load.journal()).JournalPage }))
 const JournalListPage = lazy(async () => ({ default: (await load.journals()).JournalListPage }))
 const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
+const ClassPage = lazy(async () => ({ default: (await load.ownClass()).ClassPage }))
 const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
 const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage }))
 const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
@@ -54,6 +57,7 @@ export function Screens() {
   const route = useRoute()
   const actor = useActor()
   const { count } = useAttention()
+  const ownClass = useOwnClass()
   const sync = useSyncState()
   const update = useAppUpdate()
   const busy = useIsBusy()
@@ -79,6 +83,7 @@ export function Screens() {
     <Frame
       section={sectionOf(route)}
       office={actor.office}
+      ownClass={ownClass}
       sync={sync}
       attention={count}
       person={first === '' ? last : initials({ last, first, middle })}
@@ -124,6 +129,8 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
       const journal = journalOf(route.journal)
       return journal ? <PlanPage key={route.journal} journal={journal} /> : <JournalListPage />
     }
+    case 'class':
+      return <ClassPage key={route.class} class={route.class} part={route.part} at={route.at} />
     case 'board':
       return office ? <BoardPage /> : <TodayPage />
     case 'setup':
@@ -173,6 +180,8 @@ function sectionOf({ screen }: Route): Section {
     case 'journal':
     case 'plan':
       return 'journals'
+    case 'class':
+      return 'class'
     case 'board':
       return 'board'
     case 'setup':
@@ -184,6 +193,15 @@ function sectionOf({ screen }: Route): Section {
     default:
       return 'more'
   }
+}
+
+/** The class that the person leads this year; of several the first by grade and letter. */
+function useOwnClass(): { id: string; title: string } | undefined {
+  const { session } = useWorkspace()
+  const school = useSchool()
+  const { date } = useNow()
+  const [own] = classesLedBy(school, session.profile.person, date)
+  return own && { id: own.id, title: className(own) }
 }
 
 /** Why an open document can't be written to the disk; undefined while all is well. */

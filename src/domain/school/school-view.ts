@@ -181,6 +181,18 @@ export function className({ grade, letter }: { grade: number; letter: string }):
   return `${grade}${letter}`
 }
 
+/** Classes that a person leads in the school year of a date, else of the last that began before; by grade and letter. */
+export function classesLedBy(
+  { classes, years }: Pick<SchoolView, 'classes' | 'years'>,
+  person: string,
+  date: string,
+): SchoolClass[] {
+  const year = years.filter(({ starts }) => starts <= date).at(-1) ?? years[0]
+  return [...classes.values()]
+    .filter(({ classTeacher, year: own }) => classTeacher === person && own === year?.id)
+    .sort(by(({ grade, letter }) => `${String(grade).padStart(2, '0')}${letter}`))
+}
+
 /** Journals of the school: every pair or triple that somebody was ever assigned to, in order of their names. */
 export function journals(school: SchoolView): JournalKey[] {
   const keys = new Map<string, JournalKey>()

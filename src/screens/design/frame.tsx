@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react'
-import { href } from '../route.ts'
+import { href, type Route } from '../route.ts'
 import { Button, IconButton } from './button.tsx'
 import { cx } from './cx.ts'
 import css from './frame.module.css'
@@ -8,12 +8,14 @@ import { Notice } from './notice.tsx'
 import { SyncLine, type SyncState } from './sync-line.tsx'
 import { useTexts } from './texts/language.tsx'
 
-export type Section = 'today' | 'journals' | 'board' | 'setup' | 'more'
+export type Section = 'today' | 'journals' | 'class' | 'board' | 'setup' | 'more'
 
 export interface FrameProps {
   section: Section
   /** Whether the person belongs to the administration and sees its sections. */
   office: boolean
+  /** The class that the person leads, its id and title; undefined for who leads none. */
+  ownClass?: { id: string; title: string } | undefined
   sync: SyncState
   /** Entries not accepted and conflicts that wait for this person. */
   attention: number
@@ -34,13 +36,20 @@ export interface FrameProps {
 
 /** The frame of every screen: sections, the sync line, the lock, and what the app itself has to say. */
 export function Frame(props: FrameProps) {
-  const { section, office, sync, attention, person, storageProblem, onLock, children } = props
+  const { section, office, ownClass, sync, attention, person, storageProblem, onLock, children } = props
   const { brand, frame } = useTexts()
   const main = useRef<HTMLElement>(null)
-  const link = (name: Section, icon: IconName, text: string, short = text, count = 0) => (
+  const link = (
+    name: Section,
+    icon: IconName,
+    text: string,
+    short = text,
+    count = 0,
+    route: Route = { screen: name } as Route,
+  ) => (
     <li>
       <a
-        href={href({ screen: name })}
+        href={href(route)}
         className={cx(css.link, section === name && css.on)}
         aria-current={section === name ? 'page' : undefined}
       >
@@ -68,6 +77,11 @@ export function Frame(props: FrameProps) {
         <ul className={css.links}>
           {link('today', 'today', frame.today, frame.today, attention)}
           {link('journals', 'journals', frame.journals)}
+          {ownClass &&
+            link('class', 'person', frame.ownClass, ownClass.title, 0, {
+              screen: 'class',
+              class: ownClass.id,
+            })}
           {office && link('board', 'school', frame.board, frame.boardShort)}
           {office && link('setup', 'setup', frame.setup)}
           {link('more', 'more', frame.more)}

@@ -2,9 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { OpenDocument } from '../../device/open-document.ts'
 import { askToPersist } from '../../device/persistence.ts'
 import { PersonSession } from '../../device/person-session.ts'
-import { type DocumentId, schoolDocument as schoolId } from '../../domain/ledger/documents.ts'
-import { documentsOf } from '../../domain/policy/access.ts'
-import { schoolDate } from '../../domain/school/school-date.ts'
+import { schoolDocument as schoolId } from '../../domain/ledger/documents.ts'
 import type { AccountClient } from '../../sync/account-client.ts'
 import type { LineSocketConstructor } from '../../sync/line-socket.ts'
 import { type Sync, startSync } from '../../sync/sync.ts'
@@ -14,7 +12,8 @@ import { Screens } from '../screens.tsx'
 import { appVersion } from './app-version.ts'
 import { useAppearance } from './appearance.ts'
 import { AttentionProvider } from './attention.tsx'
-import { policyOf, useSchool, viewOf, type Workspace, WorkspaceProvider } from './workspace.ts'
+import { WantedDocuments } from './wanted-documents.ts'
+import { useSchool, type Workspace, WorkspaceProvider } from './workspace.ts'
 
 /** Starts the session of a person who has unlocked it. */
 export const startSession = PersonSession.start
@@ -35,16 +34,15 @@ export function OpenWorkspace({
     let stopped = false
     void session.open(schoolId).then((document) => {
       if (stopped) return
+      const wanted = new WantedDocuments(session, document, () => sync?.documentsChanged())
       const tokens = sealedTokens(session.store, account)
       sync = startSync(session, {
         url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`,
         socket: WebSocket as unknown as LineSocketConstructor,
         tokens,
         app: appVersion,
-        documents: () => wantedDocuments(session, document),
+        documents: () => wanted.list(),
       })
-      // What the school says decides which documents this tablet keeps.
-      document.subscribe(() => sync?.documentsChanged())
       setOpened({ document, sync, tokens })
     })
     void askToPersist()
@@ -95,26 +93,6 @@ function Spoken({ session, children }: { session: PersonSession; children: React
       {children}
     </LanguageProvider>
   )
-}
-
-/** What this person's tablet keeps, today's lessons first. */
-function wantedDocuments(session: PersonSession, school: OpenDocument): readonly DocumentId[] {
-  if (school.fold.version === 0) return [schoolId]
-  const policy = viewOf(school.fold, policyOf)
-  const today = schoolDate(session.now(), policy.school.profile?.timezone)
-  return viewOf(school.fold, wantedOn(session.profile.person, today))
-}
-
-const readers = new Map<string, (fold: OpenDocument['fold']) => readonly DocumentId[]>()
-
-function wantedOn(person: string, today: string) {
-  const key = `${person} ${today}`
-  let reader = readers.get(key)
-  if (!reader) {
-    reader = (fold) => documentsOf(viewOf(fold, policyOf), person, today)
-    readers.set(key, reader)
-  }
-  return reader
 }
 
 /** A touch or a key keeps the session unlocked. */

@@ -5,6 +5,7 @@ import { keeping } from './en/keeping.ts'
 import { lesson } from './en/lesson.ts'
 import { more } from './en/more.ts'
 import { board, office } from './en/office.ts'
+import { ownClass } from './en/own-class.ts'
 import { plan } from './en/plan.ts'
 import { requests } from './en/requests.ts'
 import { school } from './en/school.ts'
@@ -28,6 +29,7 @@ export const en: Texts = {
   works,
   debts,
   requests,
+  ownClass,
   plan,
   sync,
   notAccepted,

@@ -5,6 +5,7 @@ import { keeping } from './ru/keeping.ts'
 import { lesson } from './ru/lesson.ts'
 import { more } from './ru/more.ts'
 import { board, office } from './ru/office.ts'
+import { ownClass } from './ru/own-class.ts'
 import { plan } from './ru/plan.ts'
 import { requests } from './ru/requests.ts'
 import { school } from './ru/school.ts'
@@ -27,6 +28,7 @@ export const ru = {
   works,
   debts,
   requests,
+  ownClass,
   plan,
   sync,
   notAccepted,

@@ -5,6 +5,7 @@ export const frame: Texts['frame'] = {
   sections: 'Sections',
   today: 'Today',
   journals: 'Journals',
+  ownClass: 'My class',
   board: 'School today',
   boardShort: 'Now',
   setup: 'School',

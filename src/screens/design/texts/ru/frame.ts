@@ -4,6 +4,7 @@ export const frame = {
   sections: 'Разделы',
   today: 'Сегодня',
   journals: 'Журналы',
+  ownClass: 'Мой класс',
   board: 'Школа сегодня',
   boardShort: 'Сейчас',
   setup: 'Школа',

@@ -1,0 +1,23 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { IconName } from '../design/icons.tsx'
+import type { ClassPart } from '../route.ts'
+import type { ClassDesk } from './use-class.ts'
+
+/** What every part of «Мой класс» is given. `at`: what the address names within it. */
+export interface PartProps {
+  desk: ClassDesk
+  at?: string | undefined
+}
+
+export interface Part {
+  icon: IconName
+  screen: LazyExoticComponent<ComponentType<PartProps>>
+}
+
+/** The parts of «Мой класс», in the order in which they are offered. */
+export const parts: Readonly<Partial<Record<ClassPart, Part>>> = {}
+
+/** A part that is loaded when it is looked at. */
+export function part(icon: IconName, load: () => Promise<ComponentType<PartProps>>): Part {
+  return { icon, screen: lazy(async () => ({ default: await load() })) }
+}

@@ -1,0 +1,161 @@
+import { useMemo, useState } from 'react'
+import { type DutySource, dutiesOf } from '../../domain/duties/duties.ts'
+import { type Duty, inTime } from '../../domain/duties/duty.ts'
+import { readJournalName } from '../../domain/ledger/documents.ts'
+import { addDays } from '../../domain/policy/policy.ts'
+import { reportPeriod } from '../../domain/reports/report-period.ts'
+import { keepingOf } from '../../domain/school/keeping-overview.ts'
+import { Button, ButtonLink } from '../design/button.tsx'
+import { cx } from '../design/cx.ts'
+import { Notice } from '../design/notice.tsx'
+import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { type ClassPart, href } from '../route.ts'
+import { useNow, useWorkspace } from '../workspace/workspace.ts'
+import type { PartProps } from './class-parts.ts'
+import { parts } from './class-parts.ts'
+import css from './duties-part.module.css'
+import type { ClassDesk } from './use-class.ts'
+import { WeeksAside } from './weeks-aside.tsx'
+
+/** The class teacher's duties: what is left, by when, one tap to the place where it is done. */
+export function DutiesPart({ desk }: PartProps) {
+  const { session } = useWorkspace()
+  const { date } = useNow()
+  const { person } = session.profile
+  const [history, setHistory] = useState(false)
+  const texts = useTexts().ownClass
+  const duties = useMemo(
+    () => dutiesOf({ ...desk, person, today: date, gaps: gapsOf(desk, date) }),
+    [desk, person, date],
+  )
+  const waiting = duties.filter(({ state }) => state === 'open' || state === 'overdue')
+  const done = duties.filter(({ state }) => state === 'done').reverse()
+  const kept = inTime(duties)
+  return (
+    <div className={css.columns}>
+      <section aria-labelledby="duties">
+        <h2 id="duties">{texts.duties}</h2>
+        {waiting.length === 0 && <Notice tone="empty" icon="check" title={texts.allDone} />}
+        <ul className={css.list}>
+          {waiting.map((duty) => (
+            <DutyRow key={keyOf(duty)} duty={duty} desk={desk} today={date} />
+          ))}
+        </ul>
+        {kept.of > 0 && <p className={css.kept}>{texts.inTime(kept.inTime, kept.of)}</p>}
+        {done.length > 0 && (
+          <>
+            <Button look="quiet" aria-expanded={history} onClick={() => setHistory(!history)}>
+              {texts.history(done.length)}
+            </Button>
+            {history && (
+              <ul className={css.list}>
+                {done.map((duty) => (
+                  <DutyRow key={keyOf(duty)} duty={duty} desk={desk} today={date} />
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+      </section>
+      <WeeksAside desk={desk} />
+    </div>
+  )
+}
+
+function DutyRow({ duty, desk, today }: { duty: Duty; desk: ClassDesk; today: string }) {
+  const texts = useTexts().ownClass
+  const format = useFormat()
+  const { kind, clause, due, state, left, of, doneOn } = duty
+  const place = placeOf(duty)
+  const share = of === 0 ? undefined : Math.round(((of - left) / of) * 100)
+  return (
+    <li className={css.duty}>
+      <span className={css.clause}>{clause}</span>
+      <div className={css.words}>
+        <b>{texts.duty[kind](termOf(duty, desk, texts, format))}</b>
+        {state !== 'done' && <p className={css.left}>{texts.left[kind](left, of)}</p>}
+        {share !== undefined && kind !== 'reconcile' && state !== 'done' && (
+          <div className={css.bar} aria-hidden="true">
+            <i style={{ inlineSize: `${share}%` }} />
+          </div>
+        )}
+      </div>
+      <span className={cx(css.due, state === 'overdue' && css.overdue)}>
+        {doneOn !== undefined
+          ? texts.doneOn(format.day(doneOn))
+          : state === 'done'
+            ? texts.done
+            : due < today
+              ? texts.overdue(format.day(due))
+              : texts.due(format.day(due))}
+      </span>
+      {parts[place.part] && (
+        <ButtonLink
+          href={href({ screen: 'class', class: desk.schoolClass.id, ...place })}
+          look={state === 'overdue' ? 'main' : 'plain'}
+        >
+          {texts.openDuty}
+        </ButtonLink>
+      )}
+    </li>
+  )
+}
+
+const keyOf = ({ kind, term, report }: Duty) => `${kind} ${term} ${report ?? ''}`
+
+/** Where a duty is done. */
+function placeOf({ kind, term, report }: Duty): { part: ClassPart; at?: string } {
+  switch (kind) {
+    case 'reconcile':
+      return { part: 'week', at: term }
+    case 'control':
+      return { part: 'control', at: term }
+    case 'inform':
+    case 'check':
+    case 'consent':
+      return { part: 'families', at: kind }
+    case 'groups':
+      return { part: 'groups' }
+    case 'report':
+      return { part: 'reports', at: `${report} ${term}` }
+    case 'paper':
+      return { part: 'paper', at: term }
+    case 'acquaint':
+      return { part: 'instruction' }
+  }
+}
+
+function termOf(
+  { kind, term, report }: Duty,
+  desk: ClassDesk,
+  texts: ReturnType<typeof useTexts>['ownClass'],
+  format: ReturnType<typeof useFormat>,
+): string {
+  const period = reportPeriod(desk.source.school, term)?.title ?? term
+  switch (kind) {
+    case 'reconcile':
+    case 'control':
+      return texts.weekOf(format.day(term), format.day(addDays(term, 5)))
+    case 'check':
+      return format.month(`${term}-01`)
+    case 'report':
+      return `${texts.report[report!]}, ${/^\d{4}-\d{2}$/.test(term) ? format.month(`${term}-01`) : period}`
+    case 'paper':
+      return period
+    default:
+      return ''
+  }
+}
+
+/** How many of the class's journals have gaps in a week. */
+function gapsOf({ source, schoolClass }: ClassDesk, today: string): DutySource['gaps'] {
+  const own = [...source.journals].filter(([name]) => readJournalName(name)?.class === schoolClass.id)
+  return (monday) => {
+    const to = addDays(monday, 6)
+    const time = { from: monday, to: to < today ? to : today, today }
+    const left = own.filter(
+      ([name, view]) => keepingOf(source.school, readJournalName(name)!, view, time).gaps.length > 0,
+    ).length
+    return { left, of: own.length }
+  }
+}
