@@ -26,6 +26,7 @@ export type Route =
   | { screen: 'setup' }
   | { screen: 'substitutions' }
   | { screen: 'periods' }
+  | { screen: 'timetable' }
   | { screen: 'keeping'; by: 'teachers' | 'classes'; of?: string }
   | { screen: 'remarks' }
   | { screen: 'more' }
@@ -42,6 +43,7 @@ const plain = [
   'setup',
   'substitutions',
   'periods',
+  'timetable',
   'remarks',
   'more',
   'sync',

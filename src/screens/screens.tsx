@@ -22,6 +22,7 @@ const load = {
   ownClass: () => import('./class/class-page.tsx'),
   board: () => import('./office/board-page.tsx'),
   setup: () => import('./office/school-page.tsx'),
+  timetable: () => import('./timetable/timetable-page.tsx'),
   substitutions: () => import('./office/substitutions-page.tsx'),
   periods: () => import('./office/periods-page.tsx'),
   keeping: () => import('./office/keeping-page.tsx'),
@@ -39,6 +40,7 @@ const JournalListPage = lazy(async () => ({ default: (await load.journals()).Jou
 const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
 const ClassPage = lazy(async () => ({ default: (await load.ownClass()).ClassPage }))
 const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
+const TimetablePage = lazy(async () => ({ default: (await load.timetable()).TimetablePage }))
 const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage }))
 const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
 const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
@@ -133,6 +135,8 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
       return <ClassPage key={route.class} class={route.class} part={route.part} at={route.at} />
     case 'board':
       return office ? <BoardPage /> : <TodayPage />
+    case 'timetable':
+      return office ? <TimetablePage /> : <TodayPage />
     case 'setup':
       return office ? <SchoolPage /> : <TodayPage />
     case 'substitutions':
@@ -185,6 +189,7 @@ function sectionOf({ screen }: Route): Section {
     case 'board':
       return 'board'
     case 'setup':
+    case 'timetable':
     case 'substitutions':
     case 'periods':
     case 'keeping':

@@ -56,7 +56,7 @@ export function classIds(
   for (const { column, name } of classes) {
     const title = `${name.grade}${name.letter}`
     const own = classNamed(known.classes, year.id, name)
-    if (!own) remarks.fault(row + 1, column, `класса ${title} в этом году нет: сначала внесите его`)
+    if (!own) remarks.fault(row + 1, column, `класса ${title} в этом году нет: сначала внесите его`, 'class')
     else if ([...ids.values()].includes(own.id)) remarks.fault(row + 1, column, `класс ${title} стоит дважды`)
     else ids.set(column, own.id)
   }

@@ -1,9 +1,18 @@
 import type { GroupRow, TimetableRow } from '../tables.ts'
 import { cellText, plainText } from './cell-text.ts'
 import { type ClassColumns, classIds, findClassColumns } from './class-columns.ts'
-import { type PreviewLine, Remarks, type Sheet, type SheetContext, type SheetReading } from './sheet.ts'
-import { type Abbreviations, abbreviationKey } from './subject-names.ts'
+import {
+  type NameDecisions,
+  type PreviewLine,
+  Remarks,
+  type Sheet,
+  type SheetContext,
+  type SheetReading,
+  type UnknownName,
+} from './sheet.ts'
+import type { Abbreviations } from './subject-names.ts'
 import { type CellLesson, readTimetableCell } from './timetable-cell.ts'
+import { nameKey, nearest, UnknownNames } from './unknown-names.ts'
 
 /** Where a timetable grid has what. A person may correct it and read again. */
 export interface TimetableShape extends ClassColumns {
@@ -13,16 +22,8 @@ export interface TimetableShape extends ClassColumns {
   roomColumns: Readonly<Record<number, number>>
 }
 
-/** An abbreviation of the grid that nobody knows. */
-export interface UnknownAbbreviation {
-  text: string
-  /** How often it occurs. */
-  count: number
-  /** Ids of subjects that it may be. */
-  guesses: string[]
-}
-
-export type TimetableReading = SheetReading<'timetable'> & { unknown: UnknownAbbreviation[] }
+/** `unknown`: abbreviations that nobody knows. */
+export type TimetableReading = SheetReading<'timetable'> & { unknown: UnknownName[] }
 
 const days = [/^(пн|пон)/, /^вт/, /^ср/, /^(чт|чет)/, /^(пт|пят)/, /^(сб|суб)/, /^(вс|вос)/]
 
@@ -72,7 +73,8 @@ export function findTimetableShape(
 /**
  * Reads a timetable grid: rows are days and lessons, columns classes. A class that divides for a subject has all its
  * groups at that hour; several lessons in a cell are of its groups in order, of the teachers named, or of odd and even
- * weeks. `from`: the first day the timetable is in force, absent: the whole year.
+ * weeks. `from`: the first day the timetable is in force, absent: the whole year. `decisions` say what unknown
+ * abbreviations mean; a cell with one that is passed over is left out.
  */
 export function readTimetable(
   sheet: Sheet,
@@ -80,13 +82,14 @@ export function readTimetable(
   context: SheetContext,
   abbreviations: Abbreviations = new Map(),
   from?: string,
+  decisions: NameDecisions = new Map(),
 ): TimetableReading {
   const remarks = new Remarks()
   const preview: PreviewLine[] = []
   const classes = classIds(shape, context, remarks)
   if (shape.dayColumn < 0) remarks.fault(0, undefined, 'укажите столбец с днями недели')
   if (shape.lessonColumn < 0) remarks.fault(0, undefined, 'укажите столбец с номерами уроков')
-  const unknown = new Map<string, UnknownAbbreviation>()
+  const unknown = new UnknownNames()
   const timetable = new Map<string, TimetableRow>()
   let weekday: number | undefined
   sheet.rows.slice(shape.row + 1).forEach((cells, index) => {
@@ -120,10 +123,13 @@ export function readTimetable(
         ),
       })
       if (!reading.ok) {
-        const key = abbreviationKey(reading.unknown)
-        const entry = unknown.get(key) ?? { text: reading.unknown, count: 0, guesses: reading.guesses }
-        unknown.set(key, { ...entry, count: entry.count + 1 })
-        remarks.fault(row, column, `«${reading.unknown}» — неизвестное сокращение: укажите предмет`)
+        const { unknown: text, guesses } = reading
+        if (decisions.get(nameKey('subject', text)) === null) {
+          remarks.note(row, column, `«${text}» пропущено`)
+          continue
+        }
+        unknown.add('subject', text, guesses.length > 0 ? guesses : nearest(text, context.known.subjects))
+        remarks.fault(row, column, `«${text}» — неизвестное сокращение: укажите предмет`, 'subject')
         continue
       }
       const room = cellText(cells[shape.roomColumns[column] ?? -1])
@@ -144,7 +150,7 @@ export function readTimetable(
     remarks.fault(0, undefined, 'в таблице нет ни одного урока')
   return {
     ...remarks.reading({ timetable: [...timetable.values()] }, preview),
-    unknown: [...unknown.values()].sort((a, b) => b.count - a.count),
+    unknown: unknown.list,
   }
 }
 

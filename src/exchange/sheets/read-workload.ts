@@ -3,14 +3,25 @@ import { cellText, numberIn } from './cell-text.ts'
 import { type ClassColumns, classIds, findClassColumns } from './class-columns.ts'
 import { isNumbering, isTotal } from './list-rows.ts'
 import { staffNamed } from './person-names.ts'
-import { type PreviewLine, Remarks, type Sheet, type SheetContext, type SheetReading } from './sheet.ts'
+import {
+  type NameDecisions,
+  type PreviewLine,
+  Remarks,
+  type Sheet,
+  type SheetContext,
+  type SheetReading,
+  type UnknownName,
+} from './sheet.ts'
 import { type Abbreviations, subjectNamed } from './subject-names.ts'
+import { nameKey, nearest, nearestStaff, UnknownNames } from './unknown-names.ts'
 
 /** Where a workload matrix has what. A person may correct it and read again. */
 export interface WorkloadShape extends ClassColumns {
   teacherColumn: number
   subjectColumn: number
 }
+
+export type WorkloadReading = SheetReading<'assignments' | 'groups'> & { unknown: UnknownName[] }
 
 /** Hours that a teacher has in a class and subject, before it is known whether these are groups. */
 interface Claim {
@@ -46,21 +57,23 @@ export function findWorkloadShape(
  * Reads a workload matrix: rows are teachers with a subject (the name stands once for several rows, and so does the subject), columns classes,
  * cells hours a week. Several teachers of one class and subject, or `2/2`, `2+2` in a cell, are groups: those that the
  * school has are used in order of their names, others are made. What the school has assigned already keeps its dates
- * and grading.
+ * and grading. `decisions` say who or what unknown names mean.
  */
 export function readWorkload(
   sheet: Sheet,
   shape: WorkloadShape,
   context: SheetContext,
   abbreviations: Abbreviations = new Map(),
-): SheetReading<'assignments' | 'groups'> {
+  decisions: NameDecisions = new Map(),
+): WorkloadReading {
   const remarks = new Remarks()
+  const names: Names = { context, abbreviations, decisions, remarks, unknown: new UnknownNames() }
   const preview: PreviewLine[] = []
   const classes = classIds(shape, context, remarks)
   if (shape.teacherColumn < 0) remarks.fault(0, undefined, 'укажите столбец с учителями')
   if (shape.subjectColumn < 0) remarks.fault(0, undefined, 'укажите столбец с предметами')
   const claims = new Map<string, Claim[]>()
-  // A name stands once for several rows; without an id it is unknown, which is said once.
+  // A name stands once for several rows; without an id it is unknown or passed over, which is said once.
   let teacher: { id: string | undefined } | undefined
   let subjectText = ''
   sheet.rows.slice(shape.row + 1).forEach((cells, index) => {
@@ -72,7 +85,7 @@ export function readWorkload(
     const filled = [...classes.keys()].filter((column) => !isNothing(text(column)))
     const written = text(shape.teacherColumn)
     if (written !== '')
-      teacher = { id: teacherOf(row, shape.teacherColumn, written, filled.length > 0, context, remarks) }
+      teacher = { id: teacherOf(row, shape.teacherColumn, written, filled.length > 0, names) }
     subjectText = text(shape.subjectColumn) || subjectText
     if (filled.length === 0) return
     preview.push({
@@ -80,7 +93,7 @@ export function readWorkload(
       fields: { teacher: written, subject: subjectText, classes: filled.map(text).join(' ') },
     })
     if (!teacher) remarks.fault(row, shape.teacherColumn, 'не сказано, чьи это часы')
-    const subject = subjectOf(row, shape.subjectColumn, subjectText, context, abbreviations, remarks)
+    const subject = subjectOf(row, shape.subjectColumn, subjectText, names)
     for (const column of filled) {
       const hours = hoursIn(text(column))
       if (!hours) remarks.fault(row, column, `«${text(column)}» — не часы: напишите как 2 или 2/2 для групп`)
@@ -94,7 +107,16 @@ export function readWorkload(
   const assignments = [...claims].flatMap(([place, own]) => assigned(place, own, context, groups, remarks))
   if (assignments.length === 0 && remarks.faults.length === 0)
     remarks.fault(0, undefined, 'в таблице нет ни одного часа нагрузки')
-  return remarks.reading({ assignments, groups }, preview)
+  return { ...remarks.reading({ assignments, groups }, preview), unknown: names.unknown.list }
+}
+
+/** What the names of a sheet are read by, and where those go that say nothing. */
+interface Names {
+  context: SheetContext
+  abbreviations: Abbreviations
+  decisions: NameDecisions
+  remarks: Remarks
+  unknown: UnknownNames
 }
 
 /** Empty, a dash or a nought. */
@@ -113,15 +135,27 @@ function teacherOf(
   column: number,
   text: string,
   hasHours: boolean,
-  { known }: SheetContext,
-  remarks: Remarks,
+  { context: { known }, decisions, remarks, unknown }: Names,
 ): string | undefined {
+  const decision = decisions.get(nameKey('teacher', text))
+  if (decision !== undefined) return decision ?? undefined
   const [found, ...others] = staffNamed(known.staff, text)
   if (found && others.length === 0) return found.id
+  if (found || hasHours)
+    unknown.add(
+      'teacher',
+      text,
+      found ? [found, ...others].map(({ id }) => id) : nearestStaff(text, known.staff),
+    )
   if (found)
-    remarks.fault(row, column, `«${text}»: таких сотрудников ${others.length + 1}, напишите имя полностью`)
+    remarks.fault(
+      row,
+      column,
+      `«${text}»: таких сотрудников ${others.length + 1}, напишите имя полностью`,
+      'teacher',
+    )
   else if (hasHours)
-    remarks.fault(row, column, `сотрудника «${text}» в школе нет: внесите его или исправьте имя`)
+    remarks.fault(row, column, `сотрудника «${text}» в школе нет: внесите его или исправьте имя`, 'teacher')
   else remarks.note(row, column, `«${text}»: строка без часов пропущена`)
   return undefined
 }
@@ -130,19 +164,21 @@ function subjectOf(
   row: number,
   column: number,
   text: string,
-  { known }: SheetContext,
-  abbreviations: Abbreviations,
-  remarks: Remarks,
+  { context: { known }, abbreviations, decisions, remarks, unknown }: Names,
 ): string | undefined {
+  const decision = decisions.get(nameKey('subject', text))
+  if (decision !== undefined) return decision ?? undefined
   const subject = subjectNamed(text, known.subjects, abbreviations)
   if (subject.ok) return subject.id
   const names = known.subjects.filter(({ id }) => subject.guesses.includes(id)).map(({ name }) => name)
+  unknown.add('subject', text, subject.guesses.length > 0 ? subject.guesses : nearest(text, known.subjects))
   remarks.fault(
     row,
     column,
     names.length > 0
       ? `«${text}» — это ${names.join(' или ')}? Укажите`
       : `предмета «${text}» в школе нет: внесите его или укажите, какой это`,
+    'subject',
   )
   return undefined
 }

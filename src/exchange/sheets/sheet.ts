@@ -18,7 +18,24 @@ export interface SheetRemark {
   column: number
   /** A sentence in Russian that says what is wrong and what to do. */
   why: string
+  /** A name that the school does not know: a person may say whom or what it means. */
+  unknown?: UnknownKind
 }
+
+export type UnknownKind = 'teacher' | 'subject' | 'class'
+
+/** A name in a sheet that the school does not know, or knows several of. */
+export interface UnknownName {
+  kind: UnknownKind
+  text: string
+  /** How often it occurs. */
+  count: number
+  /** Ids of those that it may be, the nearest first. */
+  guesses: string[]
+}
+
+/** What a person has said of unknown names, by `nameKey`: an id, or null where the name is to be passed over. */
+export type NameDecisions = ReadonlyMap<string, string | null>
 
 /** A row as it was understood, for the preview: what each field reads. */
 export interface PreviewLine {
@@ -54,8 +71,8 @@ export class Remarks {
   readonly faults: SheetRemark[] = []
   readonly notes: SheetRemark[] = []
 
-  fault(row: number, column: number | undefined, why: string): void {
-    this.faults.push({ row, column: column ?? -1, why })
+  fault(row: number, column: number | undefined, why: string, unknown?: UnknownKind): void {
+    this.faults.push({ row, column: column ?? -1, why, ...(unknown ? { unknown } : {}) })
   }
 
   note(row: number, column: number | undefined, why: string): void {

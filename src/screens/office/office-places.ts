@@ -13,10 +13,13 @@ export interface OfficePlace {
 /** What the office does day by day, the most frequent first. */
 export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'substitutions' }, icon: 'swap', title: 'substitutions' },
+  { route: { screen: 'timetable' }, icon: 'column', title: 'timetable' },
   { route: { screen: 'keeping', by: 'teachers' }, icon: 'journals', title: 'keeping' },
   { route: { screen: 'remarks' }, icon: 'note', title: 'remarks' },
   { route: { screen: 'periods' }, icon: 'lock', title: 'periods' },
 ]
 
 /** Where each step of the first day is done. */
-export const stepRoutes: Readonly<Partial<Record<SetupStepId, Route>>> = {}
+export const stepRoutes: Readonly<Partial<Record<SetupStepId, Route>>> = {
+  timetable: { screen: 'timetable' },
+}

@@ -140,7 +140,7 @@ describe('the timetable grid', () => {
   it('asks for abbreviations that nobody knows, and gives nothing until then', () => {
     const reading = read()
     expect(reading.tables).toBeUndefined()
-    expect(reading.unknown).toEqual([{ text: 'Инглиш', count: 1, guesses: [] }])
+    expect(reading.unknown).toEqual([{ kind: 'subject', text: 'Инглиш', count: 1, guesses: [] }])
     expect(said(reading.faults)).toEqual(['8,4: «Инглиш» — неизвестное сокращение: укажите предмет'])
   })
 

@@ -12,6 +12,7 @@ import { school } from './en/school.ts'
 import { signIn } from './en/sign-in.ts'
 import { notAccepted, quarantine, sync } from './en/sync.ts'
 import { tables } from './en/tables.ts'
+import { timetable } from './en/timetable.ts'
 import { today } from './en/today.ts'
 import { debts, works } from './en/works.ts'
 import type { Texts } from './ru.ts'
@@ -40,4 +41,5 @@ export const en: Texts = {
   keeping,
   tables,
   more,
+  timetable,
 }

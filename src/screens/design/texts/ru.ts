@@ -12,6 +12,7 @@ import { school } from './ru/school.ts'
 import { signIn } from './ru/sign-in.ts'
 import { notAccepted, quarantine, sync } from './ru/sync.ts'
 import { tables } from './ru/tables.ts'
+import { timetable } from './ru/timetable.ts'
 import { today } from './ru/today.ts'
 import { debts, works } from './ru/works.ts'
 
@@ -39,6 +40,7 @@ export const ru = {
   keeping,
   tables,
   more,
+  timetable,
 }
 
 /** What every other catalogue must hold; a missing text is a compile error. */

@@ -9,6 +9,7 @@ export const school = {
   placesTitle: 'Работа',
   places: {
     substitutions: 'Замены',
+    timetable: 'Расписание',
     keeping: 'Ведение журналов',
     remarks: 'Замечания',
     periods: 'Учебные периоды',

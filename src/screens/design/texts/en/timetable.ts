@@ -1,0 +1,111 @@
+import type { Texts } from '../ru.ts'
+import { count } from './words.ts'
+
+const number = new Intl.NumberFormat('en')
+const hours = (n: number) => `${number.format(n)}\u00a0h`
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const shortDays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+export const timetable: Texts['timetable'] = {
+  title: 'Timetable',
+  hours,
+  weekday: (day) => weekdays[day - 1] ?? '',
+  shortDay: (day) => shortDays[day - 1] ?? '',
+  lessonColumn: 'No.',
+  day: 'Day',
+  show: 'Show',
+  views: { all: 'Whole school', class: 'Class', teacher: 'Teacher', room: 'Room' },
+  class: 'Class',
+  teacher: 'Teacher',
+  room: 'Room',
+  noRoom: 'No rooms are named yet.',
+  from: 'In force from',
+  fromHint: (day) => `Changes hold from ${day}; past lessons stay as they were.`,
+  fromStart: 'Changes hold from the first day of the school year.',
+  changes: 'The timetable changes on:',
+  noDate: 'Choose a day of the school year.',
+  withSaturday: 'Add Saturday',
+  take: 'Take from a file',
+  print: 'Print',
+  printOn: (paper) => `Print, ${paper}`,
+  export: 'Download Excel',
+  undo: 'Undo',
+  undone: 'Undone',
+  state: (left, clashes) =>
+    [
+      left > 0 ? `${hours(left)} left to place` : 'All hours are placed',
+      clashes > 0 ? count(clashes, { one: 'clash', other: 'clashes' }) : 'no clashes',
+    ].join(', '),
+  grid: 'Timetable of all classes',
+  gridKeys: 'Arrows move, Enter opens a lesson, Delete takes it away, Ctrl + Z undoes.',
+  weekOf: (who) => `Week: ${who}`,
+  hour: (bell) => `Lesson ${bell}`,
+  hourOf: (day, bell) => `${weekdays[day - 1]}, lesson ${bell}`,
+  cell: (schoolClass, day, bell) => `${schoolClass}, ${weekdays[day - 1]}, lesson ${bell}`,
+  nothing: 'empty',
+  weeks: { odd: 'odd', even: 'even' },
+  joint: 'joint',
+  clashMark: 'clash',
+  emptyTitle: 'There is no timetable yet',
+  emptyHelp: 'Take it from an Excel file, or place the lessons cell by cell.',
+  noClassesTitle: 'Classes come first',
+  noClassesHelp: 'Enter the school year, the classes and the workload, then the timetable.',
+  noYearTitle: 'There is no school year yet',
+  panel: {
+    name: 'The lesson of this cell',
+    placed: 'In the timetable',
+    room: 'Room',
+    week: 'In which weeks',
+    weeks: { every: 'every', odd: 'odd', even: 'even' },
+    remove: (what) => `Take away: ${what}`,
+    removeShort: 'Take away',
+    separate: 'Not a joint lesson',
+    choose: 'Place',
+    left: (left, all) =>
+      left > 0
+        ? `${hours(left)} of ${number.format(all)} left`
+        : left < 0
+          ? `${hours(-left)} too many`
+          : 'all hours placed',
+    busy: (where) => `busy: ${where}`,
+    free: 'free',
+    noTeacher: 'no teacher',
+    allGroups: (n) => `${count(n, { one: 'group', other: 'groups' })} at once`,
+    noWorkload: 'This class has no workload yet.',
+    toWorkload: 'To the workload',
+    longRoom: (most) => `The name is longer than ${most} letters: shorten it.`,
+  },
+  clashes: {
+    title: 'Clashes',
+    teacher: (who, what) => `${who} teaches at once: ${what}`,
+    class: (who, what) => `${who} has at once: ${what}`,
+    room: (who, what) => `Room ${who} is taken twice: ${what}`,
+    lesson: (schoolClass, subject) => `${schoolClass} ${subject}`,
+    from: (day) => `from ${day}`,
+    makeJoint: 'It is a joint lesson',
+    shareRoom: 'A room for several classes',
+    none: 'No clashes.',
+  },
+  left: {
+    title: 'What is left',
+    by: 'Count',
+    byClass: 'by class',
+    byTeacher: 'by teacher',
+    none: 'All hours of the workload are in the timetable.',
+    of: (placed, all) => `${number.format(placed)} of ${number.format(all)}`,
+    item: (what, left) => `${what} ${number.format(left)}`,
+    tooMany: (what, n) => `${what}: ${number.format(n)} too many`,
+    noTeacher: 'No teacher',
+  },
+  said: {
+    put: (what) => `Placed: ${what}`,
+    removed: (what) => `Taken away: ${what}`,
+    changed: 'Changed',
+    joint: 'The lessons are joined',
+    separated: 'The lessons are separate',
+    shared: (room) => `Room ${room}: several classes may use it at once`,
+    taken: (n) => `Timetable taken: ${count(n, { one: 'change', other: 'changes' })}`,
+  },
+  file: (date) => `Timetable ${date}.xlsx`,
+  printed: (date) => `Timetable from ${date}`,
+}
