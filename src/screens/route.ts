@@ -21,6 +21,7 @@ export type Route =
   | { screen: 'journals' }
   | { screen: 'journal'; journal: string; lesson?: string; pupil?: string }
   | { screen: 'plan'; journal: string }
+  | { screen: 'debts'; journal: string }
   | { screen: 'class'; class: string; part?: ClassPart; at?: string }
   | { screen: 'board' }
   | { screen: 'setup' }
@@ -58,7 +59,7 @@ export function href(route: Route): string {
   if (route.screen === 'lesson') parts.push(route.journal, route.lesson)
   if (route.screen === 'journal') parts.push(route.journal, route.lesson, route.pupil)
   if (route.screen === 'class') parts.push(route.class, route.part, route.at)
-  if (route.screen === 'plan') parts.push(route.journal)
+  if (route.screen === 'plan' || route.screen === 'debts') parts.push(route.journal)
   if (route.screen === 'reason') parts.push(route.pupil)
   if (route.screen === 'keeping') parts.push(route.by, route.of)
   return `#/${parts
@@ -80,7 +81,7 @@ export function readRoute(hash: string): Route {
     const part = classParts.find((known) => known === b)
     return { screen, class: a, ...(part ? { part, ...(c ? { at: c } : {}) } : {}) }
   }
-  if (screen === 'plan' && a) return { screen, journal: a }
+  if ((screen === 'plan' || screen === 'debts') && a) return { screen, journal: a }
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
   if (screen === 'keeping')
     return { screen, by: a === 'classes' ? a : 'teachers', ...(a && b ? { of: b } : {}) }

@@ -19,6 +19,7 @@ const load = {
   journal: () => import('./journal/journal-page.tsx'),
   journals: () => import('./journal/journal-list-page.tsx'),
   plan: () => import('./plan/plan-page.tsx'),
+  debts: () => import('./journal/debts-page.tsx'),
   ownClass: () => import('./class/class-page.tsx'),
   board: () => import('./office/board-page.tsx'),
   setup: () => import('./office/school-page.tsx'),
@@ -38,6 +39,7 @@ const LessonPage = lazy(async () => ({ default: (await load.lesson()).LessonPage
 const JournalPage = lazy(async () => ({ default: (await load.journal()).JournalPage }))
 const JournalListPage = lazy(async () => ({ default: (await load.journals()).JournalListPage }))
 const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
+const DebtsPage = lazy(async () => ({ default: (await load.debts()).DebtsPage }))
 const ClassPage = lazy(async () => ({ default: (await load.ownClass()).ClassPage }))
 const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
 const TimetablePage = lazy(async () => ({ default: (await load.timetable()).TimetablePage }))
@@ -133,6 +135,10 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
     }
     case 'class':
       return <ClassPage key={route.class} class={route.class} part={route.part} at={route.at} />
+    case 'debts': {
+      const journal = journalOf(route.journal)
+      return journal ? <DebtsPage key={route.journal} journal={journal} /> : <JournalListPage />
+    }
     case 'board':
       return office ? <BoardPage /> : <TodayPage />
     case 'timetable':
@@ -183,6 +189,7 @@ function sectionOf({ screen }: Route): Section {
     case 'journals':
     case 'journal':
     case 'plan':
+    case 'debts':
       return 'journals'
     case 'class':
       return 'class'

@@ -186,6 +186,7 @@ function Page({ journal, at, fold, members }: PageProps) {
         ]}
         period={chosen}
         onPeriod={setChosen}
+        debtsHref={grading === 'none' ? undefined : href({ screen: 'debts', journal: name })}
         columns={columns}
         rows={rows}
         allowed={allowedAt(lesson ?? lessons.findLast(({ date }) => date <= now.date))}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ButtonLink } from '../design/button.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useTexts } from '../design/texts/language.tsx'
 import type { CellDetails } from './cell-details.ts'
@@ -19,6 +20,8 @@ export interface JournalProps
   periods: readonly { id: string; name: string }[]
   period: string
   onPeriod: (id: string) => void
+  /** The list of owed works, where the journal has marks. */
+  debtsHref?: string | undefined
   /** The cell that is open, undefined while none is. */
   cell: CellDetails | undefined
   /** The period mark that is open instead. */
@@ -30,9 +33,9 @@ export interface JournalProps
 /** The journal: the ruled page and, beside or below it, the cell that is looked at. */
 export function Journal(props: JournalProps) {
   const { className, subject, columns, rows, periods, period, onPeriod, onCell } = props
-  const { cell, periodCell, periodColumn } = props
+  const { cell, periodCell, periodColumn, debtsHref } = props
   const open = (cell ?? periodCell)?.at
-  const { journal } = useTexts()
+  const { journal, debts } = useTexts()
   const [byKey, setByKey] = useState(false)
 
   function close() {
@@ -57,6 +60,13 @@ export function Journal(props: JournalProps) {
             ))}
           </select>
         </label>
+        {debtsHref !== undefined && (
+          <div className={css.suggested}>
+            <ButtonLink href={debtsHref} look="quiet">
+              {debts.title}
+            </ButtonLink>
+          </div>
+        )}
         {periodColumn?.right === 'granted' && columns.length > 0 && (
           <div className={css.suggested}>
             <SuggestedMarks key={period} rows={rows} column={periodColumn} />

@@ -4,6 +4,7 @@ import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { CopyButton } from './copy-button.tsx'
 import css from './list-page.module.css'
+import { type LockedEntries, type RequestActions, RequestCard } from './request-card.tsx'
 
 /** An honest entry that the server kept but did not count. Times in ms since 1970. */
 export interface NotAcceptedItem {
@@ -18,14 +19,16 @@ export interface NotAcceptedItem {
   seen: boolean
 }
 
-export interface NotAcceptedProps {
+export interface NotAcceptedProps extends RequestActions {
   items: readonly NotAcceptedItem[]
+  /** What a locked period kept out, by journal and period. */
+  locked: readonly LockedEntries[]
   onCopy: (text: string) => void
   onSeen: (id: string) => void
 }
 
 /** The tray of entries that did not count: what, why, when, and what to do. */
-export function NotAccepted({ items, onCopy, onSeen }: NotAcceptedProps) {
+export function NotAccepted({ items, locked, onCopy, onSeen, onRequest, onRewrite }: NotAcceptedProps) {
   const { notAccepted } = useTexts()
   const open = items.filter(({ seen }) => !seen)
   const seen = items.filter((item) => item.seen)
@@ -39,6 +42,9 @@ export function NotAccepted({ items, onCopy, onSeen }: NotAcceptedProps) {
       ) : (
         <>
           <p className={css.lead}>{notAccepted.lead}</p>
+          {locked.map((entries) => (
+            <RequestCard key={entries.id} entries={entries} onRequest={onRequest} onRewrite={onRewrite} />
+          ))}
           <ul className={css.list}>
             {open.map((item) => (
               <Item key={item.id} item={item} onCopy={onCopy} onSeen={onSeen} />

@@ -190,11 +190,31 @@ export const listScenes: Scenes = {
             seen: true,
           },
         ]}
+        locked={(
+          [
+            { kind: 'none' },
+            { kind: 'waits', text: 'Болел, не успел выставить' },
+            { kind: 'refused', why: 'период сдан' },
+            { kind: 'open', until: '2026-11-30' },
+          ] as const
+        ).map((state, id) => ({
+          id: String(id),
+          where: `8Б, Алгебра, ${id + 1}-я четверть`,
+          count: 3,
+          state,
+          rewritable: 2,
+        }))}
         onCopy={none}
         onSeen={none}
+        onRequest={none}
+        onRewrite={none}
       />,
     ),
-  'not-accepted-empty': () => framed('today', <NotAccepted items={[]} onCopy={none} onSeen={none} />),
+  'not-accepted-empty': () =>
+    framed(
+      'today',
+      <NotAccepted items={[]} locked={[]} onCopy={none} onSeen={none} onRequest={none} onRewrite={none} />,
+    ),
   quarantine: () =>
     framed(
       'more',

@@ -45,7 +45,7 @@ export const notAccepted: Texts['notAccepted'] = {
   toCell: 'To the cell',
   seenTitle: 'Seen',
   advice: {
-    periodLocked: 'If the entry is needed, ask the deputy head to open the period and enter it again.',
+    periodLocked: 'If the entry is needed, ask the deputy head to open the period: the button above.',
     notAssignedThen:
       'If you taught the lesson, ask the deputy head to correct the assignment and enter it again.',
     assignmentEnded:

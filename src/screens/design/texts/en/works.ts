@@ -24,15 +24,11 @@ export const works: Texts['works'] = {
 
 export const debts: Texts['debts'] = {
   title: 'Owed works',
-  open: (n) => `Owed: ${n}`,
   lead: 'Who owes a work and since when. Give the mark and the debt is closed.',
   empty: 'Nothing is owed',
   emptyHelp: 'Those who were given a dot in place of a mark appear here.',
   since: (day) => `since ${day}`,
   give: (name) => `Give a mark: ${name}`,
-  close: 'Give a mark',
   toJournal: 'Journal',
-  locked: 'The period is locked',
   left: 'not in the class',
-  count: (n) => count(n, { one: 'owed work', other: 'owed works' }),
 }

@@ -24,15 +24,11 @@ export const works = {
 
 export const debts = {
   title: 'Долги',
-  open: (n: number) => `Долги: ${n}`,
   lead: 'Кто и с какого дня должен работу. Поставьте отметку, и долг закроется.',
   empty: 'Долгов нет',
   emptyHelp: 'Здесь появляются те, кому вместо отметки поставили точку.',
   since: (day: string) => `с ${day}`,
   give: (name: string) => `Поставить отметку: ${name}`,
-  close: 'Поставить отметку',
   toJournal: 'Журнал',
-  locked: 'Период закрыт',
   left: 'не в классе',
-  count: (n: number) => count(n, { one: 'долг', few: 'долга', other: 'долгов' }),
 }
