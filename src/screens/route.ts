@@ -30,6 +30,7 @@ export type Route =
   | { screen: 'timetable' }
   | { screen: 'keeping'; by: 'teachers' | 'classes'; of?: string }
   | { screen: 'remarks' }
+  | { screen: 'workload' }
   | { screen: 'more' }
   | { screen: 'sync' }
   | { screen: 'notAccepted' }
@@ -46,6 +47,7 @@ const plain = [
   'periods',
   'timetable',
   'remarks',
+  'workload',
   'more',
   'sync',
   'notAccepted',

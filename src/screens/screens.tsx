@@ -23,6 +23,7 @@ const load = {
   ownClass: () => import('./class/class-page.tsx'),
   board: () => import('./office/board-page.tsx'),
   setup: () => import('./office/school-page.tsx'),
+  workload: () => import('./workload/workload-page.tsx'),
   timetable: () => import('./timetable/timetable-page.tsx'),
   substitutions: () => import('./office/substitutions-page.tsx'),
   periods: () => import('./office/periods-page.tsx'),
@@ -42,6 +43,7 @@ const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
 const DebtsPage = lazy(async () => ({ default: (await load.debts()).DebtsPage }))
 const ClassPage = lazy(async () => ({ default: (await load.ownClass()).ClassPage }))
 const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
+const WorkloadPage = lazy(async () => ({ default: (await load.workload()).WorkloadPage }))
 const TimetablePage = lazy(async () => ({ default: (await load.timetable()).TimetablePage }))
 const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage }))
 const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
@@ -141,6 +143,8 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
     }
     case 'board':
       return office ? <BoardPage /> : <TodayPage />
+    case 'workload':
+      return office ? <WorkloadPage /> : <TodayPage />
     case 'timetable':
       return office ? <TimetablePage /> : <TodayPage />
     case 'setup':
@@ -196,6 +200,7 @@ function sectionOf({ screen }: Route): Section {
     case 'board':
       return 'board'
     case 'setup':
+    case 'workload':
     case 'timetable':
     case 'substitutions':
     case 'periods':

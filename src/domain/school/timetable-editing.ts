@@ -70,6 +70,15 @@ export function replaceTimetable(
   return changeSlots(now, date, { remove, put: [...left.values()] })
 }
 
+/** The slots of a school as they are once entries are written. */
+export function slotsAfter({ slots }: Pick<SchoolView, 'slots'>, entries: readonly Entry[]): Slot[] {
+  const after = new Map(slots.map((slot) => [slotEntity(slot), slot]))
+  for (const { entity: name, value } of entries)
+    if (value === null) after.delete(name)
+    else after.set(name, value as unknown as Slot)
+  return [...after.values()]
+}
+
 /** Dates from which a year's timetable is another than before, in order; the year's first day is not among them. */
 export function timetableDates({ slots, classes }: Timetable, year: SchoolYear): string[] {
   const dates = slots

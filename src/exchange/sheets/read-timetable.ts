@@ -25,6 +25,9 @@ export interface TimetableShape extends ClassColumns {
 /** `unknown`: abbreviations that nobody knows. */
 export type TimetableReading = SheetReading<'timetable'> & { unknown: UnknownName[] }
 
+/** Letters of a room's name that the timetable takes. */
+const longestRoom = 60
+
 const days = [/^(пн|пон)/, /^вт/, /^ср/, /^(чт|чет)/, /^(пт|пят)/, /^(сб|суб)/, /^(вс|вос)/]
 
 /** 1 Monday ... 7 Sunday, of a cell that names a day, even one letter a line; undefined of others. */
@@ -138,6 +141,8 @@ export function readTimetable(
         remarks.fault(row, column, why),
       )
       for (const slot of slots) {
+        if ((slot.room?.length ?? 0) > longestRoom)
+          remarks.fault(row, column, `название кабинета длиннее ${longestRoom} знаков: сократите`)
         const key = [slot.class, slot.subject, slot.group, weekday, bell, slot.week].join(',')
         if (timetable.has(key))
           remarks.fault(row, column, 'этот урок у класса в сетке уже есть: оставьте один')

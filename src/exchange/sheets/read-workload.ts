@@ -124,8 +124,8 @@ function isNothing(text: string): boolean {
   return /^[-–—0]?$/.test(text)
 }
 
-/** `2`, `0,5`, `2/2`, `3+1`; undefined where it is none of these. */
-function hoursIn(text: string): number[] | undefined {
+/** Hours of groups: `2`, `0,5`, `2/2`, `3+1`; undefined where the text is none of these. */
+export function hoursIn(text: string): number[] | undefined {
   const parts = text.split(/\s*[/+]\s*/).map((part) => numberIn(part.replace(/\s*ч(ас(а|ов)?)?\.?$/, '')))
   return parts.every((part) => part !== undefined && part <= 40) ? (parts as number[]) : undefined
 }

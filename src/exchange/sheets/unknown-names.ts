@@ -2,7 +2,7 @@ import { nearestName } from '../nearest-name.ts'
 import type { ClassRow, StaffRow } from '../tables.ts'
 import { plainText } from './cell-text.ts'
 import type { ClassColumns } from './class-columns.ts'
-import { classNamed } from './class-names.ts'
+import { classNamed, cyrillic } from './class-names.ts'
 import type { NameDecisions, SheetContext, UnknownKind, UnknownName } from './sheet.ts'
 import { abbreviationKey } from './subject-names.ts'
 
@@ -84,7 +84,9 @@ export function decidedColumns<T extends ClassColumns>(
       const decision = decisions.get(nameKey('class', `${column.name.grade}${column.name.letter}`))
       if (decision === undefined) return [column]
       const meant = classes.find(({ id }) => id === decision)
-      return meant ? [{ ...column, name: { grade: meant.grade, letter: meant.letter.toUpperCase() } }] : []
+      return meant
+        ? [{ ...column, name: { grade: meant.grade, letter: cyrillic(meant.letter).toUpperCase() } }]
+        : []
     }),
   }
 }

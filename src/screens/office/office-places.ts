@@ -13,6 +13,7 @@ export interface OfficePlace {
 /** What the office does day by day, the most frequent first. */
 export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'substitutions' }, icon: 'swap', title: 'substitutions' },
+  { route: { screen: 'workload' }, icon: 'journals', title: 'workload' },
   { route: { screen: 'timetable' }, icon: 'column', title: 'timetable' },
   { route: { screen: 'keeping', by: 'teachers' }, icon: 'journals', title: 'keeping' },
   { route: { screen: 'remarks' }, icon: 'note', title: 'remarks' },
@@ -21,5 +22,6 @@ export const officePlaces: readonly OfficePlace[] = [
 
 /** Where each step of the first day is done. */
 export const stepRoutes: Readonly<Partial<Record<SetupStepId, Route>>> = {
+  workload: { screen: 'workload' },
   timetable: { screen: 'timetable' },
 }

@@ -7,6 +7,7 @@ import { yearToSetUp } from '../../domain/school/setup-steps.ts'
 import { changeSlots, slotEntity, slotsOn, timetableDates } from '../../domain/school/timetable-editing.ts'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { TableTaking } from '../tables/table-taking.tsx'
 import { Reading } from '../workspace/reading.tsx'
 import { useUndo } from '../workspace/undo.ts'
 import { useNow, useSchool, useWorkspace } from '../workspace/workspace.ts'
@@ -15,6 +16,7 @@ import type { HourActions } from './hour-panel.tsx'
 import { saveTimetable } from './save-timetable.ts'
 import css from './timetable.module.css'
 import { Timetable } from './timetable.tsx'
+import { TimetableImport } from './timetable-import.tsx'
 import { hourKey, timetableView } from './timetable-view.ts'
 
 /** Расписание of the year that is set up. */
@@ -40,12 +42,13 @@ export function TimetablePage() {
 
 function YearTimetable({ school, year, today }: { school: SchoolView; year: SchoolYear; today: string }) {
   const { schoolDocument } = useWorkspace()
-  const { timetable: texts } = useTexts()
+  const { timetable: texts, matrix } = useTexts()
   const format = useFormat()
   const { write, undo, canUndo } = useUndo(schoolDocument)
   const [date, setDate] = useState(() => startDate(school, year, today))
   const [withSaturday, setWithSaturday] = useState(false)
   const [said, setSaid] = useState('')
+  const [taking, setTaking] = useState(false)
   const index = useRef<ClashIndex>(undefined)
   index.current ??= new ClashIndex()
   const clashes = useMemo(() => index.current!.of(school), [school])
@@ -85,6 +88,30 @@ function YearTimetable({ school, year, today }: { school: SchoolView; year: Scho
         texts.said.shared(room),
       ),
   }
+  if (taking)
+    return (
+      <TableTaking
+        title={matrix.timetable.title}
+        lead={matrix.timetable.lead}
+        onBack={() => setTaking(false)}
+      >
+        {(sheets, onAgain) => (
+          <TimetableImport
+            sheets={sheets}
+            school={school}
+            year={year}
+            today={today}
+            date={date}
+            onDate={setDate}
+            onAgain={onAgain}
+            onTake={(entries) => {
+              say(entries, texts.said.taken(entries.length))
+              setTaking(false)
+            }}
+          />
+        )}
+      </TableTaking>
+    )
   return (
     <Timetable
       view={view}
@@ -102,6 +129,7 @@ function YearTimetable({ school, year, today }: { school: SchoolView; year: Scho
         undo()
         setSaid(texts.undone)
       }}
+      onTake={() => setTaking(true)}
       onExport={() => void saveTimetable(view, texts, texts.file(format.short(date)))}
     />
   )

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { HourLines } from './hour-lines.tsx'
+import { PlainRows } from './plain-grid.tsx'
 import css from './timetable-print.module.css'
-import { hourKey, type TimetableView } from './timetable-view.ts'
+import type { TimetableView } from './timetable-view.ts'
 
 export type Paper = 'A3' | 'A4'
 
@@ -36,45 +36,11 @@ export function TimetablePrint({
         <section key={classes[0]!.id} className={css.sheet}>
           <h1>{texts.printed(format.day(view.date))}</h1>
           <table>
-            <thead>
-              <tr>
-                <th className={css.narrow} aria-label={texts.day} />
-                <th className={css.narrow}>{texts.lessonColumn}</th>
-                {classes.map(({ id, title }) => (
-                  <th key={id}>{title}</th>
-                ))}
-              </tr>
-            </thead>
-            {view.days.map((weekday) => (
-              <tbody key={weekday}>
-                {usedBells(view, weekday, classes).map((bell, index, bells) => (
-                  <tr key={bell}>
-                    {index === 0 && (
-                      <th rowSpan={bells.length} className={css.narrow}>
-                        {texts.shortDay(weekday)}
-                      </th>
-                    )}
-                    <th className={css.narrow}>{bell}</th>
-                    {classes.map(({ id }) => {
-                      const cell = view.cells.get(hourKey({ class: id, weekday, bell }))
-                      return <td key={id}>{cell && <HourLines cell={{ ...cell, clashing: false }} />}</td>
-                    })}
-                  </tr>
-                ))}
-              </tbody>
-            ))}
+            <PlainRows view={view} classes={classes} />
           </table>
         </section>
       ))}
     </div>,
     document.body,
   )
-}
-
-/** Lessons of a day up to the last one that any of the classes has. */
-function usedBells(view: TimetableView, weekday: number, classes: TimetableView['classes']): number[] {
-  const last = view.bells.findLastIndex((bell) =>
-    classes.some(({ id }) => view.cells.has(hourKey({ class: id, weekday, bell }))),
-  )
-  return view.bells.slice(0, last + 1)
 }

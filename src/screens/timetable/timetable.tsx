@@ -23,12 +23,13 @@ export interface TimetableProps {
   said: string
   canUndo: boolean
   onUndo: () => void
+  onTake: () => void
   onExport: () => void
 }
 
 /** Расписание: the grid of the school, or the week of a class, a teacher or a room; an hour opens beside it. */
 export function Timetable(props: TimetableProps) {
-  const { view, days, actions, said, canUndo, onUndo, onExport } = props
+  const { view, days, actions, said, canUndo, onUndo, onTake, onExport } = props
   const { timetable: texts } = useTexts()
   const narrow = useMedia('(max-width: 700px)')
   const [open, setOpen] = useState<{ hour: Hour; byKey: boolean }>()
@@ -62,6 +63,9 @@ export function Timetable(props: TimetableProps) {
       <header className={css.head}>
         <h1>{texts.title}</h1>
         <div className={css.actions}>
+          <Button icon="copy" onClick={onTake}>
+            {texts.take}
+          </Button>
           {(['A3', 'A4'] as const).map((size) => (
             <Button key={size} onClick={() => setPaper(size)}>
               {texts.printOn(size)}

@@ -7,7 +7,7 @@ import { covers, type SchoolView, type Slot } from '../../../src/domain/school/s
 import {
   changeSlots,
   replaceTimetable,
-  slotEntity,
+  slotsAfter,
   slotsOn,
   timetableDates,
 } from '../../../src/domain/school/timetable-editing.ts'
@@ -25,13 +25,10 @@ const slot = (over: Partial<Slot> = {}): Slot => ({
 })
 
 /** The school after entries about slots. */
-function changed(school: SchoolView, entries: readonly Entry[]): SchoolView {
-  const slots = new Map(school.slots.map((own) => [slotEntity(own), own]))
-  for (const { entity, value } of entries)
-    if (value === null) slots.delete(entity)
-    else slots.set(entity, value as unknown as Slot)
-  return { ...school, slots: [...slots.values()] }
-}
+const changed = (school: SchoolView, entries: readonly Entry[]): SchoolView => ({
+  ...school,
+  slots: slotsAfter(school, entries),
+})
 
 describe('a change of the timetable from a date', () => {
   it('before the year begins simply replaces what stood', () => {

@@ -3,6 +3,7 @@ import { frame } from './en/frame.ts'
 import { cell, journal } from './en/journal.ts'
 import { keeping } from './en/keeping.ts'
 import { lesson } from './en/lesson.ts'
+import { matrix } from './en/matrix.ts'
 import { more } from './en/more.ts'
 import { board, office } from './en/office.ts'
 import { ownClass } from './en/own-class.ts'
@@ -14,6 +15,7 @@ import { notAccepted, quarantine, sync } from './en/sync.ts'
 import { tables } from './en/tables.ts'
 import { timetable } from './en/timetable.ts'
 import { today } from './en/today.ts'
+import { workload } from './en/workload.ts'
 import { debts, works } from './en/works.ts'
 import type { Texts } from './ru.ts'
 
@@ -42,4 +44,6 @@ export const en: Texts = {
   tables,
   more,
   timetable,
+  workload,
+  matrix,
 }

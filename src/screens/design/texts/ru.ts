@@ -3,6 +3,7 @@ import { frame } from './ru/frame.ts'
 import { cell, journal } from './ru/journal.ts'
 import { keeping } from './ru/keeping.ts'
 import { lesson } from './ru/lesson.ts'
+import { matrix } from './ru/matrix.ts'
 import { more } from './ru/more.ts'
 import { board, office } from './ru/office.ts'
 import { ownClass } from './ru/own-class.ts'
@@ -14,6 +15,7 @@ import { notAccepted, quarantine, sync } from './ru/sync.ts'
 import { tables } from './ru/tables.ts'
 import { timetable } from './ru/timetable.ts'
 import { today } from './ru/today.ts'
+import { workload } from './ru/workload.ts'
 import { debts, works } from './ru/works.ts'
 
 /** Every Russian text of the screens. Dates and times come written already, by `Format`. */
@@ -41,6 +43,8 @@ export const ru = {
   tables,
   more,
   timetable,
+  workload,
+  matrix,
 }
 
 /** What every other catalogue must hold; a missing text is a compile error. */

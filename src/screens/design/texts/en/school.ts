@@ -6,6 +6,7 @@ export const school: Texts['school'] = {
   placesTitle: 'Work',
   places: {
     substitutions: 'Substitutions',
+    workload: 'Workload',
     timetable: 'Timetable',
     keeping: 'Keeping of journals',
     remarks: 'Remarks',

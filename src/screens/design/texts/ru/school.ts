@@ -9,6 +9,7 @@ export const school = {
   placesTitle: 'Работа',
   places: {
     substitutions: 'Замены',
+    workload: 'Нагрузка',
     timetable: 'Расписание',
     keeping: 'Ведение журналов',
     remarks: 'Замечания',
