@@ -36,13 +36,16 @@ export interface Policy {
   everIn: (pupil: string) => ReadonlySet<string>
 }
 
-/** Builds the policy from the `school` document; `classesOf` and `everIn` come from the class documents. */
+/**
+ * Builds the policy from the `school` document; `classesOf` and `everIn` come from the class documents. `view`: the
+ * document as it was read already.
+ */
 export function readPolicy(
   school: Fold,
   classesOf: Policy['classesOf'],
   everIn: Policy['everIn'] = classesOf,
+  view: SchoolView = readSchool(school),
 ): Policy {
-  const view = readSchool(school)
   const dateOf = (time: number) => schoolDate(time, view.profile?.timezone)
   const formerClassTeachers = new Map<string, Map<string, number>>()
   for (const { name, value, at } of ended(school, 'class', (it) => it.classTeacher)) {

@@ -60,11 +60,12 @@ export function clashes(
     const name = journalName(assignment)
     taught.set(name, [...(taught.get(name) ?? []), assignment])
   }
+  const spans = new Map(school.slots.map((slot) => [slot, inForce(school, slot)]))
   const found: Clash[] = []
   for (const hour of [...hours.keys()].sort()) {
     const slots = hours.get(hour)!
     slots.forEach((a, index) => {
-      for (const b of slots.slice(index + 1)) found.push(...between(school, taught, rules, a, b))
+      for (const b of slots.slice(index + 1)) found.push(...between(spans, taught, rules, a, b))
     })
   }
   return found.sort(by((c) => `${c.weekday},${String(c.bell).padStart(2, '0')},${c.kind},${c.who}`))
@@ -74,14 +75,14 @@ export function clashes(
 type Taught = ReadonlyMap<string, readonly Assignment[]>
 
 function between(
-  school: Pick<SchoolView, 'classes' | 'years'>,
+  spans: ReadonlyMap<Slot, Span>,
   taught: Taught,
   rules: ClashRules,
   a: Slot,
   b: Slot,
 ): Clash[] {
   if (a.week !== undefined && b.week !== undefined && a.week !== b.week) return []
-  const both = common(inForce(school, a), inForce(school, b))
+  const both = common(spans.get(a)!, spans.get(b)!)
   if (!both) return []
   const clash = (kind: Clash['kind'], who: string, span: Span, maybeJoint: boolean): Clash => {
     const week = a.week ?? b.week

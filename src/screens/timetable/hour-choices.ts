@@ -25,6 +25,7 @@ export interface HourChoice {
 export function hourChoices(view: TimetableView, hour: Hour): HourChoice[] {
   const own = view.hours.filter((entry) => entry.class === hour.class)
   const busy = busyAt(view, hour)
+  const rooms = usualRooms(view, hour.class)
   const choice = (of: readonly PlacedHours[], group?: string): HourChoice => {
     const [first] = of
     const teachers = [...new Set(of.flatMap((entry) => entry.teachers))]
@@ -37,7 +38,7 @@ export function hourChoices(view: TimetableView, hour: Hour): HourChoice[] {
       hours: Math.max(...of.map(({ hours }) => hours)),
       teacher: teachers.map((id) => teacherName(view.school, id)).join(', '),
       busyIn: [...new Set(teachers.flatMap((id) => busy.get(id) ?? []))].join(', '),
-      slots: of.map((entry) => slotFor(view, entry, hour)),
+      slots: of.map((entry) => slotFor(rooms, entry, hour)),
     }
   }
   const subjects = new Map<string, PlacedHours[]>()
@@ -89,19 +90,31 @@ function busyAt(view: TimetableView, hour: Hour): Map<string, string[]> {
   return busy
 }
 
-/** A slot of a journal in the room where most of its lessons are. */
-function slotFor(view: TimetableView, entry: PlacedHours, hour: Hour): Slot {
-  const name = journalName(entry)
-  const rooms = new Map<string, number>()
-  for (const { room, ...slot } of view.school.slots)
-    if (room !== undefined && journalName(slot) === name) rooms.set(room, (rooms.get(room) ?? 0) + 1)
-  const [usual] = [...rooms].sort(by(([room]) => room)).sort(([, a], [, b]) => b - a)
+/** The room where most lessons of each journal of a class are. */
+function usualRooms({ school }: TimetableView, schoolClass: string): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const slot of school.slots) {
+    if (slot.class !== schoolClass || slot.room === undefined) continue
+    const own = counts.get(journalName(slot)) ?? new Map<string, number>()
+    own.set(slot.room, (own.get(slot.room) ?? 0) + 1)
+    counts.set(journalName(slot), own)
+  }
+  return new Map(
+    [...counts].map(([name, rooms]) => {
+      const [usual] = [...rooms].sort(by(([room]) => room)).sort(([, a], [, b]) => b - a)
+      return [name, usual![0]]
+    }),
+  )
+}
+
+function slotFor(rooms: ReadonlyMap<string, string>, entry: PlacedHours, hour: Hour): Slot {
+  const room = rooms.get(journalName(entry))
   return {
     class: hour.class,
     subject: entry.subject,
     ...(entry.group ? { group: entry.group } : {}),
     weekday: hour.weekday,
     bell: hour.bell,
-    ...(usual ? { room: usual[0] } : {}),
+    ...(room ? { room } : {}),
   }
 }

@@ -65,7 +65,8 @@ const nobody: ReadonlySet<string> = new Set()
 
 /** Policy as a device knows it. */
 export function policyOf(school: Fold): Policy {
-  return readPolicy(school, () => nobody)
+  const none = () => nobody
+  return readPolicy(school, none, none, viewOf(school, readSchool))
 }
 
 /** Who works here, as the policy sees him. */
