@@ -13,7 +13,7 @@ export interface OfficePlace {
 /** What the office does day by day, the most frequent first. */
 export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'substitutions' }, icon: 'swap', title: 'substitutions' },
-  { route: { screen: 'workload' }, icon: 'journals', title: 'workload' },
+  { route: { screen: 'workload' }, icon: 'person', title: 'workload' },
   { route: { screen: 'timetable' }, icon: 'column', title: 'timetable' },
   { route: { screen: 'keeping', by: 'teachers' }, icon: 'journals', title: 'keeping' },
   { route: { screen: 'remarks' }, icon: 'note', title: 'remarks' },
