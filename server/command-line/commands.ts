@@ -34,6 +34,13 @@ export const commands: Readonly<Record<string, Command>> = {
       else writeFileSync(out, content)
     })
   },
+  paper: async (args) => {
+    const given = readOptions(args, { school: text, class: text, period: text, out: text })
+    const out = required(given, 'out')
+    const asked = { school: required(given, 'school'), class: required(given, 'class') }
+    const task = { command: 'paper', ...asked, period: required(given, 'period') } as const
+    return run(given, task, ({ content = '' }) => writeFileSync(out, Buffer.from(content, 'base64')))
+  },
   verify: async (args) => {
     const given = readOptions(args, { school: text })
     return run(given, { command: 'verify', school: required(given, 'school') })

@@ -1,5 +1,6 @@
 import { exportFolder } from './export-folder.ts'
 import { importFolder } from './import-folder.ts'
+import { makePaper } from './make-paper.ts'
 import { reportOf } from './make-report.ts'
 import { addUser, invite, listUsers, switchUser } from './manage-users.ts'
 import type { OpenSchool } from './open-school.ts'
@@ -25,6 +26,8 @@ async function done(school: OpenSchool, task: Task): Promise<Answer> {
       return exportFolder(school)
     case 'report':
       return reportOf(school, task)
+    case 'paper':
+      return makePaper(school, task)
     case 'verify':
       return verify(school)
     case 'user-list':

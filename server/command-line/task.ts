@@ -24,6 +24,7 @@ export const taskSchema = v.variant('command', [
     from: v.optional(id),
     to: v.optional(id),
   }),
+  v.object({ command: v.literal('paper'), school: id, class: id, period: id }),
   v.object({ command: v.literal('verify'), school: id }),
   v.object({ command: v.literal('user-list') }),
   v.object({

@@ -16,6 +16,8 @@ export const usage = `Парта: классный журнал. Команды 
       За год (кроме предварительного): --period 2025-26/year.
   report summary-marks|summary-attendance --school ID --class 7А [--year 2025-26]
       Общие ключи: [--year 2025-26] --format json|csv|xlsx|pdf [--out ФАЙЛ].
+  paper --school ID --class 7А --period 2025-26/1 --out ФАЙЛ.pdf
+      Бумажная копия журнала класса за период: A4, двусторонняя печать, поля под прошивку.
   verify --school ID
       Проверяет цепочку журнала записей сервера.
   backup ФАЙЛ | backup --keep N ПАПКА

@@ -25,14 +25,28 @@ export function formPdf(
 ): Uint8Array {
   const names = { title: `${form.title}. ${form.subtitle}`, author: form.organisation }
   const paper = new Paper(fonts, names, form.orientation, onPage)
+  drawForm(paper, form)
+  stampPages(paper, stamp)
+  return paper.bytes()
+}
+
+/** Draws a form from the top of the page that is open, and on the next ones, added where there are none. */
+export function drawForm(paper: Paper, form: PrintedForm): void {
   let y = paper.sheet.top + drawHead(paper, form, 'first')
   form.tables.forEach((table, index) => {
     const tail = index === form.tables.length - 1 ? footHeight(paper, form) : 0
     y = drawTable(paper, form, table, index === 0, y, tail)
   })
   drawFoot(paper, form, y)
-  stampPages(paper, stamp)
-  return paper.bytes()
+}
+
+/** How many pages a form of one table takes. */
+export function pagesOf(paper: Paper, form: PrintedForm): number {
+  const laid = layTable(paper, form.tables[0]!)
+  const { top, bottom } = paper.sheet
+  const room = (head: Head) => bottom - top - headHeight(paper, form, head) - laid.headerHeight
+  const heights = laid.rows.map(({ height }) => height)
+  return paginate(heights, room('first'), room('next'), sum(laid.totals) + footHeight(paper, form)).length
 }
 
 /** Draws a table from `y` on; returns where it ends, with room for `tail` (mm) below on the same page. */
@@ -81,7 +95,7 @@ function leastBeginning({ rows }: LaidTable, below: number): number {
 }
 
 function newPage(paper: Paper, form: PrintedForm, head: Head): number {
-  paper.addPage()
+  paper.nextPage()
   return paper.sheet.top + drawHead(paper, form, head)
 }
 

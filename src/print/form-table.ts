@@ -18,7 +18,7 @@ const lowestPart = 4.1
 /** Heights that a header with turned titles is tried at, mm. */
 const turnedHeights = { from: 24, to: 80, step: 1 }
 
-/** A table with everything measured, mm. */
+/** A table with everything measured, mm; places across are counted from its left edge. */
 export interface LaidTable {
   columns: LaidColumn[]
   headerHeight: number
@@ -58,7 +58,7 @@ export function layTable(paper: Paper, { columns, rows, totals }: FormTable): La
     ? lineHeight(headerSizes[0]) + rowAir
     : 0
   const turned = columns.some((column) => column.turned) ? turnedHeight(paper, columns, widths) : 0
-  let x = paper.sheet.left
+  let x = 0
   const laid = columns.map((column, index): LaidColumn => {
     const width = widths[index]!
     const place = { column, x, width, ...layTitle(paper, column, width, turned) }
@@ -81,7 +81,8 @@ export function layTable(paper: Paper, { columns, rows, totals }: FormTable): La
 /** Draws the header row with its top at `y`. */
 export function drawHeader(paper: Paper, { columns, headerHeight, groupHeight }: LaidTable, y: number): void {
   columns.forEach((laid, index) => {
-    const { column, x, width, title } = laid
+    const { column, width, title } = laid
+    const x = paper.sheet.left + laid.x
     const { group } = column
     if (group !== undefined && columns[index - 1]?.column.group !== group) {
       const members = columns.filter((other) => other.column.group === group)
@@ -92,14 +93,15 @@ export function drawHeader(paper: Paper, { columns, headerHeight, groupHeight }:
     const top = group === undefined ? y : y + groupHeight
     const height = y + headerHeight - top
     paper.box(x, top, width, height, false)
-    if (column.turned) drawTurned(paper, laid, top + height)
+    if (column.turned) drawTurned(paper, laid, x, top + height)
     else drawLines(paper, title, x + width / 2, top + (height - heightOf(title)) / 2, 'bold', 'center')
   })
 }
 
 /** Draws a row with its top at `y`. */
 export function drawRow(paper: Paper, { height, cells }: LaidRow, y: number): void {
-  for (const { cell, x, width, text, parts, remark, weight } of cells) {
+  for (const { cell, x: place, width, text, parts, remark, weight } of cells) {
+    const x = paper.sheet.left + place
     paper.box(x, y, width, height, cell.grey === true)
     parts.forEach((part, index) => {
       const partHeight = height / parts.length
@@ -128,7 +130,7 @@ function drawLines(
   })
 }
 
-function drawTurned(paper: Paper, { x, width, title, notes }: LaidColumn, bottom: number): void {
+function drawTurned(paper: Paper, { width, title, notes }: LaidColumn, x: number, bottom: number): void {
   let at = x + (width - heightOf(title) - (notes ? heightOf(notes) : 0)) / 2
   const draw = ({ lines, size }: FittedText, weight: Weight) => {
     for (const text of lines) {

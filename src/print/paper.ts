@@ -26,16 +26,20 @@ export type Alignment = 'left' | 'center' | 'right'
 
 /** A4 pages to draw on, mm from the top left corner, with a font that has Cyrillic. */
 export class Paper {
-  readonly sheet: Sheet
   private readonly pdf: jsPDF
+  /** Of each page. */
+  private readonly sheets: Sheet[]
+  private page = 1
 
+  /** `onPage` hears how many pages are begun; `sheetOf`: where a page may be printed on, the first is 1. */
   constructor(
     fonts: PaperFonts,
     { title, author }: DocumentNames,
-    orientation: Orientation = 'landscape',
+    private orientation: Orientation = 'landscape',
     private readonly onPage: (pages: number) => void = () => undefined,
+    private readonly sheetOf: (orientation: Orientation, page: number) => Sheet = (way) => sheets[way],
   ) {
-    this.sheet = sheets[orientation]
+    this.sheets = [sheetOf(orientation, 1)]
     this.pdf = new jsPDF({ orientation, unit: 'mm', format: 'a4', compress: true, putOnlyUsedFonts: true })
     for (const weight of ['regular', 'bold'] as const) {
       const file = `${family} ${weight}.ttf`
@@ -48,9 +52,24 @@ export class Paper {
     this.onPage(1)
   }
 
-  addPage(): void {
-    this.pdf.addPage()
-    this.onPage(this.pages)
+  /** Where the page that is drawn on may be printed on. */
+  get sheet(): Sheet {
+    return this.sheets[this.page - 1]!
+  }
+
+  /** Adds a page at the end, lying as the last one added when not told, and goes to it. */
+  addPage(orientation: Orientation = this.orientation): void {
+    this.orientation = orientation
+    this.pdf.addPage('a4', orientation)
+    this.page = this.pages
+    this.sheets.push(this.sheetOf(orientation, this.page))
+    this.onPage(this.page)
+  }
+
+  /** Goes to the next page, added where there is none. */
+  nextPage(): void {
+    if (this.page < this.pages) this.turnTo(this.page + 1)
+    else this.addPage()
   }
 
   get pages(): number {
@@ -59,6 +78,7 @@ export class Paper {
 
   /** Goes back to a page, the first is 1. */
   turnTo(page: number): void {
+    this.page = page
     this.pdf.setPage(page)
   }
 

@@ -1,3 +1,4 @@
+import { leavingBy, leavingText } from '../domain/reports/leaving.ts'
 import type { ReportPeriod } from '../domain/reports/report-period.ts'
 import type { ReportSource } from '../domain/reports/report-source.ts'
 import type { ResultsReport } from '../domain/reports/results.ts'
@@ -9,7 +10,6 @@ import type { ClassView } from '../domain/school/class-view.ts'
 import { lastFirst } from '../domain/school/names.ts'
 import type { SchoolClass } from '../domain/school/school-view.ts'
 import { cellText } from './cell-text.ts'
-import { leavingBy, leavingText } from './leaving.ts'
 import type { FormCell, FormColumn, PrintedForm } from './printed-form.ts'
 import { reportSignatures } from './signatures.ts'
 

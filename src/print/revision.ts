@@ -3,10 +3,14 @@
  * SHA-256 over the report as JSON with sorted keys.
  */
 export async function revisionOf(report: object): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(sorted(report)))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const [a, b] = [digest.subarray(0, 2), digest.subarray(2, 4)].map(hex)
-  return `${a}-${b}`
+  const digest = await digestOf(report)
+  return `${digest.slice(0, 4)}-${digest.slice(4, 8)}`
+}
+
+/** SHA-256, in hex, over a value as JSON with sorted keys. */
+export async function digestOf(value: object): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(sorted(value)))
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
 }
 
 function sorted(value: unknown): unknown {

@@ -1,3 +1,4 @@
+import { leavingBy, leavingText } from '../domain/reports/leaving.ts'
 import { periodsOfGrade, type ReportPeriod } from '../domain/reports/report-period.ts'
 import type { ReportSource } from '../domain/reports/report-source.ts'
 import type { SummaryAttendanceReport } from '../domain/reports/summary-attendance.ts'
@@ -6,7 +7,6 @@ import type { Cell } from '../domain/reports/table.ts'
 import { type ClassView, type Pupil, wasIn } from '../domain/school/class-view.ts'
 import type { SchoolClass } from '../domain/school/school-view.ts'
 import { cellText } from './cell-text.ts'
-import { leavingBy, leavingText } from './leaving.ts'
 import type { FormCell, PrintedForm } from './printed-form.ts'
 import { reportSignatures } from './signatures.ts'
 

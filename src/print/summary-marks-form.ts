@@ -1,9 +1,9 @@
+import { leavingBy, leavingText } from '../domain/reports/leaving.ts'
 import type { ReportSource } from '../domain/reports/report-source.ts'
 import type { SummaryMarksReport } from '../domain/reports/summary-marks.ts'
 import { summaryMarksTable, summarySubjects, summaryTimes } from '../domain/reports/summary-marks-table.ts'
 import { fullName } from '../domain/school/names.ts'
 import type { SchoolClass } from '../domain/school/school-view.ts'
-import { leavingBy, leavingText } from './leaving.ts'
 import type { FormColumn, PrintedForm } from './printed-form.ts'
 import { reportSignatures } from './signatures.ts'
 

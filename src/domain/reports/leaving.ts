@@ -1,5 +1,5 @@
-import { shortDate } from '../domain/reports/table.ts'
-import { type ClassView, isEntry, type Movement, type Pupil } from '../domain/school/class-view.ts'
+import { type ClassView, isEntry, type Movement, type Pupil } from '../school/class-view.ts'
+import { shortDate } from './table.ts'
 
 /** The pupil's last movement up to a date, when it took him out of the class on `from` or later. */
 export function leavingBy(

@@ -1,0 +1,54 @@
+import { paperJournal } from '../../src/domain/paper/paper-journal.ts'
+import { paperParts } from '../../src/domain/paper/paper-parts.ts'
+import { isPeriodFor } from '../../src/domain/policy/judge.ts'
+import { findClass, yearOfReport } from '../../src/domain/reports/choose-class.ts'
+import { type ReportPeriod, reportPeriod } from '../../src/domain/reports/report-period.ts'
+import { russianDate } from '../../src/domain/reports/table.ts'
+import { schoolClock, schoolDate } from '../../src/domain/school/school-date.ts'
+import type { SchoolClass, SchoolView } from '../../src/domain/school/school-view.ts'
+import type { OpenSchool } from './open-school.ts'
+import { Refusal } from './outcome.ts'
+import { paperDocuments, readPaperSource } from './paper-source.ts'
+import type { Done, TaskOf } from './task.ts'
+
+/** `paper`: prints the paper copy of a class and period from the ledger as it stands. */
+export async function makePaper({ relay, now }: OpenSchool, task: TaskOf<'paper'>): Promise<Done> {
+  const { school } = relay.policy()
+  const { schoolClass, period } = paperOf(school, task, relay.today())
+  const { source, remarks } = readPaperSource(paperDocuments(relay, schoolClass), (document) =>
+    relay.foldOf(document),
+  )
+  const journal = paperJournal(source, schoolClass, period, remarks)
+  // Loaded on demand: other commands need not wait for them.
+  const { paperRevision } = await import('../../src/print/paper-revision.ts')
+  const { paperPdf } = await import('../../src/print/paper-journal/paper-pdf.ts')
+  const { paperFonts } = await import('./report-content.ts')
+  const zone = school.profile?.timezone
+  const made = `${russianDate(schoolDate(now(), zone))} ${schoolClock(now(), zone)}`
+  const revision = await paperRevision(paperParts(journal))
+  const pause = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const { bytes, pages, sheets } = await paperPdf(journal, paperFonts(), { made, revision }, { pause })
+  return {
+    ok: true,
+    lines: [`Редакция данных ${revision}, страниц ${pages}, листов ${sheets}.`],
+    content: Buffer.from(bytes).toString('base64'),
+  }
+}
+
+/** The class and period that a copy is of. */
+export function paperOf(
+  school: SchoolView,
+  task: { class: string; period: string },
+  today: string,
+): { schoolClass: SchoolClass; period: ReportPeriod } {
+  const period = reportPeriod(school, task.period)
+  if (!period) throw new Refusal(`В школе нет периода ${task.period}.`)
+  const year = yearOfReport(school, { period: period.id }, today)
+  const schoolClass = year && findClass(school, task.class, year.id)
+  if (!schoolClass) throw new Refusal(`В ${period.year} учебном году нет класса «${task.class}».`)
+  if (period.kind === 'year' || !isPeriodFor(schoolClass.grade, period.kind)) {
+    const kind = schoolClass.grade >= 10 ? 'полугодиям' : 'четвертям (триместрам)'
+    throw new Refusal(`Бумажный журнал ${task.class} печатают по ${kind}, а ${period.id} — ${period.title}.`)
+  }
+  return { schoolClass, period }
+}

@@ -1,0 +1,61 @@
+import { type JournalView, readJournal } from '../../src/domain/journal/journal-view.ts'
+import { type Remark, readRemarks } from '../../src/domain/journal/remarks.ts'
+import {
+  classDocument,
+  type DocumentId,
+  journalName,
+  readDocumentId,
+  schoolDocument,
+} from '../../src/domain/ledger/documents.ts'
+import type { Fold } from '../../src/domain/ledger/fold.ts'
+import type { ReportSource } from '../../src/domain/reports/report-source.ts'
+import { type ClassView, readClass } from '../../src/domain/school/class-view.ts'
+import { readSchool, type SchoolClass } from '../../src/domain/school/school-view.ts'
+import type { Relay } from '../relay/relay.ts'
+
+/** What a paper copy is computed from. */
+export interface PaperSource {
+  source: ReportSource
+  /** By journal name. */
+  remarks: Map<string, Remark[]>
+}
+
+/**
+ * Documents that a copy of a class may show something of: the school, the class, its journals, and those of classes of
+ * the same year that share a pupil with it, since marks and absences follow him.
+ */
+export function paperDocuments(relay: Relay, { id, year }: SchoolClass): DocumentId[] {
+  const { school } = relay.policy()
+  const own = new Set(readClass(relay.foldOf(classDocument(id))).pupils.map((pupil) => pupil.id))
+  const classes = [...school.classes.values()].filter(
+    (other) =>
+      other.id === id ||
+      (other.year === year &&
+        readClass(relay.foldOf(classDocument(other.id))).pupils.some((pupil) => own.has(pupil.id))),
+  )
+  const ids = new Set(classes.map((known) => known.id))
+  const journals = relay.documents('journal/').filter((document) => {
+    const name = readDocumentId(document)
+    return name?.kind === 'journal' && ids.has(name.class)
+  })
+  return [schoolDocument, ...[...ids].map(classDocument), ...journals]
+}
+
+/** Reads the documents of a copy. */
+export function readPaperSource(
+  documents: Iterable<DocumentId>,
+  foldOf: (document: DocumentId) => Fold,
+): PaperSource {
+  const classes = new Map<string, ClassView>()
+  const journals = new Map<string, JournalView>()
+  const remarks = new Map<string, Remark[]>()
+  for (const document of documents) {
+    const name = readDocumentId(document)
+    if (name?.kind === 'class') classes.set(name.class, readClass(foldOf(document)))
+    if (name?.kind !== 'journal') continue
+    const fold = foldOf(document)
+    journals.set(journalName(name), readJournal(fold))
+    remarks.set(journalName(name), readRemarks(fold))
+  }
+  return { source: { school: readSchool(foldOf(schoolDocument)), classes, journals }, remarks }
+}
