@@ -14,10 +14,12 @@ export interface Part {
   screen: LazyExoticComponent<ComponentType<PartProps>>
 }
 
-/** The parts of «Мой класс», in the order in which they are offered. */
-export const parts: Readonly<Partial<Record<ClassPart, Part>>> = {}
-
 /** A part that is loaded when it is looked at. */
-export function part(icon: IconName, load: () => Promise<ComponentType<PartProps>>): Part {
+function part(icon: IconName, load: () => Promise<ComponentType<PartProps>>): Part {
   return { icon, screen: lazy(async () => ({ default: await load() })) }
+}
+
+/** The parts of «Мой класс». */
+export const parts: Readonly<Partial<Record<ClassPart, Part>>> = {
+  week: part('check', async () => (await import('./week-part.tsx')).WeekPart),
 }

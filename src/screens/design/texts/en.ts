@@ -15,6 +15,7 @@ import { notAccepted, quarantine, sync } from './en/sync.ts'
 import { tables } from './en/tables.ts'
 import { timetable } from './en/timetable.ts'
 import { today } from './en/today.ts'
+import { week } from './en/week.ts'
 import { workload } from './en/workload.ts'
 import { debts, works } from './en/works.ts'
 import type { Texts } from './ru.ts'
@@ -33,6 +34,7 @@ export const en: Texts = {
   debts,
   requests,
   ownClass,
+  week,
   plan,
   sync,
   notAccepted,

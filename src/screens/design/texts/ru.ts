@@ -15,6 +15,7 @@ import { notAccepted, quarantine, sync } from './ru/sync.ts'
 import { tables } from './ru/tables.ts'
 import { timetable } from './ru/timetable.ts'
 import { today } from './ru/today.ts'
+import { week } from './ru/week.ts'
 import { workload } from './ru/workload.ts'
 import { debts, works } from './ru/works.ts'
 
@@ -32,6 +33,7 @@ export const ru = {
   debts,
   requests,
   ownClass,
+  week,
   plan,
   sync,
   notAccepted,

@@ -1,0 +1,58 @@
+import { count } from './words.ts'
+
+const changes = (n: number) => count(n, { one: 'изменение', few: 'изменения', other: 'изменений' })
+
+/** The week's reconciliation of the class teacher. */
+export const week = {
+  title: (from: string, to: string) => `Неделя ${from} – ${to}`,
+  earlier: 'Раньше',
+  later: 'Позже',
+  undo: 'Отменить',
+  lessons: (bells: readonly number[]) =>
+    bells.length === 1 ? `${bells[0]}-й урок` : `уроки ${bells.join(', ')}`,
+  kinds: {
+    noReason: 'Нет на уроке, причины нет',
+    midDay: 'Нет на уроке посреди дня: был до и после',
+    presentUnderSpan: 'Отмечен на уроке, хотя по записке отсутствует',
+    markWhileAbsent: 'Отметка тому, кого не было на уроке',
+    noRoll: 'Явка не отмечена',
+    noTopic: 'Урок без темы',
+    unopened: 'Урок по расписанию не записан',
+    conflict: 'В клетке записано разное',
+    noPaper: 'Вернулся после болезни, справки нет',
+  },
+  questionOf: {
+    noReason: 'Его точно не было на уроке?',
+    midDay: 'Он был до и после вашего урока. Точно не был у вас?',
+    presentUnderSpan: 'По записке он болел. Точно был на уроке?',
+    markWhileAbsent: 'Отметка стоит, а на уроке его не было. Что верно?',
+    noRoll: 'Отметьте, пожалуйста, явку на этом уроке.',
+    noTopic: 'Запишите, пожалуйста, тему урока.',
+    unopened: 'Урок был? Запишите его или отмените с причиной.',
+    conflict: 'В клетке записано разное. Что верно?',
+    noPaper: '',
+  },
+  wasThere: 'Был на уроке',
+  wasNot: 'Не был на уроке',
+  endSpan: 'Уже вышел',
+  paper: 'Справка есть',
+  paperIs: 'Какой документ',
+  ask: 'Спросить учителя',
+  question: 'Вопрос учителю',
+  asked: (text: string) => `Спросили: «${text}».`,
+  noAnswer: 'Ответа ещё нет.',
+  answered: (text: string) => `Ответ: «${text}».`,
+  show: 'Показать',
+  send: 'Отправить',
+  save: 'Сохранить',
+  cancel: 'Не надо',
+  clean: 'Замечаний за неделю нет',
+  cleanHelp: 'Осталось подписать.',
+  openStays: (n: number) => `Без решения останется: ${n}. Это будет видно в подписи.`,
+  sign: 'Подписать неделю',
+  signAgain: 'Подписать снова',
+  signed: (day: string) => `Неделя подписана ${day}`,
+  signedHelp: (open: number) => (open === 0 ? 'Без замечаний.' : `Без решения осталось: ${open}.`),
+  changed: (n: number) => `Изменилось после подписи: ${changes(n)}.`,
+  was: (value: string) => `было: ${value}`,
+}
