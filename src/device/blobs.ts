@@ -4,7 +4,7 @@ import { factTime } from '../domain/ledger/ids.ts'
 import type { Receipt, Row } from '../domain/ledger/receipt.ts'
 import type { QuarantineRecord, ReceiptRecord, RowRecord, SnapshotRecord } from './database.ts'
 import { factsIn, spanOf } from './runs.ts'
-import { type DataKey, seal, unseal } from './seal.ts'
+import { type DataKey, seal, sealBytes, unseal, unsealBytes } from './seal.ts'
 import type { QuarantinedFact } from './store.ts'
 
 /**
@@ -67,6 +67,14 @@ export class Blobs {
 
   async openQuarantined({ id, document, blob }: QuarantineRecord): Promise<QuarantinedFact> {
     return (await unseal(this.key, place(document, 'quarantine', id), blob)) as QuarantinedFact
+  }
+
+  sealFile(document: DocumentId, hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+    return sealBytes(this.key, place(document, 'file', hash), bytes)
+  }
+
+  openFile(document: DocumentId, hash: string, blob: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+    return unsealBytes(this.key, place(document, 'file', hash), blob)
   }
 
   sealState(name: string, value: unknown): Promise<Uint8Array> {

@@ -51,6 +51,17 @@ export interface QuarantineRecord {
   blob: Uint8Array
 }
 
+/** A file of a homework. `since`: device time of its entry, while it waits for the relay. */
+export interface FileRecord {
+  document: DocumentId
+  hash: string
+  type: string
+  since?: number
+  /** Why the relay did not take it. */
+  refused?: string
+  blob: Uint8Array
+}
+
 export interface StateRecord {
   key: string
   value: unknown
@@ -66,6 +77,7 @@ export class PersonDatabase extends Dexie {
   declare snapshots: Table<SnapshotRecord, DocumentId>
   declare quarantine: Table<QuarantineRecord, FactId>
   declare state: Table<StateRecord, string>
+  declare files: Table<FileRecord, [DocumentId, string]>
 
   private ended = false
 
@@ -80,6 +92,7 @@ export class PersonDatabase extends Dexie {
       quarantine: 'id, document',
       state: 'key',
     })
+    this.version(2).stores({ files: '[document+hash], since' })
     // The person was removed in another tab: opening again would make an empty database anew.
     this.on('versionchange', (event) => {
       if (event.newVersion !== null) return true
@@ -111,10 +124,15 @@ export class PersonDatabase extends Dexie {
   }
 }
 
-/** Waiting facts and since when, read from the index alone: no key is needed. */
+/** Waiting facts and files, and since when, read from the indexes alone: no key is needed. A file counts as one. */
 export async function countWaiting(
   database: PersonDatabase,
 ): Promise<{ facts: number; since: number | null }> {
   const keys = (await database.rows.orderBy('[since+facts]').keys()) as unknown as [number, number][]
-  return { facts: keys.reduce((sum, [, facts]) => sum + facts, 0), since: keys[0]?.[0] ?? null }
+  const files = (await database.files.orderBy('since').keys()) as unknown as number[]
+  const since = Math.min(keys[0]?.[0] ?? Number.POSITIVE_INFINITY, files[0] ?? Number.POSITIVE_INFINITY)
+  return {
+    facts: keys.reduce((sum, [, facts]) => sum + facts, files.length),
+    since: Number.isFinite(since) ? since : null,
+  }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { DocumentId } from '../domain/ledger/documents.ts'
 import type { DeviceId, UserId } from '../domain/ledger/ids.ts'
+import { DeviceFiles } from './device-files.ts'
 import { DexieStore } from './dexie-store.ts'
 import { Observable } from './observable.ts'
 import { OpenDocument } from './open-document.ts'
@@ -49,6 +50,8 @@ export class PersonSession {
   private constructor(
     person: Person,
     readonly store: DeviceStore,
+    /** Files of homework on this tablet. */
+    readonly files: DeviceFiles,
     readonly profile: Profile,
     private clockOffset: number,
     private autoLock: number,
@@ -56,7 +59,13 @@ export class PersonSession {
   ) {
     this.user = person.user
     this.device = person.device
-    this.unwatch = store.watch(() => this.countWaiting())
+    const unwatch = [
+      store.watch(() => this.countWaiting()),
+      files.changes.subscribe(() => this.countWaiting()),
+    ]
+    this.unwatch = () => {
+      for (const stop of unwatch) stop()
+    }
     this.countWaiting()
     this.watchIdle()
   }
@@ -66,7 +75,8 @@ export class PersonSession {
     const store = new DexieStore(person.user, key)
     const profile = v.parse(profileSchema, await store.kept(secretNames.profile))
     const offset = v.parse(v.optional(v.number(), 0), await store.kept(secretNames.clockOffset))
-    return new PersonSession(person, store, profile, offset, person.settings.autoLock, options)
+    const files = new DeviceFiles(store.database, key)
+    return new PersonSession(person, store, files, profile, offset, person.settings.autoLock, options)
   }
 
   /** The app's time, ms since 1970: the device's clock moved by the demo school's offset. */

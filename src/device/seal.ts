@@ -56,9 +56,18 @@ export async function rewrapDataKey(
  * Seals a JSON value. `context` says what and where the blob is (document, kind, place); a blob moved elsewhere does
  * not open. Returns initialisation vector and ciphertext as one array.
  */
-export async function seal(key: DataKey, context: string, value: unknown): Promise<Uint8Array> {
+export function seal(key: DataKey, context: string, value: unknown): Promise<Uint8Array> {
+  return sealBytes(key, context, text(JSON.stringify(value)))
+}
+
+/** Seals bytes as they are. */
+export async function sealBytes(
+  key: DataKey,
+  context: string,
+  plain: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array> {
   const iv = crypto.getRandomValues(new Uint8Array(ivLength))
-  const cipher = await crypto.subtle.encrypt(parameters(iv, context), key, text(JSON.stringify(value)))
+  const cipher = await crypto.subtle.encrypt(parameters(iv, context), key, plain)
   const blob = new Uint8Array(ivLength + cipher.byteLength)
   blob.set(iv)
   blob.set(new Uint8Array(cipher), ivLength)
@@ -67,13 +76,22 @@ export async function seal(key: DataKey, context: string, value: unknown): Promi
 
 /** Opens what `seal` made under the same key and context; rejects when key, context or bytes differ. */
 export async function unseal(key: DataKey, context: string, blob: Uint8Array): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await unsealBytes(key, context, blob)))
+}
+
+/** Opens what `sealBytes` made. */
+export async function unsealBytes(
+  key: DataKey,
+  context: string,
+  blob: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(blob)
   const plain = await crypto.subtle.decrypt(
     parameters(bytes.subarray(0, ivLength), context),
     key,
     bytes.subarray(ivLength),
   )
-  return JSON.parse(new TextDecoder().decode(plain))
+  return new Uint8Array(plain)
 }
 
 function parameters(iv: Uint8Array<ArrayBuffer>, context: string): AesGcmParams {

@@ -23,6 +23,7 @@ export type Route =
   | { screen: 'plan'; journal: string }
   | { screen: 'debts'; journal: string }
   | { screen: 'class'; class: string; part?: ClassPart; at?: string }
+  | { screen: 'controls'; class: string }
   | { screen: 'board' }
   | { screen: 'setup' }
   | { screen: 'substitutions' }
@@ -62,6 +63,7 @@ export function href(route: Route): string {
   if (route.screen === 'journal') parts.push(route.journal, route.lesson, route.pupil)
   if (route.screen === 'class') parts.push(route.class, route.part, route.at)
   if (route.screen === 'plan' || route.screen === 'debts') parts.push(route.journal)
+  if (route.screen === 'controls') parts.push(route.class)
   if (route.screen === 'reason') parts.push(route.pupil)
   if (route.screen === 'keeping') parts.push(route.by, route.of)
   return `#/${parts
@@ -84,6 +86,7 @@ export function readRoute(hash: string): Route {
     return { screen, class: a, ...(part ? { part, ...(c ? { at: c } : {}) } : {}) }
   }
   if ((screen === 'plan' || screen === 'debts') && a) return { screen, journal: a }
+  if (screen === 'controls' && a) return { screen, class: a }
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
   if (screen === 'keeping')
     return { screen, by: a === 'classes' ? a : 'teachers', ...(a && b ? { of: b } : {}) }

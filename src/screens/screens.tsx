@@ -21,6 +21,7 @@ const load = {
   plan: () => import('./plan/plan-page.tsx'),
   debts: () => import('./journal/debts-page.tsx'),
   ownClass: () => import('./class/class-page.tsx'),
+  controls: () => import('./controls/controls-page.tsx'),
   board: () => import('./office/board-page.tsx'),
   setup: () => import('./office/school-page.tsx'),
   workload: () => import('./workload/workload-page.tsx'),
@@ -42,6 +43,7 @@ const JournalListPage = lazy(async () => ({ default: (await load.journals()).Jou
 const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
 const DebtsPage = lazy(async () => ({ default: (await load.debts()).DebtsPage }))
 const ClassPage = lazy(async () => ({ default: (await load.ownClass()).ClassPage }))
+const ControlsPage = lazy(async () => ({ default: (await load.controls()).ControlsPage }))
 const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
 const WorkloadPage = lazy(async () => ({ default: (await load.workload()).WorkloadPage }))
 const TimetablePage = lazy(async () => ({ default: (await load.timetable()).TimetablePage }))
@@ -141,6 +143,8 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
       const journal = journalOf(route.journal)
       return journal ? <DebtsPage key={route.journal} journal={journal} /> : <JournalListPage />
     }
+    case 'controls':
+      return <ControlsPage key={route.class} classId={route.class} />
     case 'board':
       return office ? <BoardPage /> : <TodayPage />
     case 'workload':
@@ -194,6 +198,7 @@ function sectionOf({ screen }: Route): Section {
     case 'journal':
     case 'plan':
     case 'debts':
+    case 'controls':
       return 'journals'
     case 'class':
       return 'class'

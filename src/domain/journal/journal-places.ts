@@ -23,7 +23,10 @@ export interface JournalPlace {
 const outcome: readonly JournalPlace['state'][] = ['held', 'ahead', 'unkept', 'cancelled', 'vacated']
 
 /** What is asked of a lesson to place it. */
-export type PlacedLesson = Pick<Lesson, 'key' | 'date' | 'bell' | 'held'>
+export type PlacedLesson = Pick<Lesson, 'key' | 'date' | 'bell' | 'held'> & {
+  /** Why, or whether, it was called off. */
+  cancelled?: string | boolean | undefined
+}
 
 /** A journal with what its hours are reckoned from. */
 export interface JournalCourse<L extends PlacedLesson = Lesson> {
@@ -46,9 +49,9 @@ export function journalPlaces(
   to: string,
 ): JournalPlace[] {
   const places = new Map<string, JournalPlace>()
-  const stateOf = ({ key: lesson, held, date }: PlacedLesson): JournalPlace['state'] => {
+  const stateOf = ({ key: lesson, held, date, cancelled: why }: PlacedLesson): JournalPlace['state'] => {
     if (held) return 'held'
-    if (cancelled?.has(lesson)) return 'cancelled'
+    if ((why ?? false) !== false || cancelled?.has(lesson)) return 'cancelled'
     return date < today ? 'unkept' : 'ahead'
   }
   const moved = new Set<LessonKey>()

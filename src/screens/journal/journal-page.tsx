@@ -179,6 +179,7 @@ function Page({ journal, at, fold, members }: PageProps) {
       <Journal
         className={classTitle(school, journal.class)}
         subject={subject}
+        controlsHref={href({ screen: 'controls', class: journal.class })}
         periodName={period ? office.periodShort(period.kind, period.number) : texts.year}
         periods={[
           ...periods.map((it) => ({ id: it.id, name: office.period(it.kind, it.number) })),

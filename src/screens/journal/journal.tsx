@@ -13,6 +13,8 @@ import { SuggestedMarks } from './suggested-marks.tsx'
 export interface JournalProps
   extends Omit<JournalGridProps, 'title' | 'onOpen' | 'onMove'>,
     Omit<CellPanelProps, 'cell' | 'takeFocus' | 'onClose'> {
+  /** Where the class's control works are looked at. */
+  controlsHref?: string | undefined
   /** «7А» */
   className: string
   subject: string
@@ -35,7 +37,7 @@ export function Journal(props: JournalProps) {
   const { className, subject, columns, rows, periods, period, onPeriod, onCell } = props
   const { cell, periodCell, periodColumn, debtsHref } = props
   const open = (cell ?? periodCell)?.at
-  const { journal, debts } = useTexts()
+  const { journal, debts, controls } = useTexts()
   const [byKey, setByKey] = useState(false)
 
   function close() {
@@ -50,6 +52,11 @@ export function Journal(props: JournalProps) {
         <h1>
           {className} <small>{subject}</small>
         </h1>
+        {props.controlsHref && (
+          <ButtonLink look="quiet" href={props.controlsHref}>
+            {controls.link}
+          </ButtonLink>
+        )}
         <label className={css.period}>
           <span>{journal.period}</span>
           <select value={period} onChange={(event) => onPeriod(event.target.value)}>

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { GrowingText } from '../design/growing-text.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
@@ -12,8 +12,12 @@ export interface LessonFieldsProps {
   /** The plan's entry for this lesson. */
   plan?: { number: number; topic: string } | undefined
   homework: string | undefined
-  /** The next lesson of this journal, ISO. */
+  /** When the homework is due, ISO. */
   due?: string | undefined
+  /** What else the class has for that day, in words. */
+  dueLoad?: string | undefined
+  /** When it is due, files and links; how many hang there. */
+  extras?: { attached: number; panel: ReactNode } | undefined
   /** Last lesson's homework. */
   lastHomework?: string | undefined
   writable: boolean
@@ -23,8 +27,10 @@ export interface LessonFieldsProps {
 
 /** Topic, filled in from the plan, and homework with last time's at hand. */
 export function LessonFields(props: LessonFieldsProps) {
-  const { roll, topic, plan, homework, due, lastHomework, writable, onTopic, onHomework } = props
-  const { lesson } = useTexts()
+  const { roll, topic, plan, homework, due, dueLoad, extras, lastHomework, writable, onTopic, onHomework } =
+    props
+  const { lesson, homework: homeworkTexts } = useTexts()
+  const [open, setOpen] = useState(false)
   const format = useFormat()
   const id = useId()
   const shown = topic ?? (roll ? '' : (plan?.topic ?? ''))
@@ -52,6 +58,7 @@ export function LessonFields(props: LessonFieldsProps) {
       <div className={css.field}>
         <label htmlFor={`${id}-homework`}>
           {due ? lesson.homeworkTo(format.shortWeekday(due)) : lesson.homework}
+          {dueLoad && <span className={css.load}> · {dueLoad}</span>}
         </label>
         <div className={css.line}>
           <GrowingText
@@ -67,8 +74,25 @@ export function LessonFields(props: LessonFieldsProps) {
               {lesson.last}: {lastHomework}
             </Button>
           )}
+          {extras && (
+            <Button
+              look="quiet"
+              icon="clip"
+              className={css.extras}
+              aria-expanded={open}
+              aria-controls={`${id}-extras`}
+              onClick={() => setOpen(!open)}
+            >
+              {extras.attached > 0 ? homeworkTexts.moreWith(extras.attached) : homeworkTexts.more}
+            </Button>
+          )}
         </div>
       </div>
+      {extras && open && (
+        <div id={`${id}-extras`} className={css.panel}>
+          {extras.panel}
+        </div>
+      )}
     </div>
   )
 }

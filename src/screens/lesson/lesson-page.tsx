@@ -1,16 +1,19 @@
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { controlOf } from '../../domain/journal/class-load.ts'
 import { readLesson } from '../../domain/journal/journal-view.ts'
 import {
   describeWork,
   giveMark,
   nextWork,
   notePresence,
+  openLesson,
   takeRoll,
   writeLesson,
 } from '../../domain/journal/keeping.ts'
 import type { Mark, Presence } from '../../domain/ledger/attributes.ts'
 import {
   classDocument,
+  entity,
   type JournalKey,
   journalDocument,
   journalName,
@@ -21,23 +24,29 @@ import { keepingRight } from '../../domain/policy/keeping-right.ts'
 import { lessonsOn } from '../../domain/school/calendar.ts'
 import { readClass } from '../../domain/school/class-view.ts'
 import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
-import { useTexts } from '../design/texts/language.tsx'
-import { navigate } from '../route.ts'
+import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { href, navigate } from '../route.ts'
 import { minutesBetween } from '../today/day-view.ts'
 import { useBusyScreen } from '../workspace/busy.ts'
+import { useClassLoad } from '../workspace/class-load.ts'
 import { Reading } from '../workspace/reading.tsx'
 import { useUndo } from '../workspace/undo.ts'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useActor, useNow, usePolicy, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
+import { ControlPlan } from './control-plan.tsx'
+import type { LoadOfDay } from './homework-extras.tsx'
+import { HomeworkPage, useLoadOfDay } from './homework-page.tsx'
 import { Lesson } from './lesson.tsx'
 import { columnsOf, gradingOf, LessonOffers, pupilsOf, RollRows, rollPupil } from './lesson-view.ts'
 import { lessonWorks } from './lesson-works.ts'
 import type { ReadOnly } from './roll.ts'
+import { workName } from './work-picker.tsx'
 
 /** Урок: one lesson of one journal. */
 export function LessonPage({ journal, lesson: key }: { journal: JournalKey; lesson: LessonKey }) {
   const { session } = useWorkspace()
-  const { office } = useTexts()
+  const { office, homework } = useTexts()
+  const format = useFormat()
   const school = useSchool()
   const policy = usePolicy()
   const actor = useActor()
@@ -49,6 +58,7 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
   const { write, undo, canUndo } = useUndo(document)
   const rows = useMemo(() => new RollRows(), [])
   const offersMemo = useMemo(() => new LessonOffers(journal, key), [journal, key])
+  const classLoad = useClassLoad(journal.class)
   useBusyScreen()
 
   const { facts: waiting } = useSyncExternalStore(session.waiting.subscribe, session.waiting.get)
@@ -61,12 +71,14 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
   const state = fold && readLesson(fold, key)
   const teacher = session.profile.person
   // Rows are drawn anew only when they change, so what they call must not.
-  const latest = useRef({ state, teacher, fold })
-  latest.current = { state, teacher, fold }
+  const ahead = state !== undefined && state.date > now.date
+  const latest = useRef({ state, teacher, fold, ahead })
+  latest.current = { state, teacher, fold, ahead }
   const enter = useCallback(
     (entries: (state: NonNullable<typeof latest.current.state>, teacher: string) => Entry[]) => {
-      const { state, teacher } = latest.current
-      if (state) write(entries(state, teacher))
+      const { state, teacher, ahead } = latest.current
+      // Who prepares a lesson ahead does not hold it yet.
+      if (state) write(entries({ ...state, held: state.held || ahead }, teacher))
     },
     [write],
   )
@@ -83,11 +95,22 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
     (pupil: string) => navigate({ screen: 'journal', journal: journalName(journal), lesson: key, pupil }),
     [journal, key],
   )
+  const next = fold && state && offersMemo.at(school, fold).next
+  const dueLoad = useLoadOfDay(classLoad, journal, state?.due?.date ?? next?.date)
+  const dayLoad = useLoadOfDay(classLoad, journal, state?.date)
   if (!fold || !state || !classFold) return <Reading loaded={document !== undefined && fold?.version !== 0} />
 
   const offers = offersMemo.at(school, fold)
   const members = viewOf(classFold, readClass)
   const works = columnsOf(state)
+  const grading = gradingOf(school, journal, state.date)
+  const control = controlOf(state)
+  const loadInWords = ({ date, items, at, stale }: LoadOfDay) => {
+    const set = items.filter((item) => item.homework > 0).length
+    if (at === undefined && set === 0) return undefined
+    const words = set > 0 ? homework.load(format.short(date), set) : homework.loadFree(format.short(date))
+    return at !== undefined && stale ? `${words}, ${homework.asOf(format.moment(at))}` : words
+  }
   const planned = lessonsOn(school, state.date, { class: journal.class }).find(
     (it) => it.bell === state.bell && journalName(it) === journalName(journal),
   )
@@ -127,7 +150,7 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
       )}
       roll={state.roll}
       lateMinutes={running ? Math.max(1, minutesBetween(planned.starts!, now.clock)) : null}
-      grading={gradingOf(school, journal, state.date)}
+      grading={grading}
       works={works}
       {...lessonWorks(fold, state, school.markSettings.kinds, enter)}
       readOnly={readOnly}
@@ -136,7 +159,47 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
       topic={state.topic}
       plan={offers.plan}
       homework={state.homework}
-      due={offers.due}
+      due={dueLoad?.date}
+      dueLoad={dueLoad && loadInWords(dueLoad)}
+      extras={{
+        attached: state.attachments.length,
+        panel: (
+          <HomeworkPage
+            journal={journal}
+            lesson={state}
+            next={offers.next}
+            after={offers.after}
+            load={dueLoad}
+            writable={readOnly === undefined || readOnly.kind === 'future'}
+            onWrite={(entries) => enter((at, by) => [...openLesson(at, by), ...entries])}
+          />
+        ),
+      }}
+      planning={
+        readOnly?.kind === 'future' && works.length > 0 && grading !== 'none' ? (
+          <ControlPlan
+            date={state.date}
+            kinds={school.markSettings.kinds}
+            planned={control && workName({ ...control, kind: control.kind }, '')}
+            load={dayLoad}
+            limit={school.markSettings.controlsPerDay}
+            plannerHref={href({ screen: 'controls', class: journal.class })}
+            onPlan={({ name: kind, weight }, title) =>
+              enter((at, by) =>
+                describeWork(at, by, nextWork(key, state.works), {
+                  kind,
+                  weight,
+                  ...(title === '' ? {} : { title }),
+                }),
+              )
+            }
+            onRemove={() =>
+              control &&
+              enter(() => [{ entity: entity.work(key, control.id), attribute: 'work', value: null }])
+            }
+          />
+        ) : undefined
+      }
       lastHomework={offers.lastHomework}
       onTopic={(text) => enter((at, by) => writeLesson(at, by, 'lesson.topic', text))}
       onHomework={(text) => enter((at, by) => writeLesson(at, by, 'lesson.homework', text))}

@@ -1,9 +1,9 @@
+import { lessonsAfter } from '../../domain/journal/due-lesson.ts'
 import { lastHomework, offeredTopic } from '../../domain/journal/gaps.ts'
+import type { JournalPlace } from '../../domain/journal/journal-places.ts'
 import { type Lesson as LessonState, readJournal, readLesson } from '../../domain/journal/journal-view.ts'
 import { entity, type JournalKey, type LessonKey, lessonOf } from '../../domain/ledger/documents.ts'
 import type { Fold } from '../../domain/ledger/fold.ts'
-import { addDays } from '../../domain/policy/policy.ts'
-import { lessonsOn } from '../../domain/school/calendar.ts'
 import {
   type AbsenceSpan,
   type ClassView,
@@ -16,9 +16,6 @@ import type { SchoolView } from '../../domain/school/school-view.ts'
 import { openTalkOf } from '../workspace/open-talk.ts'
 import { viewOf } from '../workspace/workspace.ts'
 import type { AwayNote, Grading, RollPupil, WorkColumn } from './roll.ts'
-
-/** Days looked ahead for the journal's next lesson. */
-const lookAhead = 21
 
 /** Who is on the roll: pupils expected that day, and whoever has an entry at the lesson all the same. */
 export function pupilsOf(members: ClassView, key: JournalKey, lesson: LessonState, fold: Fold): Pupil[] {
@@ -108,7 +105,10 @@ export function gradingOf(school: SchoolView, key: JournalKey, date: string): Gr
 export interface Offers {
   plan: { number: number; topic: string } | undefined
   lastHomework: string | undefined
-  due: string | undefined
+  /** The next lesson of this journal. */
+  next: JournalPlace | undefined
+  /** The one behind it. */
+  after: JournalPlace | undefined
 }
 
 /**
@@ -135,10 +135,13 @@ export class LessonOffers {
       const view = viewOf(fold, readJournal)
       const state = readLesson(fold, this.lesson)
       const plan = offeredTopic(view, state)
+      const course = { school, key: this.key, lessons: view.lessons, today: state.date }
+      const [next, after] = lessonsAfter(course, state)
       this.offers = {
         plan: plan && { number: plan.ordinal, topic: plan.topic },
         lastHomework: lastHomework(view, state),
-        due: dueDate(school, this.key, state.date),
+        next,
+        after,
       }
     }
     this.fold = fold
@@ -146,13 +149,4 @@ export class LessonOffers {
     this.version = fold.version
     return this.offers
   }
-}
-
-function dueDate(school: SchoolView, key: JournalKey, date: string): string | undefined {
-  for (let days = 1; days <= lookAhead; days++) {
-    const day = addDays(date, days)
-    const lessons = lessonsOn(school, day, { class: key.class })
-    if (lessons.some((it) => it.subject === key.subject && (it.group ?? '') === (key.group ?? ''))) return day
-  }
-  return undefined
 }

@@ -34,6 +34,8 @@ export interface LessonProps extends Omit<LessonFieldsProps, 'writable'>, Lesson
   /** The default column ('') first. */
   works: readonly WorkColumn[]
   readOnly?: ReadOnly | undefined
+  /** A control work of a lesson ahead. */
+  planning?: React.ReactNode
   waiting: number
   canUndo: boolean
   /** null takes the record back. Must be stable between renders, like the other callbacks of rows. */
@@ -124,6 +126,7 @@ export function Lesson(props: LessonProps) {
         )}
       </Head>
       {readOnly && <WhyReadOnly readOnly={readOnly} />}
+      {props.planning}
       {!narrow && fields}
       {pupils.length === 0 ? (
         <Notice tone="empty" icon="person" title={lesson.emptyTitle}>

@@ -36,6 +36,7 @@ export function CurrentLessonCard({ lesson }: { lesson: CurrentLesson }) {
       </h2>
       <div className={css.chips}>
         {lesson.substitution && <Chip tone="late">{today.substitution}</Chip>}
+        {lesson.control && <Chip tone="now">{lesson.control}</Chip>}
         {lesson.loaded && filled()}
       </div>
       {names.length > 0 && (

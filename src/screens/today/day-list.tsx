@@ -45,6 +45,7 @@ function State({ lesson }: { lesson: LessonOfDay }) {
   return (
     <>
       {lesson.substitution && <Chip tone="late">{today.substitution}</Chip>}
+      {lesson.control && <Chip tone="now">{lesson.control}</Chip>}
       {lesson.state === 'now' && <Chip tone="now">{today.running}</Chip>}
       {lesson.state === 'past' &&
         lesson.loaded &&

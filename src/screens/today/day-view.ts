@@ -1,3 +1,4 @@
+import { controlOf } from '../../domain/journal/class-load.ts'
 import { gapsOf, offeredTopic } from '../../domain/journal/gaps.ts'
 import { emptyJournal, readJournal, unopenedLesson } from '../../domain/journal/journal-view.ts'
 import { journalName, type LessonKey, lessonKey } from '../../domain/ledger/documents.ts'
@@ -46,6 +47,7 @@ export function lessonOfDay(
     substitution: planned.substituted && !givenAway,
     givenTo: givenAway ? planned.teachers.map((id) => staffTitle(school, id)).join(', ') : undefined,
     cancelled,
+    control: controlOf(lesson)?.kind,
   }
 }
 

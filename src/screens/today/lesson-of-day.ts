@@ -21,6 +21,8 @@ export interface LessonOfDay {
   /** Who holds this lesson instead of the person, «М. В. Кашин». */
   givenTo?: string | undefined
   cancelled: boolean
+  /** Kind of the control work planned for it. */
+  control?: string | undefined
 }
 
 /** The lesson shown large: the one that runs, else the next one of the day. */

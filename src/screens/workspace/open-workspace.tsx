@@ -4,11 +4,14 @@ import { askToPersist } from '../../device/persistence.ts'
 import { PersonSession } from '../../device/person-session.ts'
 import { schoolDocument as schoolId } from '../../domain/ledger/documents.ts'
 import type { AccountClient } from '../../sync/account-client.ts'
+import { FileClient } from '../../sync/file-client.ts'
+import { deliverFiles, type FileDelivery } from '../../sync/file-delivery.ts'
 import type { LineSocketConstructor } from '../../sync/line-socket.ts'
 import { type Sync, startSync } from '../../sync/sync.ts'
 import { sealedTokens } from '../../sync/tokens.ts'
 import { LanguageProvider } from '../design/texts/language.tsx'
 import { Screens } from '../screens.tsx'
+import { freshAccess } from './access.ts'
 import { appVersion } from './app-version.ts'
 import { useAppearance } from './appearance.ts'
 import { AttentionProvider } from './attention.tsx'
@@ -28,9 +31,15 @@ export function OpenWorkspace({
   account: AccountClient
   onLocked: () => void
 }) {
-  const [opened, setOpened] = useState<{ document: OpenDocument; sync: Sync; tokens: Workspace['tokens'] }>()
+  const [opened, setOpened] = useState<{
+    document: OpenDocument
+    sync: Sync
+    tokens: Workspace['tokens']
+    files: FileDelivery
+  }>()
   useEffect(() => {
     let sync: Sync | undefined
+    let files: FileDelivery | undefined
     let stopped = false
     void session.open(schoolId).then((document) => {
       if (stopped) return
@@ -43,7 +52,19 @@ export function OpenWorkspace({
         app: appVersion,
         documents: () => wanted.list(),
       })
-      setOpened({ document, sync, tokens })
+      const delivery = deliverFiles({
+        files: session.files,
+        client: new FileClient('', fetch),
+        access: () => freshAccess({ session, tokens }),
+      })
+      files = delivery
+      let line = sync.status.get().line
+      sync.status.subscribe(() => {
+        const next = sync?.status.get().line
+        if (next === 'online' && line !== 'online') delivery.sendNow()
+        if (next) line = next
+      })
+      setOpened({ document, sync, tokens, files: delivery })
     })
     void askToPersist()
     // The demo school's clock; an unreachable relay leaves the one kept from before.
@@ -52,6 +73,7 @@ export function OpenWorkspace({
     })
     return () => {
       stopped = true
+      files?.stop()
       sync?.stop()
     }
   }, [session, account])
@@ -66,6 +88,7 @@ export function OpenWorkspace({
         sync: opened.sync,
         tokens: opened.tokens,
         lock: () => {
+          opened.files.stop()
           opened.sync.stop()
           void session.lock().then(onLocked)
         },

@@ -1,5 +1,6 @@
 import { cellTalk } from './en/cell-talk.ts'
 import { frame } from './en/frame.ts'
+import { controls, homework } from './en/homework.ts'
 import { cell, journal } from './en/journal.ts'
 import { keeping } from './en/keeping.ts'
 import { lesson } from './en/lesson.ts'
@@ -36,6 +37,8 @@ export const en: Texts = {
   ownClass,
   week,
   plan,
+  homework,
+  controls,
   sync,
   notAccepted,
   quarantine,

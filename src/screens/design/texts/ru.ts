@@ -1,5 +1,6 @@
 import { cellTalk } from './ru/cell-talk.ts'
 import { frame } from './ru/frame.ts'
+import { controls, homework } from './ru/homework.ts'
 import { cell, journal } from './ru/journal.ts'
 import { keeping } from './ru/keeping.ts'
 import { lesson } from './ru/lesson.ts'
@@ -35,6 +36,8 @@ export const ru = {
   ownClass,
   week,
   plan,
+  homework,
+  controls,
   sync,
   notAccepted,
   quarantine,
