@@ -33,6 +33,7 @@ export type Route =
   | { screen: 'remarks' }
   | { screen: 'workload' }
   | { screen: 'more' }
+  | { screen: 'ownReport' }
   | { screen: 'sync' }
   | { screen: 'notAccepted' }
   | { screen: 'quarantine' }
@@ -50,6 +51,7 @@ const plain = [
   'remarks',
   'workload',
   'more',
+  'ownReport',
   'sync',
   'notAccepted',
   'quarantine',

@@ -21,6 +21,7 @@ const load = {
   plan: () => import('./plan/plan-page.tsx'),
   debts: () => import('./journal/debts-page.tsx'),
   ownClass: () => import('./class/class-page.tsx'),
+  ownReport: () => import('./papers/own-report-page.tsx'),
   controls: () => import('./controls/controls-page.tsx'),
   board: () => import('./office/board-page.tsx'),
   setup: () => import('./office/school-page.tsx'),
@@ -43,6 +44,7 @@ const JournalListPage = lazy(async () => ({ default: (await load.journals()).Jou
 const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
 const DebtsPage = lazy(async () => ({ default: (await load.debts()).DebtsPage }))
 const ClassPage = lazy(async () => ({ default: (await load.ownClass()).ClassPage }))
+const OwnReportPage = lazy(async () => ({ default: (await load.ownReport()).OwnReportPage }))
 const ControlsPage = lazy(async () => ({ default: (await load.controls()).ControlsPage }))
 const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
 const WorkloadPage = lazy(async () => ({ default: (await load.workload()).WorkloadPage }))
@@ -143,6 +145,8 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
       const journal = journalOf(route.journal)
       return journal ? <DebtsPage key={route.journal} journal={journal} /> : <JournalListPage />
     }
+    case 'ownReport':
+      return <OwnReportPage />
     case 'controls':
       return <ControlsPage key={route.class} classId={route.class} />
     case 'board':

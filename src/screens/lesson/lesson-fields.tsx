@@ -79,11 +79,13 @@ export function LessonFields(props: LessonFieldsProps) {
               look="quiet"
               icon="clip"
               className={css.extras}
+              title={homeworkTexts.more}
+              aria-label={`${homeworkTexts.more}: ${homeworkTexts.moreShort(extras.attached)}`}
               aria-expanded={open}
               aria-controls={`${id}-extras`}
               onClick={() => setOpen(!open)}
             >
-              {extras.attached > 0 ? homeworkTexts.moreWith(extras.attached) : homeworkTexts.more}
+              {homeworkTexts.moreShort(extras.attached)}
             </Button>
           )}
         </div>

@@ -24,7 +24,7 @@ import { keepingRight } from '../../domain/policy/keeping-right.ts'
 import { lessonsOn } from '../../domain/school/calendar.ts'
 import { readClass } from '../../domain/school/class-view.ts'
 import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
-import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { useTexts } from '../design/texts/language.tsx'
 import { href, navigate } from '../route.ts'
 import { minutesBetween } from '../today/day-view.ts'
 import { useBusyScreen } from '../workspace/busy.ts'
@@ -34,7 +34,6 @@ import { useUndo } from '../workspace/undo.ts'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useActor, useNow, usePolicy, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { ControlPlan } from './control-plan.tsx'
-import type { LoadOfDay } from './homework-extras.tsx'
 import { HomeworkPage, useLoadOfDay } from './homework-page.tsx'
 import { Lesson } from './lesson.tsx'
 import { columnsOf, gradingOf, LessonOffers, pupilsOf, RollRows, rollPupil } from './lesson-view.ts'
@@ -46,7 +45,6 @@ import { workName } from './work-picker.tsx'
 export function LessonPage({ journal, lesson: key }: { journal: JournalKey; lesson: LessonKey }) {
   const { session } = useWorkspace()
   const { office, homework } = useTexts()
-  const format = useFormat()
   const school = useSchool()
   const policy = usePolicy()
   const actor = useActor()
@@ -105,12 +103,7 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
   const works = columnsOf(state)
   const grading = gradingOf(school, journal, state.date)
   const control = controlOf(state)
-  const loadInWords = ({ date, items, at, stale }: LoadOfDay) => {
-    const set = items.filter((item) => item.homework > 0).length
-    if (at === undefined && set === 0) return undefined
-    const words = set > 0 ? homework.load(format.short(date), set) : homework.loadFree(format.short(date))
-    return at !== undefined && stale ? `${words}, ${homework.asOf(format.moment(at))}` : words
-  }
+  const setAlready = dueLoad?.items.filter((item) => item.homework > 0).length ?? 0
   const planned = lessonsOn(school, state.date, { class: journal.class }).find(
     (it) => it.bell === state.bell && journalName(it) === journalName(journal),
   )
@@ -160,7 +153,7 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
       plan={offers.plan}
       homework={state.homework}
       due={dueLoad?.date}
-      dueLoad={dueLoad && loadInWords(dueLoad)}
+      dueLoad={setAlready > 0 ? homework.load(setAlready) : undefined}
       extras={{
         attached: state.attachments.length,
         panel: (

@@ -63,7 +63,7 @@ export function useAttachments(
       if (isThere(hash)) continue
       try {
         // On the disk before the journal speaks of it.
-        await files.keep({ document, hash }, type, bytes, Date.now())
+        await files.keep({ document, hash }, type, bytes, session.now())
       } catch {
         found.push(homework.notKept(file.name))
         continue

@@ -33,11 +33,14 @@ export interface MoreProps {
 /** The rest: lists that are looked at now and then, and the settings of this person on this device. */
 export function More(props: MoreProps) {
   const { person, theme, language, autoLock, notAccepted, quarantined, classTeacher } = props
-  const { more, sync, notAccepted: tray, quarantine } = useTexts()
+  const { more, ownReport, sync, notAccepted: tray, quarantine } = useTexts()
   return (
     <div className={css.page}>
       <h1>{more.title}</h1>
       <div className={css.links}>
+        <ButtonLink href={href({ screen: 'ownReport' })} icon="note">
+          {ownReport.link}
+        </ButtonLink>
         {classTeacher && (
           <ButtonLink href={href({ screen: 'reason' })} icon="note">
             {more.reasons}

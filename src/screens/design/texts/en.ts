@@ -8,6 +8,7 @@ import { matrix } from './en/matrix.ts'
 import { more } from './en/more.ts'
 import { board, office } from './en/office.ts'
 import { ownClass } from './en/own-class.ts'
+import { ownReport } from './en/own-report.ts'
 import { plan } from './en/plan.ts'
 import { requests } from './en/requests.ts'
 import { school } from './en/school.ts'
@@ -36,6 +37,7 @@ export const en: Texts = {
   requests,
   ownClass,
   week,
+  ownReport,
   plan,
   homework,
   controls,

@@ -8,6 +8,7 @@ import { matrix } from './ru/matrix.ts'
 import { more } from './ru/more.ts'
 import { board, office } from './ru/office.ts'
 import { ownClass } from './ru/own-class.ts'
+import { ownReport } from './ru/own-report.ts'
 import { plan } from './ru/plan.ts'
 import { requests } from './ru/requests.ts'
 import { school } from './ru/school.ts'
@@ -35,6 +36,7 @@ export const ru = {
   requests,
   ownClass,
   week,
+  ownReport,
   plan,
   homework,
   controls,

@@ -5,7 +5,7 @@ const subjects = (n: number) => count(n, { one: 'subject', other: 'subjects' })
 
 export const homework: Texts['homework'] = {
   more: 'Due date and files',
-  moreWith: (n) => `Due date and files: ${n}`,
+  moreShort: (n) => (n > 0 ? `Files: ${n}` : 'Files'),
   due: 'Due at',
   dueNext: (day) => `The next lesson, ${day}`,
   dueAfter: (day) => `The lesson after that, ${day}`,
@@ -49,8 +49,7 @@ export const homework: Texts['homework'] = {
   noRight: 'The files of this journal are not open to you.',
   picture: (name) => `Picture: ${name}`,
   close: 'Close',
-  load: (day, n) => `set for ${day} already: ${subjects(n)}`,
-  loadFree: (day) => `nothing else is set for ${day}`,
+  load: (n) => `set already: ${subjects(n)}`,
   loadTitle: (day) => `What else the class has for ${day}`,
   loadNone: 'Other teachers have set nothing for this day yet.',
   loadItem: (subject, n) => (n > 1 ? `${subject}, homeworks: ${n}` : subject),

@@ -4,9 +4,9 @@ const subjects = (n: number) => count(n, { one: 'предмет', few: 'пред
 
 export const homework = {
   more: 'Срок и файлы',
-  moreWith: (n: number) => `Срок и файлы: ${n}`,
+  moreShort: (n: number) => (n > 0 ? `Файлы: ${n}` : 'Файлы'),
   due: 'К какому уроку',
-  dueNext: (day: string) => `К следующему уроку, ${day}`,
+  dueNext: (day: string) => `К следующему, ${day}`,
   dueAfter: (day: string) => `Через урок, ${day}`,
   dueNextUnknown: 'К следующему уроку',
   dueDate: 'К другому дню',
@@ -51,8 +51,7 @@ export const homework = {
   noRight: 'Файлы этого журнала вам не открыты.',
   picture: (name: string) => `Картинка: ${name}`,
   close: 'Закрыть',
-  load: (day: string, n: number) => `на ${day} уже задано: ${subjects(n)}`,
-  loadFree: (day: string) => `на ${day} больше ничего не задано`,
+  load: (n: number) => `уже задано: ${subjects(n)}`,
   loadTitle: (day: string) => `Что ещё у класса на ${day}`,
   loadNone: 'Другие учителя на этот день пока ничего не задали.',
   loadItem: (subject: string, n: number) => (n > 1 ? `${subject}, заданий: ${n}` : subject),

@@ -1,0 +1,139 @@
+import { useMemo, useRef, useState } from 'react'
+import { readJournal } from '../../domain/journal/journal-view.ts'
+import {
+  classDocument,
+  type DocumentId,
+  journalDocument,
+  journalName,
+} from '../../domain/ledger/documents.ts'
+import { yearOn } from '../../domain/policy/access.ts'
+import { sameJournal } from '../../domain/policy/policy.ts'
+import { type ReportPeriod, reportPeriod } from '../../domain/reports/report-period.ts'
+import { russianDate } from '../../domain/reports/table.ts'
+import { tableCsv } from '../../domain/reports/table-csv.ts'
+import { teacherPeriod } from '../../domain/reports/teacher-period.ts'
+import { teacherPeriodTable } from '../../domain/reports/teacher-period-table.ts'
+import { readClass } from '../../domain/school/class-view.ts'
+import { hoursByTeacher } from '../../domain/school/hours.ts'
+import { journals } from '../../domain/school/school-view.ts'
+import { useTexts } from '../design/texts/language.tsx'
+import { useDocuments } from '../workspace/use-documents.ts'
+import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
+import { OwnReport, type Saving } from './own-report.tsx'
+import { saveFile } from './save-file.ts'
+
+/** Мой отчёт: the teacher's own period report and hours, from what is on this device. */
+export function OwnReportPage() {
+  const { session } = useWorkspace()
+  const { ownReport } = useTexts()
+  const school = useSchool()
+  const now = useNow()
+  const { person } = session.profile
+  const year = yearOn(school, now.date)
+  const keys = useMemo(
+    () =>
+      journals(school).filter(
+        (key) =>
+          school.classes.get(key.class)?.year === year &&
+          school.assignments.some((a) => a.teacher === person && sameJournal(a, key)),
+      ),
+    [school, year, person],
+  )
+  // Hours are held in place of colleagues too.
+  const held = useMemo(() => {
+    const substituted = school.substitutions.filter(({ teacher }) => teacher === person)
+    return [...keys, ...substituted.filter((s) => !keys.some((key) => sameJournal(key, s)))]
+  }, [school, keys, person])
+  const ids = useMemo(
+    () => [...new Set<DocumentId>(held.flatMap((key) => [journalDocument(key), classDocument(key.class)]))],
+    [held],
+  )
+  const open = useDocuments(ids)
+  const periods = useMemo(() => {
+    const ids = school.periods.filter((period) => period.year === year).map(({ id }) => id)
+    return [...ids, `${year}/year`]
+      .map((id) => reportPeriod(school, id))
+      .filter((period) => period !== undefined)
+  }, [school, year])
+  const running = periods.find(({ starts, ends }) => starts <= now.date && now.date <= ends)
+  const [chosen, setChosen] = useState<string>()
+  const period = periods.find(({ id }) => id === chosen) ?? running ?? periods[0]
+  const [saving, setSaving] = useState<Saving>({ kind: 'idle' })
+  const cancel = useRef<AbortController>(undefined)
+  if (!period) return <OwnReport empty />
+
+  const fold = (id: DocumentId) => open.get(id)?.fold
+  const source = {
+    school,
+    classes: new Map(
+      keys.flatMap((key) => {
+        const members = fold(classDocument(key.class))
+        return members ? [[key.class, viewOf(members, readClass)] as const] : []
+      }),
+    ),
+    journals: new Map(
+      held.flatMap((key) => {
+        const journal = fold(journalDocument(key))
+        return journal ? [[journalName(key), viewOf(journal, readJournal)] as const] : []
+      }),
+    ),
+  }
+  const own = keys.filter(
+    (key) => period.kind === 'year' || isOf(school.classes.get(key.class)?.grade ?? 1, period),
+  )
+  const report = teacherPeriod(source, person, own, period, now.date)
+  const table = teacherPeriodTable(report, period, school)
+  const hours = hoursByTeacher(school, source.journals, period.starts, period.ends).filter(
+    ({ teacher }) => teacher === person,
+  )
+  const name = `${ownReport.file} ${period.title}`
+  const savePdf = async () => {
+    const controller = new AbortController()
+    cancel.current = controller
+    setSaving({ kind: 'printing', pages: 0 })
+    try {
+      const [{ makePdf }, { teacherPeriodForm }] = await Promise.all([
+        import('./make-pdf.ts'),
+        import('../../print/teacher-period-form.ts'),
+      ])
+      const pdf = await makePdf(teacherPeriodForm(report, period, school), {
+        report,
+        made: `${russianDate(now.date)} ${now.clock}`,
+        signal: controller.signal,
+        onPage: (pages) => setSaving({ kind: 'printing', pages }),
+      })
+      saveFile(`${name}.pdf`, pdf, 'application/pdf')
+      setSaving({ kind: 'idle' })
+    } catch {
+      setSaving({ kind: controller.signal.aborted ? 'idle' : 'failed' })
+    }
+  }
+  return (
+    <OwnReport
+      table={table}
+      missing={own.filter((key) => !source.journals.has(journalName(key))).length}
+      periods={periods.map(({ id, title }) => ({ id, title }))}
+      period={period.id}
+      onPeriod={setChosen}
+      hours={hours}
+      saving={saving}
+      onPdf={() => void savePdf()}
+      onCancel={() => cancel.current?.abort()}
+      onCsv={() => saveFile(`${name}.csv`, tableCsv(table), 'text/csv')}
+      onXlsx={async () => {
+        const { tableXlsx } = await import('../../exchange/table-xlsx.ts')
+        saveFile(
+          `${name}.xlsx`,
+          await tableXlsx(table),
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        )
+      }}
+      onPrint={() => print()}
+    />
+  )
+}
+
+/** Whether a grade lives by this kind of period. */
+function isOf(grade: number, { kind }: ReportPeriod): boolean {
+  return (kind === 'half') === grade >= 10
+}
