@@ -16,7 +16,8 @@ export type ClassPart = (typeof classParts)[number]
 
 /** Where the person is. Addresses live behind the hash: they work from the cache, without a server. */
 export type Route =
-  | { screen: 'today' }
+  /** Another day than today by its ISO date. */
+  | { screen: 'today'; date?: string }
   | { screen: 'lesson'; journal: string; lesson: string }
   | { screen: 'journals' }
   | { screen: 'journal'; journal: string; lesson?: string; pupil?: string }
@@ -41,7 +42,6 @@ export type Route =
   | { screen: 'reason'; pupil?: string }
 
 const plain = [
-  'today',
   'journals',
   'board',
   'setup',
@@ -61,6 +61,7 @@ const plain = [
 /** The address of a route, for `href`. */
 export function href(route: Route): string {
   const parts: (string | undefined)[] = [route.screen]
+  if (route.screen === 'today') parts.push(route.date)
   if (route.screen === 'lesson') parts.push(route.journal, route.lesson)
   if (route.screen === 'journal') parts.push(route.journal, route.lesson, route.pupil)
   if (route.screen === 'class') parts.push(route.class, route.part, route.at)
@@ -93,7 +94,12 @@ export function readRoute(hash: string): Route {
   if (screen === 'keeping')
     return { screen, by: a === 'classes' ? a : 'teachers', ...(a && b ? { of: b } : {}) }
   const known = plain.find((name) => name === screen)
-  return { screen: known ?? 'today' }
+  if (known) return { screen: known }
+  return { screen: 'today', ...(screen === 'today' && isDate(a) ? { date: a } : {}) }
+}
+
+function isDate(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 }
 
 /** Goes to a route; `replace` leaves no step back. */

@@ -178,7 +178,7 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
     case 'more':
       return <MorePage />
     case 'today':
-      return <TodayPage />
+      return <TodayPage day={route.date} />
   }
 })
 

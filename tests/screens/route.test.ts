@@ -3,6 +3,7 @@ import { href, type Route, readRoute } from '../../src/screens/route.ts'
 
 const routes: Route[] = [
   { screen: 'today' },
+  { screen: 'today', date: '2026-11-23' },
   { screen: 'lesson', journal: '7а,математика', lesson: '2026-11-24,3,0' },
   { screen: 'journals' },
   { screen: 'journal', journal: '11/1,алгебра,группа №2 50%' },
@@ -17,6 +18,15 @@ test.each(routes)('the address of $screen leads back to it', (route) => {
   expect(readRoute(href(route))).toEqual(route)
 })
 
-test.each(['', '#', '#/', '#/nowhere', '#/lesson/only-journal', '#/%E0%A4%A'])('%j leads home', (hash) => {
+test.each([
+  '',
+  '#',
+  '#/',
+  '#/nowhere',
+  '#/today/2026-13-45',
+  '#/today/tomorrow',
+  '#/lesson/only-journal',
+  '#/%E0%A4%A',
+])('%j leads home', (hash) => {
   expect(readRoute(hash)).toEqual({ screen: 'today' })
 })

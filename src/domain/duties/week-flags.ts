@@ -157,10 +157,7 @@ function unopened(
 ): WeekFlag[] {
   return journalsOf(journals, classId).flatMap(([journal, { lessons }]) => {
     const key = readJournalName(journal)!
-    const cancelled = new Set(
-      lessons.filter((lesson) => lesson.cancelled !== undefined).map((lesson) => lesson.key),
-    )
-    return journalPlaces({ school, key, lessons, today, cancelled }, from, to)
+    return journalPlaces({ school, key, lessons, today }, from, to)
       .filter(({ state, timetabled }) => state === 'unkept' && timetabled)
       .map((place) => flag('unopened', { journal, lesson: place }))
   })

@@ -22,10 +22,9 @@ export interface JournalPlace {
 /** Of two lessons of a journal at one hour the hour is what the one further up here is. */
 const outcome: readonly JournalPlace['state'][] = ['held', 'ahead', 'unkept', 'cancelled', 'vacated']
 
-/** What is asked of a lesson to place it. */
+/** What is asked of a lesson to place it; `cancelled` is why it was called off, or whether. */
 export type PlacedLesson = Pick<Lesson, 'key' | 'date' | 'bell' | 'held'> & {
-  /** Why, or whether, it was called off. */
-  cancelled?: string | boolean | undefined
+  cancelled: string | boolean | undefined
 }
 
 /** A journal with what its hours are reckoned from. */
@@ -35,8 +34,6 @@ export interface JournalCourse<L extends PlacedLesson = Lesson> {
   lessons: readonly L[]
   /** The school's date, `YYYY-MM-DD`. */
   today: string
-  /** Lessons that were called off; the others that are not held are still to come. */
-  cancelled?: ReadonlySet<LessonKey> | undefined
 }
 
 /**
@@ -44,14 +41,14 @@ export interface JournalCourse<L extends PlacedLesson = Lesson> {
  * the journal's own lessons where they stand now. One hour of a journal at one bell is one place, whoever put it there.
  */
 export function journalPlaces(
-  { school, key, lessons, today, cancelled }: JournalCourse<PlacedLesson>,
+  { school, key, lessons, today }: JournalCourse<PlacedLesson>,
   from: string,
   to: string,
 ): JournalPlace[] {
   const places = new Map<string, JournalPlace>()
-  const stateOf = ({ key: lesson, held, date, cancelled: why }: PlacedLesson): JournalPlace['state'] => {
+  const stateOf = ({ held, cancelled, date }: PlacedLesson): JournalPlace['state'] => {
     if (held) return 'held'
-    if ((why ?? false) !== false || cancelled?.has(lesson)) return 'cancelled'
+    if (cancelled !== undefined && cancelled !== false) return 'cancelled'
     return date < today ? 'unkept' : 'ahead'
   }
   const moved = new Set<LessonKey>()
@@ -77,7 +74,7 @@ export function journalPlaces(
       if (taken) taken.timetabled = true
       else if (moved.has(own)) places.set(name, { date, bell, key: own, state: 'vacated', timetabled: true })
       else {
-        const state = cancelled?.has(own) ? 'cancelled' : date < today ? 'unkept' : 'ahead'
+        const state = date < today ? 'unkept' : 'ahead'
         places.set(name, { date, bell, key: own, state, timetabled: true })
       }
     }

@@ -140,6 +140,19 @@ export function readLessons(fold: Fold): Lesson[] {
     .sort(by(({ date, bell, key }) => `${date},${String(bell).padStart(2, '0')},${key}`))
 }
 
+/**
+ * The lessons of a journal of which something is told about the lesson itself (moved, cancelled, added, held), without
+ * their works: cheap enough to be read anew after every entry.
+ */
+export function readLessonPlaces(fold: Fold): Lesson[] {
+  const lessons: Lesson[] = []
+  for (const name of fold.entities('lesson')) {
+    const key = lessonOf(name)
+    if (key && stands(fold, name)) lessons.push(readLesson(fold, key, []))
+  }
+  return lessons
+}
+
 /** Whether anything is left of an entity: not all of it retracted or void. */
 function stands(fold: Fold, name: string): boolean {
   for (const attribute of fold.attributes(name)) {

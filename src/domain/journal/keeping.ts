@@ -1,5 +1,5 @@
 import type { Mark, Presence } from '../ledger/attributes.ts'
-import { entity, type LessonKey } from '../ledger/documents.ts'
+import { entity, type LessonKey, readLessonKey } from '../ledger/documents.ts'
 import type { Entry } from '../ledger/fact.ts'
 import type { Lesson, Work } from './journal-view.ts'
 
@@ -60,6 +60,78 @@ export function writeLesson(
 ): Entry[] {
   const value = text.trim() === '' ? null : text.trim()
   return [...openLesson(lesson, teacher), { entity: entity.lesson(lesson.key), attribute, value }]
+}
+
+/**
+ * Moves a lesson to another hour; it keeps its key and with it all that was written at it. Back at its hour of birth
+ * it is moved no more.
+ */
+export function moveLesson(
+  lesson: Pick<Lesson, 'key'>,
+  { date, bell }: { date: string; bell: number },
+): Entry[] {
+  const birth = readLessonKey(lesson.key)
+  const back = birth.date === date && birth.bell === bell
+  return [
+    {
+      entity: entity.lesson(lesson.key),
+      attribute: 'lesson.moved',
+      value: back ? null : { date, bell },
+    },
+  ]
+}
+
+/** Calls a lesson off; one that was held is held no longer, for otherwise it would stand over the cancelling. */
+export function cancelLesson(lesson: Pick<Lesson, 'key' | 'held'>, reason: string): Entry[] {
+  const name = entity.lesson(lesson.key)
+  return [
+    ...(lesson.held ? [{ entity: name, attribute: 'lesson.held' as const, value: false }] : []),
+    { entity: name, attribute: 'lesson.cancelled', value: { reason: reason.trim() } },
+  ]
+}
+
+/** Takes a cancelling back; a lesson that was held before it is held again. */
+export function restoreLesson(lesson: Pick<Lesson, 'key' | 'teacher'>): Entry[] {
+  const name = entity.lesson(lesson.key)
+  return [
+    { entity: name, attribute: 'lesson.cancelled', value: null },
+    ...(lesson.teacher === undefined
+      ? []
+      : [{ entity: name, attribute: 'lesson.held' as const, value: true }]),
+  ]
+}
+
+/** Puts a lesson where no timetable has one, or (false) takes it away again; nothing is held by that yet. */
+export function addLesson(key: LessonKey, stands = true): Entry[] {
+  return [{ entity: entity.lesson(key), attribute: 'lesson.added', value: stands ? true : null }]
+}
+
+/**
+ * The roll of an earlier lesson of the day taken over: who was absent is absent, who came late is there by now. Pupils
+ * noted at this lesson already keep their note. `earlier` holds the presence at the earlier lesson by pupil.
+ */
+export function takeOverRoll(
+  lesson: Lesson,
+  teacher: string,
+  earlier: ReadonlyMap<string, Presence>,
+  noted: (pupil: string) => boolean,
+): Entry[] {
+  const absent = [...earlier].filter(([pupil, presence]) => presence === 'absent' && !noted(pupil))
+  return [
+    ...takeRoll(lesson, teacher),
+    ...absent.map(([pupil]) => ({
+      entity: entity.cell(lesson.key, pupil),
+      attribute: 'presence' as const,
+      value: 'absent',
+    })),
+  ]
+}
+
+/** The lesson of the same journal earlier that day whose roll was taken: the first hour of a double lesson. */
+export function earlierRoll(lessons: readonly Lesson[], lesson: Lesson): Lesson | undefined {
+  return lessons
+    .filter((it) => it.date === lesson.date && it.bell < lesson.bell && it.held && it.roll)
+    .sort((a, b) => b.bell - a.bell)[0]
 }
 
 /** What is said of a work: an absent weight is 1. */

@@ -164,6 +164,19 @@ function plannedLesson(
   }
 }
 
+/**
+ * An hour of a journal on any date and bell, whether or not the timetable has one there: its time, and who would hold
+ * it by assignment and substitution.
+ */
+export function lessonAt(school: SchoolView, key: JournalKey, date: string, bell: number): PlannedLesson {
+  const assigned = school.assignments.filter((a) => covers(a, date) && sameJournal(a, key))
+  const substitute = school.substitutions.find(
+    (s) => s.date === date && s.bell === bell && sameJournal(s, key),
+  )?.teacher
+  const teachers = assigned.map(({ teacher }) => teacher)
+  return plannedLesson(school, date, { ...key, bell }, teachers, substitute)
+}
+
 function orderOf(lesson: JournalKey & { bell: number }): string {
   return `${String(lesson.bell).padStart(2, '0')},${journalName(lesson)}`
 }

@@ -49,12 +49,11 @@ export interface KeepingGroup extends KeepingCounts {
   journals: JournalKeeping[]
 }
 
-/** The time looked at, both days included, the school's date, and the lessons that were called off. */
+/** The time looked at, both days included, and the school's date. */
 export interface KeepingTime {
   from: string
   to: string
   today: string
-  cancelled?: (key: JournalKey) => ReadonlySet<LessonKey>
 }
 
 /** What a lesson holds, as far as its keeping goes. */
@@ -95,13 +94,11 @@ export function keepingOfLessons(
   school: SchoolView,
   key: JournalKey,
   lessons: readonly KeptLesson[],
-  { from, to, today, cancelled }: KeepingTime,
+  { from, to, today }: KeepingTime,
 ): JournalKeeping {
   const counts = nothing()
   const gaps: LessonGaps[] = []
-  const calledOff = new Set(cancelled?.(key))
-  for (const lesson of lessons) if (lesson.cancelled) calledOff.add(lesson.key)
-  const course = { school, key, lessons, today, cancelled: calledOff }
+  const course = { school, key, lessons, today }
   const unopened = ({ state, timetabled }: JournalPlace) => state === 'unkept' && timetabled
   for (const { key: lesson, date, bell } of journalPlaces(course, from, to).filter(unopened)) {
     counts.unopened++

@@ -4,12 +4,13 @@ import { Button } from '../design/button.tsx'
 import { cx } from '../design/cx.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import css from './column-entry.module.css'
+import type { LessonSection } from './lesson.tsx'
 import { MarkKeys } from './mark-pad.tsx'
 import { type Grading, padMarks, type RollPupil, shownPresence, type WorkColumn } from './roll.ts'
 
 export interface ColumnEntryProps {
-  pupils: readonly RollPupil[]
-  roll: boolean
+  /** Those whose marks are of one kind. */
+  sections: readonly LessonSection[]
   works: readonly WorkColumn[]
   work: string
   grading: Grading
@@ -28,10 +29,13 @@ export interface ColumnEntryProps {
  * those whose first mark is good.
  */
 export function ColumnEntry(props: ColumnEntryProps) {
-  const { pupils, roll, work, grading, picker, firstMarks, onMark, onUndo, onClose } = props
+  const { sections, work, grading, picker, firstMarks, onMark, onUndo, onClose } = props
   const { lesson, works } = useTexts()
   const firstMark = firstMarks(work)
-  const isAbsent = ({ presence }: RollPupil) => shownPresence(presence, roll) === 'absent'
+  const pupils = sections.flatMap((section) => section.pupils)
+  const rolls = new Map(sections.flatMap((section) => section.pupils.map(({ id }) => [id, section.roll])))
+  const isAbsent = ({ id, presence }: RollPupil) =>
+    shownPresence(presence, rolls.get(id) ?? false) === 'absent'
   const markOf = ({ marks }: RollPupil) => marks.find((mark) => mark.work === work)?.mark
   const isSkipped = (pupil: RollPupil) => isAbsent(pupil) || isGood(firstMark(pupil.id))
   const following = (from: number) => pupils.findIndex((pupil, index) => index >= from && !isSkipped(pupil))

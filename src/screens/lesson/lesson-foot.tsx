@@ -1,13 +1,15 @@
 import { Button } from '../design/button.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useTexts } from '../design/texts/language.tsx'
+import type { LessonSection } from './lesson.tsx'
 import css from './lesson-foot.module.css'
-import { type RollPupil, shownPresence } from './roll.ts'
+import { shownPresence } from './roll.ts'
 
 export interface LessonFootProps {
-  pupils: readonly RollPupil[]
-  roll: boolean
+  /** What the counts are of. */
+  sections: readonly LessonSection[]
   writable: boolean
+  undoable: boolean
   /** Facts of this lesson that wait for the server. */
   waiting: number
   canUndo: boolean
@@ -17,9 +19,12 @@ export interface LessonFootProps {
 
 /** The foot that stays in view: "the rest are here", the counts, what is saved where, undo. */
 export function LessonFoot(props: LessonFootProps) {
-  const { pupils, roll, writable, waiting, canUndo, onRestPresent, onUndo } = props
+  const { sections, writable, undoable, waiting, canUndo, onRestPresent, onUndo } = props
   const { lesson } = useTexts()
-  const shown = pupils.map(({ presence }) => shownPresence(presence, roll))
+  const roll = sections.every((section) => section.roll)
+  const shown = sections.flatMap(({ pupils, roll }) =>
+    pupils.map(({ presence }) => shownPresence(presence, roll)),
+  )
   const absent = shown.filter((value) => value === 'absent').length
   const late = shown.filter((value) => value === 'late').length
   const touched = shown.some((value) => value !== undefined)
@@ -42,10 +47,10 @@ export function LessonFoot(props: LessonFootProps) {
         )
       )}
       <span className={css.counts} role="status">
-        {counts.length > 0 ? counts.join(' · ') : lesson.notRolled(pupils.length)}
+        {counts.length > 0 ? counts.join(' · ') : lesson.notRolled(shown.length)}
       </span>
       <span className={css.saved}>{waiting > 0 ? lesson.savedWaiting(waiting) : lesson.savedServer}</span>
-      {writable && (
+      {undoable && (
         <Button icon="undo" disabled={!canUndo} aria-label={lesson.undoLast} onClick={onUndo}>
           <span className={css.undo}>{lesson.undo}</span>
         </Button>

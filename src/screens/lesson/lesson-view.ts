@@ -11,6 +11,7 @@ import {
   rollOf,
   spanOn,
 } from '../../domain/school/class-view.ts'
+import { exemptionOn } from '../../domain/school/exemption.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
 import { openTalkOf } from '../workspace/open-talk.ts'
@@ -34,6 +35,8 @@ export function rollPupil(
   works: readonly WorkColumn[],
   pupil: Pupil,
   members: ClassView,
+  /** The subject is physical education. */
+  physical: boolean,
 ): RollPupil {
   const cell = entity.cell(lesson.key, pupil.id)
   const presence = fold.state(cell, 'presence')
@@ -41,6 +44,7 @@ export function rollPupil(
     id,
     state: fold.state(entity.mark(lesson.key, id, pupil.id), 'mark'),
   }))
+  const exemption = physical ? exemptionOn(members, pupil.id, lesson.date) : undefined
   const all = [presence, ...states.map(({ state }) => state)]
   return {
     id: pupil.id,
@@ -48,6 +52,7 @@ export function rollPupil(
     presence: fold.value(cell, 'presence'),
     reason: fold.value(cell, 'reason'),
     away: awayNote(spanOn(members, pupil.id, lesson.date)),
+    ...(exemption ? { exempt: { until: exemption.to, group: exemption.group } } : {}),
     marks: states.flatMap(({ id }) => {
       const mark = fold.value(entity.mark(lesson.key, id, pupil.id), 'mark')
       return mark === undefined ? [] : [{ work: id, mark }]

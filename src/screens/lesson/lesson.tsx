@@ -1,20 +1,40 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Mark, Presence } from '../../domain/ledger/attributes.ts'
 import { Button } from '../design/button.tsx'
 import { Notice } from '../design/notice.tsx'
-import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { useTexts } from '../design/texts/language.tsx'
 import { useMedia } from '../design/use-media.ts'
 import { ColumnEntry } from './column-entry.tsx'
 import css from './lesson.module.css'
-import { LessonFields, type LessonFieldsProps } from './lesson-fields.tsx'
+import type { LessonFieldsProps } from './lesson-fields.tsx'
 import { LessonFoot } from './lesson-foot.tsx'
+import { LessonHead } from './lesson-head.tsx'
+import { LessonRoll } from './lesson-roll.tsx'
 import type { LessonWorks } from './lesson-works.ts'
 import { MarkPad } from './mark-pad.tsx'
 import type { Grading, ReadOnly, RollPupil, WorkColumn } from './roll.ts'
-import { RollRow } from './roll-row.tsx'
+import { SectionFields } from './section-fields.tsx'
+import { WhyReadOnly } from './why-read-only.tsx'
 import { WorkPicker } from './work-picker.tsx'
 
-export interface LessonProps extends Omit<LessonFieldsProps, 'writable'>, LessonWorks {
+/** One journal's part of the lesson: most lessons have one, a joint lesson several. */
+export interface LessonSection {
+  /** The journal's name. */
+  id: string
+  /** «7А»; said where there are several. */
+  title: string
+  pupils: readonly RollPupil[]
+  /** The roll was taken. */
+  roll: boolean
+  grading: Grading
+  readOnly?: ReadOnly | undefined
+  fields: Fields
+}
+
+/** Topic and homework of one journal, or of all at once. */
+export type Fields = Omit<LessonFieldsProps, 'writable' | 'roll'>
+
+export interface LessonProps extends LessonWorks {
   /** «7А», or «5А + 6А» */
   title: string
   subject: string
@@ -25,19 +45,26 @@ export interface LessonProps extends Omit<LessonFieldsProps, 'writable'>, Lesson
   begins?: string | undefined
   /** Minutes to the bell while the lesson runs. */
   minutesLeft?: number | undefined
-  pupils: readonly RollPupil[]
-  /** The roll was taken. */
-  roll: boolean
+  sections: readonly LessonSection[]
+  /** Topic and homework written for all sections at once. */
+  common?: Fields | undefined
   /** Minutes a late pupil is late by now; null when the lesson doesn't run. */
   lateMinutes: number | null
-  grading: Grading
   /** The default column ('') first. */
   works: readonly WorkColumn[]
-  readOnly?: ReadOnly | undefined
   /** A control work of a lesson ahead. */
-  planning?: React.ReactNode
+  planning?: ReactNode
   waiting: number
   canUndo: boolean
+  /** Opens what can be done with the lesson as a whole. */
+  menu?: ReactNode
+  /** That, while it is open, and where the lesson came from. */
+  notices?: ReactNode
+  /** Called off: nothing is marked. */
+  cancelled?: boolean
+  /** An earlier hour of the day whose roll can be taken over, how many were absent there, and of which class it is. */
+  earlier?: { title?: string | undefined; bell: number; absent: number } | undefined
+  onTakeOver?: (() => void) | undefined
   /** null takes the record back. Must be stable between renders, like the other callbacks of rows. */
   onPresence: (pupil: string, presence: Presence | null) => void
   onMark: (pupil: string, work: string, mark: Mark | null) => void
@@ -58,15 +85,20 @@ interface OpenPad {
 
 /** The lesson: the roll with marks, topic and homework, all within reach of one hand. */
 export function Lesson(props: LessonProps) {
-  const { pupils, roll, grading, works, readOnly, onMark, onAnotherMark, onUndo } = props
-  const { lesson } = useTexts()
+  const { sections, works, earlier, onMark, onAnotherMark, onUndo } = props
+  const { lesson, places } = useTexts()
   const [pad, setPad] = useState<OpenPad | null>(null)
   const [work, setWork] = useState('')
   const [column, setColumn] = useState(false)
-  const writable = readOnly === undefined
+  const open = sections.filter(({ readOnly }) => readOnly === undefined)
+  const writable = open.length > 0
+  const pupils = sections.flatMap((section) => section.pupils)
+  const joint = sections.length > 1
+  // What is the same for all is said once, above them.
+  const readOnly = writable || joint ? undefined : sections[0]?.readOnly
   // On a phone the roll comes first: it is what the bell asks for.
   const narrow = useMedia('(max-width: 760px)')
-  useUndoKey(writable && props.canUndo, onUndo)
+  useUndoKey(props.canUndo, onUndo)
 
   const latest = useRef({ pupils, works, work })
   latest.current = { pupils, works, work }
@@ -75,43 +107,37 @@ export function Lesson(props: LessonProps) {
     setPad((open) => (open?.anchor === anchor ? null : { pupil, work: free, anchor }))
   }, [])
 
-  const padPupil = pad && pupils.find(({ id }) => id === pad.pupil)
-  const columnProps = { pupils, roll, works, grading, onMark }
-  if (column)
+  const padSection = pad && sections.find((section) => section.pupils.some(({ id }) => id === pad.pupil))
+  const padPupil = padSection?.pupils.find(({ id }) => id === pad?.pupil)
+  const graded = open.filter(({ grading }) => grading !== 'none')
+  const [grading] = graded.map((section) => section.grading)
+  if (column && grading !== undefined)
     return (
       <ColumnEntry
-        {...columnProps}
+        sections={graded.filter((section) => section.grading === grading)}
+        works={works}
         work={work}
+        grading={grading}
         picker={<WorkPicker {...props} work={work} onWork={setWork} />}
         firstMarks={props.firstMarks}
+        onMark={onMark}
         onUndo={props.canUndo ? onUndo : undefined}
         onClose={() => setColumn(false)}
       />
     )
-  const fields = <LessonFields {...props} writable={writable || readOnly.kind === 'future'} />
-  const half = Math.ceil(pupils.length / 2)
-  const rows = (from: number, to: number) =>
-    pupils
-      .slice(from, to)
-      .map((pupil, index) => (
-        <RollRow
-          key={pupil.id}
-          number={from + index + 1}
-          pupil={pupil}
-          roll={roll}
-          lateMinutes={props.lateMinutes}
-          writable={writable}
-          graded={grading !== 'none'}
-          onPresence={props.onPresence}
-          onPad={openPad}
-          onConflict={props.onConflict}
-        />
-      ))
+  if (props.cancelled)
+    return (
+      <div className={css.lesson}>
+        <LessonHead {...props} />
+        {props.notices}
+      </div>
+    )
+  const fields = <SectionFields key={sections.length} sections={sections} common={props.common} />
 
   return (
     <div className={css.lesson}>
-      <Head {...props}>
-        {writable && grading !== 'none' && pupils.length > 0 && (
+      <LessonHead {...props}>
+        {grading !== undefined && pupils.length > 0 && (
           <>
             <WorkPicker {...props} work={work} onWork={setWork} />
             <Button
@@ -124,27 +150,37 @@ export function Lesson(props: LessonProps) {
             </Button>
           </>
         )}
-      </Head>
+      </LessonHead>
+      {props.notices}
       {readOnly && <WhyReadOnly readOnly={readOnly} />}
       {props.planning}
       {!narrow && fields}
-      {pupils.length === 0 ? (
-        <Notice tone="empty" icon="person" title={lesson.emptyTitle}>
-          {lesson.emptyHelp}
-        </Notice>
-      ) : (
-        <section className={css.roll} aria-label={lesson.pupils}>
-          <ol>{rows(0, half)}</ol>
-          <ol start={half + 1}>{rows(half, pupils.length)}</ol>
-        </section>
+      {earlier && props.onTakeOver && (
+        <div className={css.why}>
+          <Notice icon="copy" actions={<Button onClick={props.onTakeOver}>{places.takeOver}</Button>}>
+            {earlier.title !== undefined && <b>{earlier.title}. </b>}
+            {places.doubleOffer(earlier.bell, earlier.absent)}
+          </Notice>
+        </div>
       )}
+      {sections.map((section) => (
+        <LessonRoll
+          key={section.id}
+          section={section}
+          named={joint}
+          lateMinutes={props.lateMinutes}
+          onPresence={props.onPresence}
+          onPad={openPad}
+          onConflict={props.onConflict}
+        />
+      ))}
       {narrow && fields}
-      {pad && padPupil && (
+      {pad && padSection && padPupil && (
         <MarkPad
           key={`${pad.pupil} ${pad.work}`}
           anchor={pad.anchor}
           name={padPupil.name}
-          grading={grading}
+          grading={padSection.grading}
           works={pad.work === null ? [] : works}
           work={pad.work ?? ''}
           current={padPupil.marks.find((one) => one.work === pad.work)?.mark}
@@ -160,50 +196,14 @@ export function Lesson(props: LessonProps) {
           onClose={() => setPad(null)}
         />
       )}
-      {pupils.length > 0 && <LessonFoot {...props} writable={writable} />}
-    </div>
-  )
-}
-
-function Head({
-  title,
-  subject,
-  bell,
-  date,
-  begins,
-  minutesLeft,
-  children,
-}: Pick<LessonProps, 'title' | 'subject' | 'bell' | 'date' | 'begins' | 'minutesLeft'> & {
-  children: React.ReactNode
-}) {
-  const { lesson, today } = useTexts()
-  const format = useFormat()
-  return (
-    <div className={css.head}>
-      <h1>
-        {title}{' '}
-        <small>
-          {subject} · {today.lesson(bell)}, {format.day(date)}
-        </small>
-      </h1>
-      {begins !== undefined && <span className={css.left}>{lesson.begins(begins)}</span>}
-      {minutesLeft !== undefined && <span className={css.left}>{lesson.left(minutesLeft)}</span>}
-      {children}
-    </div>
-  )
-}
-
-function WhyReadOnly({ readOnly }: { readOnly: ReadOnly }) {
-  const { lesson } = useTexts()
-  const text =
-    readOnly.kind === 'locked'
-      ? lesson.locked(readOnly.period)
-      : readOnly.kind === 'notYours'
-        ? lesson.notYours(readOnly.teacher)
-        : lesson.future
-  return (
-    <div className={css.why}>
-      <Notice icon={readOnly.kind === 'future' ? 'today' : 'lock'}>{text}</Notice>
+      {pupils.length > 0 && (
+        <LessonFoot
+          {...props}
+          sections={writable ? open : sections}
+          writable={writable}
+          undoable={writable || props.canUndo}
+        />
+      )}
     </div>
   )
 }

@@ -102,14 +102,18 @@ export const RollRow = memo(function RollRow(props: RollRowProps) {
   )
 })
 
-function useNote({ presence, reason, away }: RollPupil): string | undefined {
-  const { lesson } = useTexts()
+function useNote({ presence, reason, away, exempt }: RollPupil): string | undefined {
+  const { lesson, places } = useTexts()
   const format = useFormat()
   if (presence !== undefined && typeof presence !== 'string')
     return presence.late === null ? lesson.lateNote : lesson.lateBy(presence.late)
   if (away) return awayText(away)
   if (presence === 'absent' && reason === 'Б') return lesson.ill
   if (presence === 'absent' && reason === 'У') return lesson.excused
+  if (exempt) {
+    const until = exempt.until === undefined ? places.exempt : places.exemptUntil(format.short(exempt.until))
+    return exempt.group === undefined ? until : places.medicalGroup(exempt.group)
+  }
   return undefined
 
   function awayText({ kind, until, paper }: AwayNote): string {

@@ -22,6 +22,8 @@ export interface RollPupil {
   presence: Presence | undefined
   reason: Reason | undefined
   away?: AwayNote | undefined
+  /** Exempt from physical education. `until`: its last day, ISO; `group`: a medical group, who takes part in his way. */
+  exempt?: { until?: string | undefined; group?: string | undefined } | undefined
   /** In the order of the lesson's columns. */
   marks: readonly LessonMark[]
   /** Presence or a mark was written differently by others. */
@@ -73,4 +75,6 @@ export function shownPresence(presence: Presence | undefined, roll: boolean): Sh
 export type ReadOnly =
   | { kind: 'locked'; period: string }
   | { kind: 'notYours'; teacher: string }
+  /** A substitute has the hours he substitutes, and no other of this journal. */
+  | { kind: 'otherLesson'; hours: readonly { date: string; bell: number }[] }
   | { kind: 'future' }

@@ -6,7 +6,7 @@ import type { CurrentLesson } from './lesson-of-day.ts'
 
 /** The lesson that runs or comes next, with its one main button. */
 export function CurrentLessonCard({ lesson }: { lesson: CurrentLesson }) {
-  const { today } = useTexts()
+  const { today, places } = useTexts()
   const format = useFormat()
   const { bell, starts, ends, title, subject, room, missing, minutes, state, away } = lesson
   const runs = state === 'now'
@@ -37,6 +37,14 @@ export function CurrentLessonCard({ lesson }: { lesson: CurrentLesson }) {
       <div className={css.chips}>
         {lesson.substitution && <Chip tone="late">{today.substitution}</Chip>}
         {lesson.control && <Chip tone="now">{lesson.control}</Chip>}
+        {lesson.movedFrom && (
+          <Chip tone="late">
+            {places.movedFrom(
+              places.at(format.short(lesson.movedFrom.date), today.lesson(lesson.movedFrom.bell)),
+            )}
+          </Chip>
+        )}
+        {lesson.added && <Chip>{places.added}</Chip>}
         {lesson.loaded && filled()}
       </div>
       {names.length > 0 && (

@@ -1,6 +1,6 @@
 import { Chip } from '../design/chip.tsx'
 import { cx } from '../design/cx.ts'
-import { useTexts } from '../design/texts/language.tsx'
+import { useFormat, useTexts } from '../design/texts/language.tsx'
 import css from './day-list.module.css'
 import type { LessonOfDay } from './lesson-of-day.ts'
 
@@ -16,7 +16,7 @@ export function DayList({ lessons }: { lessons: readonly LessonOfDay[] }) {
             className={cx(
               css.row,
               css[lesson.state],
-              lesson.cancelled && css.cancelled,
+              (lesson.cancelled !== undefined || lesson.movedTo) && css.cancelled,
               lesson.givenTo !== undefined && css.given,
             )}
             aria-current={lesson.state === 'now' ? 'time' : undefined}
@@ -39,13 +39,19 @@ export function DayList({ lessons }: { lessons: readonly LessonOfDay[] }) {
 }
 
 function State({ lesson }: { lesson: LessonOfDay }) {
-  const { today } = useTexts()
-  if (lesson.cancelled) return <Chip>{today.cancelled}</Chip>
+  const { today, places } = useTexts()
+  const format = useFormat()
+  const hour = ({ date, bell }: { date: string; bell: number }) =>
+    places.at(format.short(date), today.lesson(bell))
+  if (lesson.movedTo) return <Chip>{places.movedTo(hour(lesson.movedTo))}</Chip>
+  if (lesson.cancelled !== undefined) return <Chip>{places.cancelledFor(lesson.cancelled)}</Chip>
   if (lesson.givenTo !== undefined) return <Chip tone="late">{today.givenTo(lesson.givenTo)}</Chip>
   return (
     <>
       {lesson.substitution && <Chip tone="late">{today.substitution}</Chip>}
       {lesson.control && <Chip tone="now">{lesson.control}</Chip>}
+      {lesson.movedFrom && <Chip tone="late">{places.movedFrom(hour(lesson.movedFrom))}</Chip>}
+      {lesson.added && <Chip>{places.added}</Chip>}
       {lesson.state === 'now' && <Chip tone="now">{today.running}</Chip>}
       {lesson.state === 'past' &&
         lesson.loaded &&

@@ -1,9 +1,9 @@
 import { controlOf } from '../../domain/journal/class-load.ts'
+import type { DayLesson } from '../../domain/journal/day-lessons.ts'
 import { gapsOf, offeredTopic } from '../../domain/journal/gaps.ts'
-import { emptyJournal, readJournal, unopenedLesson } from '../../domain/journal/journal-view.ts'
-import { journalName, type LessonKey, lessonKey } from '../../domain/ledger/documents.ts'
+import { emptyJournal, readJournal } from '../../domain/journal/journal-view.ts'
+import { journalName } from '../../domain/ledger/documents.ts'
 import type { Fold } from '../../domain/ledger/fold.ts'
-import type { PlannedLesson } from '../../domain/school/calendar.ts'
 import { type ClassView, rollOf, spanOn } from '../../domain/school/class-view.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
@@ -14,77 +14,120 @@ import type { CurrentLesson, LessonOfDay, Missing } from './lesson-of-day.ts'
 
 const order: readonly Missing[] = ['roll', 'topic', 'homework', 'marks']
 
-/** A lesson of the day as the list shows it; `person` is who looks, `fold` its journal's, undefined while that is not at hand. */
+/** Who looks, and when by the school's clock. */
+export interface Looking {
+  person: string
+  date: string
+  clock: string
+}
+
+/** A journal's fold; undefined while that is not at hand. */
+export type FoldOf = (lesson: DayLesson) => Fold | undefined
+
+/** «5А + 6А»: the classes of lessons held together. */
+export function titleOf(school: SchoolView, lessons: readonly { class: string }[]): string {
+  return distinct(lessons.map((it) => classTitle(school, it.class))).join(' + ')
+}
+
+/** «Математика», or «Окружающий мир / Математика» where each class has its own. */
+export function subjectOf(
+  school: SchoolView,
+  lessons: readonly { subject: string; group?: string | undefined }[],
+): string {
+  return distinct(lessons.map((it) => subjectTitle(school, it))).join(' / ')
+}
+
+/** A lesson of the day as the list shows it; `piece` are the lessons of one hour that are held together. */
 export function lessonOfDay(
   school: SchoolView,
-  planned: PlannedLesson,
-  person: string,
-  clock: string,
-  fold: Fold | undefined,
+  piece: readonly DayLesson[],
+  { person, date, clock }: Looking,
+  foldOf: FoldOf,
 ): LessonOfDay {
-  const key = lessonKey(planned.date, planned.bell)
-  const { lesson, view } = stateOf(key, fold)
-  const starts = planned.starts ?? ''
-  const ends = planned.ends ?? ''
-  const state = clock < starts ? 'ahead' : clock <= ends ? 'now' : 'past'
-  const gaps = gapsOf(view, lesson)
-  const givenAway = !planned.teachers.includes(person)
-  const cancelled = lesson.cancelled !== undefined
-  // Marks are never demanded of a lesson that is over.
-  const missing = order.filter((gap) => gaps[gap] && (gap !== 'marks' || state === 'now'))
+  const first = piece[0]!
+  const { standing, lesson } = first
+  const starts = first.starts ?? ''
+  const ends = first.ends ?? ''
+  const state = stateOf(first.date, starts, ends, date, clock)
+  const loaded = piece.every((it) => foldOf(it) !== undefined)
+  const givenAway = !first.teachers.includes(person)
+  const complete = state === 'ahead' || standing !== 'here' || givenAway || !loaded
+  const lacking = complete ? new Set<Missing>() : missingIn(piece, foldOf)
+  const { date: day, bell } = lesson
   return {
-    id: `${journalName(planned)} ${key}`,
-    href: href({ screen: 'lesson', journal: journalName(planned), lesson: key }),
-    bell: planned.bell,
+    id: `${journalName(first)} ${first.key} ${standing}`,
+    href: href({ screen: 'lesson', journal: journalName(first), lesson: first.key }),
+    bell: first.bell,
     starts,
     ends,
-    title: classTitle(school, planned.class),
-    subject: subjectTitle(school, planned),
-    room: planned.room,
+    title: titleOf(school, piece),
+    subject: subjectOf(school, piece),
+    room: first.room,
     state,
-    loaded: fold !== undefined,
-    missing: state === 'ahead' || cancelled || givenAway || !fold ? [] : missing,
-    substitution: planned.substituted && !givenAway,
-    givenTo: givenAway ? planned.teachers.map((id) => staffTitle(school, id)).join(', ') : undefined,
-    cancelled,
-    control: controlOf(lesson)?.kind,
+    loaded,
+    // Marks are never demanded of a lesson that is over.
+    missing: order.filter((gap) => lacking.has(gap) && (gap !== 'marks' || state === 'now')),
+    substitution: first.substituted && !givenAway,
+    givenTo: givenAway ? first.teachers.map((id) => staffTitle(school, id)).join(', ') : undefined,
+    cancelled: standing === 'cancelled' ? lesson.cancelled : undefined,
+    added: standing === 'here' && lesson.added,
+    movedTo: standing === 'away' ? { date: day, bell } : undefined,
+    movedFrom: first.movedFrom,
+    control: piece.map((it) => controlAt(it, foldOf)).find((kind) => kind !== undefined),
   }
 }
 
-/** The lesson shown large, with what is known of it. */
+/** The lesson shown large, with what is known of it; `membersOf` gives a class, undefined while it is not at hand. */
 export function currentLesson(
   school: SchoolView,
-  planned: PlannedLesson,
-  person: string,
-  clock: string,
-  fold: Fold | undefined,
-  members: ClassView | undefined,
+  piece: readonly DayLesson[],
+  looking: Looking,
+  foldOf: FoldOf,
+  membersOf: (classId: string) => ClassView | undefined,
 ): CurrentLesson {
-  const shown = lessonOfDay(school, planned, person, clock, fold)
-  const key = lessonKey(planned.date, planned.bell)
-  const { lesson, view } = stateOf(key, fold)
-  const away = members
-    ? rollOf(members, planned.group, planned.date).flatMap((pupil) => {
-        const span = spanOn(members, pupil.id, planned.date)
-        return span ? [{ name: lastFirst(pupil), until: span.to, paper: span.document !== undefined }] : []
-      })
-    : []
+  const first = piece[0]!
+  const shown = lessonOfDay(school, piece, looking, foldOf)
+  const views = piece.map((it) => ({ ...it, view: journalOf(foldOf(it)) }))
+  const inWords = (texts: readonly (string | undefined)[]) =>
+    distinct(texts.filter((text) => text !== undefined)).join(' / ') || undefined
   return {
     ...shown,
-    minutes: minutesBetween(clock, shown.state === 'now' ? shown.ends : shown.starts),
-    topic: lesson.topic,
-    planTopic: offeredTopic(view, lesson)?.topic,
-    homework: lesson.homework,
-    marks: view.marks.filter((mark) => mark.lesson === key).length,
-    away,
-    journalHref: href({ screen: 'journal', journal: journalName(planned) }),
+    minutes: minutesBetween(looking.clock, shown.state === 'now' ? shown.ends : shown.starts),
+    topic: inWords(views.map(({ lesson }) => lesson.topic)),
+    planTopic: inWords(views.map(({ view, lesson }) => offeredTopic(view, lesson)?.topic)),
+    homework: inWords(views.map(({ lesson }) => lesson.homework)),
+    marks: views.reduce((sum, { view, key }) => sum + view.marks.filter((it) => it.lesson === key).length, 0),
+    away: piece.flatMap((it) => awayAt(it, membersOf(it.class))),
+    journalHref: href({ screen: 'journal', journal: journalName(first) }),
   }
 }
 
-function stateOf(key: LessonKey, fold: Fold | undefined) {
-  const view = fold ? viewOf(fold, readJournal) : emptyJournal
-  return { lesson: view.lessons.find((one) => one.key === key) ?? unopenedLesson(key), view }
+function awayAt({ group, date }: DayLesson, members: ClassView | undefined): CurrentLesson['away'] {
+  if (!members) return []
+  return rollOf(members, group, date).flatMap((pupil) => {
+    const span = spanOn(members, pupil.id, date)
+    return span ? [{ name: lastFirst(pupil), until: span.to, paper: span.document !== undefined }] : []
+  })
 }
+
+function missingIn(piece: readonly DayLesson[], foldOf: FoldOf): Set<Missing> {
+  const gaps = piece.map((it) => gapsOf(journalOf(foldOf(it)), it.lesson))
+  return new Set(order.filter((gap) => gaps.some((one) => one[gap])))
+}
+
+function controlAt(it: DayLesson, foldOf: FoldOf): string | undefined {
+  const lesson = journalOf(foldOf(it)).lessons.find(({ key }) => key === it.key)
+  return lesson && controlOf(lesson)?.kind
+}
+
+const journalOf = (fold: Fold | undefined) => (fold ? viewOf(fold, readJournal) : emptyJournal)
+
+function stateOf(date: string, starts: string, ends: string, today: string, clock: string) {
+  if (date !== today) return date < today ? 'past' : 'ahead'
+  return clock < starts ? 'ahead' : clock <= ends ? 'now' : 'past'
+}
+
+const distinct = (texts: readonly string[]) => [...new Set(texts)]
 
 /** Whole minutes from one time of day (`HH:MM`) to another. */
 export function minutesBetween(from: string, to: string): number {

@@ -20,7 +20,13 @@ export interface LessonOfDay {
   substitution: boolean
   /** Who holds this lesson instead of the person, «М. В. Кашин». */
   givenTo?: string | undefined
-  cancelled: boolean
+  /** Why it was called off. */
+  cancelled?: string | undefined
+  /** No timetable has it. */
+  added?: boolean | undefined
+  /** Where it was moved from here, or from where it was moved here; dates are ISO. */
+  movedTo?: { date: string; bell: number } | undefined
+  movedFrom?: { date: string; bell: number } | undefined
   /** Kind of the control work planned for it. */
   control?: string | undefined
 }

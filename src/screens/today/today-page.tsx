@@ -1,65 +1,84 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useMemo, useState, useSyncExternalStore } from 'react'
+import { type DayLesson, dayLessons, jointLessons } from '../../domain/journal/day-lessons.ts'
 import { classDocument, journalDocument } from '../../domain/ledger/documents.ts'
-import { addDays, sameJournal } from '../../domain/policy/policy.ts'
-import { lessonsOn, type PlannedLesson, periodOn, weekOfPeriod } from '../../domain/school/calendar.ts'
+import { addDays } from '../../domain/policy/policy.ts'
+import { lessonsOn, periodOn, weekOfPeriod } from '../../domain/school/calendar.ts'
 import { readClass } from '../../domain/school/class-view.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import { useAttention } from '../workspace/attention.tsx'
+import { useKnownLessons } from '../workspace/known-lessons.ts'
 import { FirstLoad } from '../workspace/reading.tsx'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { currentLesson, lessonOfDay } from './day-view.ts'
 import { Today } from './today.tsx'
 
+const AddLesson = lazy(async () => ({ default: (await import('../lesson/add-lesson.tsx')).AddLesson }))
+
 /** Days looked ahead for the next one with lessons: over the longest holidays but summer. */
 const lookAhead = 30
 
-/** Сегодня: the person's lessons of the day by the school's clock. */
-export function TodayPage() {
+/** Сегодня: the person's lessons of the day by the school's clock, or those of another day. */
+export function TodayPage({ day }: { day?: string | undefined }) {
   const { session, sync } = useWorkspace()
   const school = useSchool()
-  const { date, clock } = useNow()
+  const now = useNow()
+  const date = day ?? now.date
   const { person } = session.profile
-  const planned = useMemo(() => dayOf(school, date, person), [school, date, person])
+  const { known } = useKnownLessons()
+  const pieces = useMemo(
+    () => jointLessons(dayLessons(school, date, person, known), person),
+    [school, date, person, known],
+  )
   const ids = useMemo(
-    () => [...new Set(planned.flatMap((it) => [classDocument(it.class), journalDocument(it)]))],
-    [planned],
+    () => [...new Set(pieces.flat().flatMap((it) => [classDocument(it.class), journalDocument(it)]))],
+    [pieces],
   )
   const open = useDocuments(ids)
   const attention = useAttention()
-  const running = planned.find((it) => it.teachers.includes(person) && clock <= (it.ends ?? ''))
+  const [adding, setAdding] = useState(false)
+  const keeps = school.assignments.some((a) => a.teacher === person)
+  const running =
+    date === now.date
+      ? pieces.find(
+          ([it]) => it!.standing === 'here' && it!.teachers.includes(person) && now.clock <= (it!.ends ?? ''),
+        )
+      : undefined
   const periodLine = usePeriodLine(school, person, date)
   const { progress } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
   const complete = progress.ready === progress.total
   /** A journal's fold; undefined while it is still on its way, for then nothing in it means nothing. */
-  const foldOf = (it: PlannedLesson) => {
+  const foldOf = (it: DayLesson) => {
     const fold = open.get(journalDocument(it))?.fold
     return fold && (fold.version > 0 || complete) ? fold : undefined
   }
-  const classFold = running && open.get(classDocument(running.class))?.fold
+  const membersOf = (classId: string) => {
+    const fold = open.get(classDocument(classId))?.fold
+    return fold && viewOf(fold, readClass)
+  }
   // Before the school's document is whole, a day without lessons would be a false statement.
   const nothingHere = progress.ready === 0 && ![...open.values()].some(({ version }) => version > 0)
   if (school.profile === undefined || nothingHere) return <FirstLoad />
+  const looking = { person, date: now.date, clock: now.clock }
   return (
     <Today
       date={date}
+      isToday={date === now.date}
       periodLine={periodLine}
-      lessons={planned.map((it) => lessonOfDay(school, it, person, clock, foldOf(it)))}
-      current={
-        running &&
-        currentLesson(
-          school,
-          running,
-          person,
-          clock,
-          foldOf(running),
-          classFold && viewOf(classFold, readClass),
-        )
-      }
+      lessons={pieces.map((piece) => lessonOfDay(school, piece, looking, foldOf))}
+      current={running && currentLesson(school, running, looking, foldOf, membersOf)}
       nextDay={nextDay(school, person, date)}
       waiting={attention.waiting}
       demo={Math.abs(session.now() - Date.now()) > 60_000}
+      onAdd={keeps ? () => setAdding(!adding) : undefined}
+      adding={
+        adding && (
+          <Suspense>
+            <AddLesson key={date} date={date} onClose={() => setAdding(false)} />
+          </Suspense>
+        )
+      }
     />
   )
 }
@@ -73,16 +92,6 @@ function usePeriodLine(school: SchoolView, person: string, date: string): string
   const period = periodOn(school, Math.min(9, ...grades), date)
   if (!period) return today.noPeriod
   return today.periodWeek(office.period(period.kind, period.number), weekOfPeriod(period, date))
-}
-
-/** The person's lessons of a day, those that somebody else holds instead included. */
-function dayOf(school: SchoolView, date: string, person: string): PlannedLesson[] {
-  const own = school.assignments.filter(
-    (a) => a.teacher === person && (a.from ?? '') <= date && (a.to === undefined || date < a.to),
-  )
-  return lessonsOn(school, date).filter(
-    (it) => it.teachers.includes(person) || (it.substituted && own.some((a) => sameJournal(a, it))),
-  )
 }
 
 function nextDay(school: SchoolView, person: string, date: string): string | undefined {

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { Mark, Presence } from '../../../src/domain/ledger/attributes.ts'
-import { Lesson, type LessonProps } from '../../../src/screens/lesson/lesson.tsx'
-import type { RollPupil } from '../../../src/screens/lesson/roll.ts'
+import { Lesson, type LessonProps, type LessonSection } from '../../../src/screens/lesson/lesson.tsx'
+import type { ReadOnly, RollPupil } from '../../../src/screens/lesson/roll.ts'
 import { framed } from './framed.tsx'
 import { fullClass, names, type Scenes } from './school.ts'
 
@@ -37,9 +37,21 @@ const marked: Record<number, Partial<RollPupil>> = {
 const begun = names.map((name, index) => ({ ...pupil(name, index), ...marked[index] }))
 
 /** A lesson that answers: what is tapped is shown, so that it can be tried and tested. */
-function LiveLesson({ start, ...given }: Partial<LessonProps> & { start: readonly RollPupil[] }) {
+function LiveLesson({
+  start,
+  rolled = false,
+  readOnly,
+  second,
+  ...given
+}: Partial<LessonProps> & {
+  start: readonly RollPupil[]
+  rolled?: boolean
+  readOnly?: ReadOnly
+  /** Another class at the same lesson. */
+  second?: LessonSection
+}) {
   const [past, setPast] = useState<{ pupils: readonly RollPupil[]; roll: boolean }[]>([])
-  const [state, setState] = useState({ pupils: start, roll: given.roll ?? false })
+  const [state, setState] = useState({ pupils: start, roll: rolled })
   const [topic, setTopic] = useState<string>()
   const [homework, setHomework] = useState<string>()
   const [works, setWorks] = useState<LessonProps['works']>([
@@ -73,11 +85,7 @@ function LiveLesson({ start, ...given }: Partial<LessonProps> & { start: readonl
       bell={3}
       date="2026-11-24"
       minutesLeft={18}
-      plan={{ number: 52, topic: 'Сложение дробей с разными знаменателями' }}
-      due="2026-11-25"
-      lastHomework="§ 13, № 290–294"
       lateMinutes={7}
-      grading="marks"
       workKinds={[
         { name: 'Контрольная работа', weight: 2 },
         { name: 'Диктант', weight: 1 },
@@ -89,14 +97,28 @@ function LiveLesson({ start, ...given }: Partial<LessonProps> & { start: readonl
       firstMarks={() => () => undefined}
       waiting={12}
       {...given}
-      topic={given.topic ?? topic}
-      homework={given.homework ?? homework}
-      pupils={state.pupils}
-      roll={state.roll}
+      sections={[
+        {
+          id: '7А',
+          title: '7А',
+          pupils: state.pupils,
+          roll: state.roll,
+          grading: 'marks',
+          readOnly,
+          fields: {
+            topic,
+            homework,
+            plan: { number: 52, topic: 'Сложение дробей с разными знаменателями' },
+            due: '2026-11-25',
+            lastHomework: '§ 13, № 290–294',
+            onTopic: setTopic,
+            onHomework: setHomework,
+          },
+        },
+        ...(second ? [second] : []),
+      ]}
       works={works}
       canUndo={past.length > 0}
-      onTopic={setTopic}
-      onHomework={setHomework}
       onPresence={onPresence}
       onMark={onMark}
       onAnotherMark={(id, mark) => onMark(id, 'another', mark)}
@@ -122,12 +144,35 @@ function LiveLesson({ start, ...given }: Partial<LessonProps> & { start: readonl
 export const lessonScenes: Scenes = {
   lesson: () => framed('today', <LiveLesson start={names.map(pupil)} />),
   'lesson-begun': () => framed('today', <LiveLesson start={begun} />),
-  'lesson-35': () =>
-    framed('today', <LiveLesson start={fullClass.map(pupil)} roll topic="Повторение" homework="§ 14" />),
+  'lesson-35': () => framed('today', <LiveLesson start={fullClass.map(pupil)} rolled />),
+  'lesson-joint': () =>
+    framed(
+      'today',
+      <LiveLesson
+        start={begun.slice(0, 9)}
+        title="7А + 7Б"
+        second={{
+          id: '7Б',
+          title: '7Б',
+          pupils: names.slice(9, 16).map((name, index) => pupil(name, index + 100)),
+          roll: false,
+          grading: 'marks',
+          readOnly: { kind: 'locked', period: 'II четверть' },
+          fields: {
+            topic: 'Вычитание дробей',
+            homework: undefined,
+            onTopic: () => {},
+            onHomework: () => {},
+          },
+        }}
+        earlier={{ bell: 2, absent: 3 }}
+        onTakeOver={() => {}}
+      />,
+    ),
   'lesson-empty': () => framed('today', <LiveLesson start={[]} />),
   'lesson-locked': () =>
     framed(
       'today',
-      <LiveLesson start={begun} roll readOnly={{ kind: 'locked', period: 'II четверть' }} waiting={0} />,
+      <LiveLesson start={begun} rolled readOnly={{ kind: 'locked', period: 'II четверть' }} waiting={0} />,
     ),
 }

@@ -16,15 +16,15 @@ const lesson = (bell: number, starts: string, ends: string, title: string, subje
   loaded: true,
   missing: [],
   substitution: false,
-  cancelled: false,
 })
 const lessons: LessonOfDay[] = [
   lesson(1, '08:30', '09:15', '8Б', 'Алгебра'),
   { ...lesson(2, '09:25', '10:10', '7Б', 'Математика'), missing: ['topic', 'homework'] },
   { ...lesson(3, '10:20', '11:05', '7А', 'Математика'), missing: ['roll', 'homework', 'marks'] },
   { ...lesson(4, '11:25', '12:10', '9А', 'Геометрия'), substitution: true },
-  { ...lesson(5, '12:20', '13:05', '7А', 'Математика'), cancelled: true },
+  { ...lesson(5, '12:20', '13:05', '7А', 'Математика'), cancelled: 'болезнь учителя' },
   { ...lesson(5, '12:20', '13:05', '8Б', 'Алгебра'), id: '5-8b', givenTo: 'М. В. Кашин' },
+  { ...lesson(5, '12:20', '13:05', '9Б', 'Геометрия'), id: '5-9b', movedTo: { date: '2026-11-26', bell: 3 } },
   lesson(6, '13:15', '14:00', '5А + 6А', 'Математика, вместе'),
 ]
 const current: CurrentLesson = {
@@ -42,6 +42,8 @@ const current: CurrentLesson = {
 }
 const day: TodayProps = {
   date: '2026-11-24',
+  isToday: true,
+  onAdd: () => {},
   periodLine: 'II четверть, 4-я неделя',
   lessons,
   current,

@@ -4,6 +4,7 @@ import { controls, homework } from './en/homework.ts'
 import { cell, journal } from './en/journal.ts'
 import { keeping } from './en/keeping.ts'
 import { lesson } from './en/lesson.ts'
+import { places } from './en/lesson-places.ts'
 import { matrix } from './en/matrix.ts'
 import { more } from './en/more.ts'
 import { board, office } from './en/office.ts'
@@ -53,4 +54,5 @@ export const en: Texts = {
   timetable,
   workload,
   matrix,
+  places,
 }

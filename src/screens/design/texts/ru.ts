@@ -4,6 +4,7 @@ import { controls, homework } from './ru/homework.ts'
 import { cell, journal } from './ru/journal.ts'
 import { keeping } from './ru/keeping.ts'
 import { lesson } from './ru/lesson.ts'
+import { places } from './ru/lesson-places.ts'
 import { matrix } from './ru/matrix.ts'
 import { more } from './ru/more.ts'
 import { board, office } from './ru/office.ts'
@@ -52,6 +53,7 @@ export const ru = {
   timetable,
   workload,
   matrix,
+  places,
 }
 
 /** What every other catalogue must hold; a missing text is a compile error. */

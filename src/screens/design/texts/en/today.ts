@@ -20,7 +20,6 @@ export const today: Texts['today'] = {
   marks: (n) => count(n, { one: 'mark', other: 'marks' }),
   done: 'complete',
   running: 'now',
-  cancelled: 'cancelled',
   substitution: 'substitution',
   givenTo: (name) => `taught by ${name}`,
   away: 'Ill',

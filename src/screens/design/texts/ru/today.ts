@@ -25,7 +25,6 @@ export const today = {
   marks: (n: number) => count(n, { one: 'отметка', few: 'отметки', other: 'отметок' }),
   done: 'заполнен',
   running: 'идёт',
-  cancelled: 'отменён',
   substitution: 'замена',
   givenTo: (name: string) => `ведёт ${name}`,
   away: 'Болеют',
