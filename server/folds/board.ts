@@ -1,4 +1,4 @@
-import { type JournalKey, journalName } from '../../src/domain/ledger/documents.ts'
+import { type JournalKey, journalName, type LessonKey } from '../../src/domain/ledger/documents.ts'
 import { lessonsOn, type PlannedLesson, yearHolding } from '../../src/domain/school/calendar.ts'
 import { by } from '../../src/domain/school/school-view.ts'
 import type { JournalFolds } from './journal-folds.ts'
@@ -6,6 +6,8 @@ import type { LessonSummary } from './lesson-summary.ts'
 
 /** A lesson of the office's board: planned, or only found in a journal, with what the journal holds of it. */
 export interface BoardLesson extends JournalKey, Omit<LessonSummary, 'teacher' | 'key'> {
+  /** Of the lesson, where the journal has one here. */
+  key?: LessonKey
   /** Staff id of who holds it; '' when nobody is assigned. */
   teacher: string
 }
@@ -122,6 +124,7 @@ function boardLesson(
     ...(plan.group ? { group: plan.group } : {}),
     date: plan.date,
     bell: plan.bell,
+    ...(summary ? { key: summary.key } : {}),
     teacher: summary?.teacher ?? plan.teachers[0] ?? '',
     held: summary?.held ?? null,
     cancelled: summary?.cancelled ?? false,

@@ -33,6 +33,8 @@ export type Route =
   | { screen: 'keeping'; by: 'teachers' | 'classes'; of?: string }
   | { screen: 'remarks' }
   | { screen: 'workload' }
+  | { screen: 'hours' }
+  | { screen: 'log' }
   | { screen: 'more' }
   | { screen: 'ownReport' }
   | { screen: 'sync' }
@@ -50,6 +52,8 @@ const plain = [
   'timetable',
   'remarks',
   'workload',
+  'hours',
+  'log',
   'more',
   'ownReport',
   'sync',

@@ -31,6 +31,8 @@ const load = {
   periods: () => import('./office/periods-page.tsx'),
   keeping: () => import('./office/keeping-page.tsx'),
   remarks: () => import('./office/remarks-page.tsx'),
+  hours: () => import('./office/hours-page.tsx'),
+  log: () => import('./office/log-page.tsx'),
   reason: () => import('./office/reason-page.tsx'),
   sync: () => import('./sync/sync-page.tsx'),
   notAccepted: () => import('./sync/not-accepted-page.tsx'),
@@ -53,6 +55,8 @@ const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage 
 const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
 const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
 const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingPage }))
+const HoursPage = lazy(async () => ({ default: (await load.hours()).HoursPage }))
+const LogPage = lazy(async () => ({ default: (await load.log()).LogPage }))
 const RemarksPage = lazy(async () => ({ default: (await load.remarks()).RemarksPage }))
 const ReasonPage = lazy(async () => ({ default: (await load.reason()).ReasonPage }))
 const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
@@ -165,6 +169,10 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
       return office ? <KeepingPage by={route.by} of={route.of} /> : <TodayPage />
     case 'remarks':
       return office ? <RemarksPage /> : <TodayPage />
+    case 'hours':
+      return office ? <HoursPage /> : <TodayPage />
+    case 'log':
+      return office ? <LogPage /> : <TodayPage />
     case 'reason':
       return <ReasonPage pupil={route.pupil} />
     case 'sync':
@@ -215,6 +223,8 @@ function sectionOf({ screen }: Route): Section {
     case 'periods':
     case 'keeping':
     case 'remarks':
+    case 'hours':
+    case 'log':
       return 'setup'
     default:
       return 'more'

@@ -72,6 +72,8 @@ export const boardLessonSchema = v.object({
   group: v.optional(v.string()),
   date: v.string(),
   bell: whole,
+  /** Of the lesson, where its journal has one. */
+  key: v.optional(v.string()),
   teacher: v.string(),
   held: v.nullable(v.boolean()),
   cancelled: v.boolean(),

@@ -91,6 +91,10 @@ describe('every real screen', () => {
         ['#/setup', 'Школа'],
         ['#/substitutions', 'Замены'],
         ['#/periods', 'Учебные периоды'],
+        ['#/keeping/teachers', 'Ведение журналов'],
+        ['#/remarks', 'Замечания'],
+        ['#/hours', 'Часы учителей'],
+        ['#/log', 'Кто что сделал'],
         ['#/today', /[а-я]+, \d+/i],
       ] as const) {
         await open(office, hash, heading)

@@ -12,6 +12,8 @@ const routes: Route[] = [
   { screen: 'notAccepted' },
   { screen: 'reason', pupil: 'p1' },
   { screen: 'reason' },
+  { screen: 'keeping', by: 'classes' },
+  { screen: 'keeping', by: 'teachers', of: 't/1' },
 ]
 
 test.each(routes)('the address of $screen leads back to it', (route) => {

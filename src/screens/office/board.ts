@@ -4,6 +4,8 @@ export type RollState = 'taken' | 'notTaken' | 'unheard' | 'ahead' | 'cancelled'
 /** A lesson on the board. `receivedAt`: the last receipt, ms since 1970. */
 export interface BoardLesson {
   id: string
+  /** «09:30–10:10» where its class has other bells than the column says. */
+  time?: string | undefined
   /** «Математика»; with its group where the class is split. */
   subject: string
   /** «А. А. Вяткина» */

@@ -27,7 +27,7 @@ const icons: Record<RollState, IconName> = {
 }
 /** What scrolls must be reachable by keys (WCAG 2.1.1). */
 const scrollable = { tabIndex: 0 } as const
-const legend: readonly RollState[] = ['taken', 'notTaken', 'unheard', 'ahead']
+const legend: readonly RollState[] = ['taken', 'notTaken', 'unheard', 'ahead', 'cancelled']
 const isProblem = ({ state }: BoardLesson) => state === 'notTaken' || state === 'unheard'
 
 /** Today's lessons of the school: where the roll is taken, where not, and from whom nothing is heard. */
@@ -140,13 +140,14 @@ function Table({
 function Lesson({ lesson }: { lesson: BoardLesson }) {
   const { board, today } = useTexts()
   const format = useFormat()
-  const { subject, teacher, substitution, state, absent, late, receivedAt } = lesson
+  const { time, subject, teacher, substitution, state, absent, late, receivedAt } = lesson
   const counts = [absent > 0 && board.absent(absent), late > 0 && board.late(late)].filter(Boolean)
   return (
     <div className={cx(css.lesson, css[state])}>
       <Icon name={icons[state]} />
       <div>
         <p>{subject}</p>
+        {time && <p className={css.quiet}>{time}</p>}
         <p className={css.quiet}>
           {teacher}
           {substitution && `, ${today.substitution}`}

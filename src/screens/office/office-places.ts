@@ -17,6 +17,8 @@ export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'timetable' }, icon: 'column', title: 'timetable' },
   { route: { screen: 'keeping', by: 'teachers' }, icon: 'journals', title: 'keeping' },
   { route: { screen: 'remarks' }, icon: 'note', title: 'remarks' },
+  { route: { screen: 'hours' }, icon: 'today', title: 'hours' },
+  { route: { screen: 'log' }, icon: 'undo', title: 'log' },
   { route: { screen: 'periods' }, icon: 'lock', title: 'periods' },
 ]
 

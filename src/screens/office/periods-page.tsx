@@ -5,6 +5,8 @@ import { useTexts } from '../design/texts/language.tsx'
 import { useNow, useSchool, useWorkspace } from '../workspace/workspace.ts'
 import css from './forms.module.css'
 import { PeriodLocks, type PeriodLocksProps } from './period-locks.tsx'
+import { Permissions } from './permissions.tsx'
+import { Requests } from './requests.tsx'
 
 /** Учебные периоды: each open or locked. */
 export function PeriodsPage() {
@@ -15,6 +17,7 @@ export function PeriodsPage() {
   return (
     <div className={css.page}>
       <h1>{office.locks}</h1>
+      <Requests />
       <PeriodLocks
         {...locks(school, date, (period, locked) =>
           schoolDocument.assert([
@@ -22,6 +25,7 @@ export function PeriodsPage() {
           ]),
         )}
       />
+      <Permissions />
     </div>
   )
 }

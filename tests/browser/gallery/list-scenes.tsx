@@ -3,7 +3,6 @@ import type { BoardLesson, BoardRow, RollState } from '../../../src/screens/offi
 import { LiveBoard } from '../../../src/screens/office/live-board.tsx'
 import { PeriodLocks } from '../../../src/screens/office/period-locks.tsx'
 import { ReasonForm } from '../../../src/screens/office/reason-form.tsx'
-import { SubstitutionForm } from '../../../src/screens/office/substitution-form.tsx'
 import { Devices } from '../../../src/screens/sync/devices.tsx'
 import { NotAccepted } from '../../../src/screens/sync/not-accepted.tsx'
 import { Quarantine } from '../../../src/screens/sync/quarantine.tsx'
@@ -58,30 +57,6 @@ export const listScenes: Scenes = {
     framed('board', <LiveBoard date="2026-11-24" bells={[]} rows={[]} staleSince={minutesAgo(30)} />, {
       office: true,
     }),
-  substitutions: () =>
-    framed(
-      'setup',
-      <SubstitutionForm
-        lessons={[{ id: '1', bell: 4, className: '7А', subject: 'Математика', teacher: 'А. А. Вяткина' }]}
-        teachers={[
-          { id: 'n', name: 'И. П. Носков', busy: [] },
-          { id: 't', name: 'С. О. Трефилова', busy: ['1'] },
-        ]}
-        appointed={[
-          {
-            id: 's',
-            bell: 3,
-            className: '9А',
-            subject: 'Геометрия',
-            teacher: 'И. П. Носков',
-            instead: 'А. А. Вяткина',
-          },
-        ]}
-        onAppoint={none}
-        onWithdraw={none}
-      />,
-      { office: true },
-    ),
   periods: () =>
     framed(
       'setup',

@@ -115,6 +115,7 @@ describe('the board', () => {
         {
           ...math,
           bell: 1,
+          key: first,
           ...empty,
           held: true,
           cancelled: false,

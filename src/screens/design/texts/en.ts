@@ -8,12 +8,15 @@ import { places } from './en/lesson-places.ts'
 import { matrix } from './en/matrix.ts'
 import { more } from './en/more.ts'
 import { board, office } from './en/office.ts'
+import { hours, log } from './en/office-log.ts'
 import { ownClass } from './en/own-class.ts'
 import { ownReport } from './en/own-report.ts'
+import { permissions } from './en/permissions.ts'
 import { plan } from './en/plan.ts'
 import { requests } from './en/requests.ts'
 import { school } from './en/school.ts'
 import { signIn } from './en/sign-in.ts'
+import { substitutions } from './en/substitutions.ts'
 import { notAccepted, quarantine, sync } from './en/sync.ts'
 import { tables } from './en/tables.ts'
 import { timetable } from './en/timetable.ts'
@@ -49,6 +52,10 @@ export const en: Texts = {
   office,
   school,
   keeping,
+  hours,
+  log,
+  permissions,
+  substitutions,
   tables,
   more,
   timetable,

@@ -8,12 +8,15 @@ import { places } from './ru/lesson-places.ts'
 import { matrix } from './ru/matrix.ts'
 import { more } from './ru/more.ts'
 import { board, office } from './ru/office.ts'
+import { hours, log } from './ru/office-log.ts'
 import { ownClass } from './ru/own-class.ts'
 import { ownReport } from './ru/own-report.ts'
+import { permissions } from './ru/permissions.ts'
 import { plan } from './ru/plan.ts'
 import { requests } from './ru/requests.ts'
 import { school } from './ru/school.ts'
 import { signIn } from './ru/sign-in.ts'
+import { substitutions } from './ru/substitutions.ts'
 import { notAccepted, quarantine, sync } from './ru/sync.ts'
 import { tables } from './ru/tables.ts'
 import { timetable } from './ru/timetable.ts'
@@ -48,6 +51,10 @@ export const ru = {
   office,
   school,
   keeping,
+  hours,
+  log,
+  permissions,
+  substitutions,
   tables,
   more,
   timetable,

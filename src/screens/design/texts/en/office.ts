@@ -34,15 +34,11 @@ const quarters = ['I', 'II', 'III', 'IV']
 
 export const office: Texts['office'] = {
   substitutions: 'Substitutions',
-  substitution: 'Substitution for today',
   lesson: 'Lesson',
   teacher: 'Who teaches it',
   chooseLesson: 'Choose a lesson',
   chooseTeacher: 'Choose a teacher',
-  busy: 'busy at that time',
   appoint: 'Appoint',
-  appointed: 'Substitutions appointed',
-  noSubstitutions: 'No substitutions today.',
   instead: (whom) => `instead of ${whom}`,
   withdraw: 'Withdraw',
   locks: 'Periods of the year',

@@ -9,6 +9,8 @@ export const school: Texts['school'] = {
     workload: 'Workload',
     timetable: 'Timetable',
     keeping: 'Keeping of journals',
+    hours: 'Teachers’ hours',
+    log: 'Who did what',
     remarks: 'Remarks',
     periods: 'Periods of the year',
   },

@@ -34,15 +34,11 @@ export const board = {
 
 export const office = {
   substitutions: 'Замены',
-  substitution: 'Замена на сегодня',
   lesson: 'Урок',
   teacher: 'Кто ведёт',
   chooseLesson: 'Выберите урок',
   chooseTeacher: 'Выберите учителя',
-  busy: 'занят в это время',
   appoint: 'Назначить замену',
-  appointed: 'Назначенные замены',
-  noSubstitutions: 'Замен на сегодня нет.',
   instead: (whom: string) => `вместо: ${whom}`,
   withdraw: 'Отменить замену',
   locks: 'Учебные периоды',

@@ -12,6 +12,8 @@ export const school = {
     workload: 'Нагрузка',
     timetable: 'Расписание',
     keeping: 'Ведение журналов',
+    hours: 'Часы учителей',
+    log: 'Кто что сделал',
     remarks: 'Замечания',
     periods: 'Учебные периоды',
   },
