@@ -35,6 +35,10 @@ export interface BenchSchool {
   line: Invited
   /** One class, one journal with a plan and no lessons, a lesson now. */
   novice: Invited
+  /** An administrator. */
+  office: Invited
+  /** The period that runs, ISO dates. */
+  period: { starts: string; ends: string }
   /** The documents of the teacher. */
   documents: readonly DocumentId[]
   /** Name of the journal of 35 pupils and 200 lessons. */
@@ -122,11 +126,15 @@ async function addTeachers(school: OpenSchool): Promise<Omit<BenchSchool, 'data'
       journalDocument(key),
       journalBatches(frame, key, key === big ? bigJournal : usualJournal),
     )
+  const administrator = accounts.create({ login: 'bench-office', person: '', administrator: true }).user
+  const office = await accounts.invite(administrator)
   const [teacher, line, starter] = await Promise.all(users.map((user) => accounts.invite(user)))
   return {
     teacher: { login: 'bench', code: teacher! },
     line: { login: 'bench-line', code: line! },
     novice: { login: 'novice', code: starter! },
+    office: { login: 'bench-office', code: office },
+    period: view.periods.findLast(({ starts, ends }) => starts <= today && today <= ends)!,
     documents: [schoolDocument, ...classes.map(classDocument), ...own.map(journalDocument)],
     journal: journalName(big),
     lesson: lessonKey(today, bell),

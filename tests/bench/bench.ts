@@ -9,6 +9,7 @@ import { type BenchSchool, bigJournal, makeSchool } from './bench-school.ts'
 import { coldStart } from './cold-start.ts'
 import { connectDocuments } from './connect.ts'
 import { factsPerSecond } from './facts.ts'
+import { keepingFigures, slowLine } from './keeping.ts'
 import { pageScript } from './page-script.ts'
 import { type Line, table } from './table.ts'
 import { slowdown, tapLatency } from './tap-latency.ts'
@@ -66,6 +67,8 @@ async function onTablets(school: BenchSchool): Promise<void> {
   try {
     say('connecting twenty documents')
     const { speed, quiet } = await connectDocuments(server, school)
+    say('the overview of journals')
+    const overview = await keepingFigures(server, school)
     say('signing in on tablets')
     const novice = await installed(school.novice)
     await novice.tablet.close()
@@ -84,6 +87,10 @@ async function onTablets(school: BenchSchool): Promise<void> {
       {
         title: `Journal of ${pupils} pupils and ${lessons} lessons, no line, processor ${slowdown} x slower`,
         lines: taps,
+      },
+      {
+        title: `Overview of all journals at ${slowLine.bitsPerSecond / 1000} kbit/s and a round trip of ${slowLine.roundTrip} ms`,
+        lines: overview,
       },
       { title: `Cold start without a line, processor ${slowdown} x slower`, lines: starts },
       { title: 'Connecting at a round trip of 300 ms, one socket against one a document', lines: speed },

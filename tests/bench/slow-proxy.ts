@@ -13,12 +13,14 @@ export class SlowProxy {
   private constructor(
     private readonly server: Server,
     private readonly delay: number,
+    /** Bytes a second each way; undefined: as fast as they come. */
+    private readonly speed: number | undefined,
   ) {}
 
-  /** Listens on a free port and passes all on to `port`; `delay`: ms each way. */
-  static async start(port: number, delay: number): Promise<SlowProxy> {
+  /** Listens on a free port and passes all on to `port`; `delay`: ms each way, `speed`: bytes a second each way. */
+  static async start(port: number, delay: number, speed?: number): Promise<SlowProxy> {
     const server = createServer()
-    const proxy = new SlowProxy(server, delay)
+    const proxy = new SlowProxy(server, delay, speed)
     server.on('connection', (client) => proxy.take(client, connect(port, '127.0.0.1')))
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
@@ -66,11 +68,15 @@ export class SlowProxy {
 
   /** Equal delays keep their order: Node's timers of one length fire as they were set. */
   private pass(from: Socket, to: Socket, way: 'up' | 'down'): void {
+    let free = 0
     from.on('data', (chunk: Buffer) => {
       this.bytes[way] += chunk.length
       this.lastByte = performance.now()
-      setTimeout(() => to.writable && to.write(chunk), this.delay)
+      // A chunk is through when its last byte is; the next one queues behind it.
+      free =
+        Math.max(free, this.lastByte) + (this.speed === undefined ? 0 : (chunk.length / this.speed) * 1000)
+      setTimeout(() => to.writable && to.write(chunk), free - this.lastByte + this.delay)
     })
-    from.on('close', () => setTimeout(() => to.destroy(), this.delay))
+    from.on('close', () => setTimeout(() => to.destroy(), Math.max(0, free - performance.now()) + this.delay))
   }
 }

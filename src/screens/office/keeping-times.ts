@@ -26,8 +26,9 @@ export function keepingTimes(school: SchoolView, today: string): KeepingTimeChoi
   ]
 }
 
-/** The time shown until another is chosen: the period that runs, else this week. */
+/** The time shown until another is chosen: the shortest period that runs, else this week. */
 export function usualTime(times: readonly KeepingTimeChoice[], today: string): KeepingTimeChoice {
-  const current = times.find(({ period, from, to }) => period && from <= today && today <= to)
+  // Periods stand by their start: of a half-year and its quarter the quarter begins later.
+  const current = times.findLast(({ period, from, to }) => period && from <= today && today <= to)
   return current ?? times[0]!
 }

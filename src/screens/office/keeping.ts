@@ -3,18 +3,18 @@ import type { SchoolView } from '../../domain/school/school-view.ts'
 import { classTitle } from '../../domain/school/titles.ts'
 import type { OverviewJournal } from '../../sync/keeping-answer.ts'
 
-/** Columns of the overview, each a sum over the journals of a teacher or a class. */
+/** Columns of the overview, what is missing first, each a sum over the journals of a teacher or a class. */
 export const keepingCounts = [
-  'held',
   'unopened',
   'noRoll',
   'noTopic',
   'noHomework',
   'noPeriodMarks',
   'conflicts',
-  'marks',
   'remarks',
   'requests',
+  'held',
+  'marks',
 ] as const
 export type KeepingCount = (typeof keepingCounts)[number]
 

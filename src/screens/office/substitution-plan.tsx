@@ -26,10 +26,12 @@ export function SubstitutionPlan({
 }) {
   const { substitutions } = useTexts()
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
+  // Called off or moved just now: they want nobody.
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set())
   const teacherOf = ({ lesson, proposed }: Proposal) => chosen[placeOf(lesson)] ?? proposed
   const ready = proposals.flatMap((one) => {
     const teacher = teacherOf(one)
-    return teacher ? [{ lesson: one.lesson, teacher }] : []
+    return teacher && !off.has(placeOf(one.lesson)) ? [{ lesson: one.lesson, teacher }] : []
   })
   if (proposals.length === 0) return <Notice icon="check" title={substitutions.allGiven} />
   return (
@@ -46,6 +48,8 @@ export function SubstitutionPlan({
             proposal={one}
             teacher={teacherOf(one) ?? ''}
             withDate={severalDays}
+            off={off.has(placeOf(one.lesson))}
+            onOff={() => setOff(new Set([...off, placeOf(one.lesson)]))}
             onTeacher={(teacher) => setChosen({ ...chosen, [placeOf(one.lesson)]: teacher })}
             onAppoint={(teacher) => onAppoint([{ lesson: one.lesson, teacher }])}
           />
@@ -59,12 +63,16 @@ function PlannedItem({
   proposal: { lesson, candidates },
   teacher,
   withDate,
+  off,
+  onOff,
   onTeacher,
   onAppoint,
 }: {
   proposal: Proposal
   teacher: string
   withDate: boolean
+  off: boolean
+  onOff: () => void
   onTeacher: (teacher: string) => void
   onAppoint: (teacher: string) => void
 }) {
@@ -72,7 +80,6 @@ function PlannedItem({
   const { substitutions: texts, office, today } = useTexts()
   const format = useFormat()
   const [change, setChange] = useState<'cancel' | 'move'>()
-  const [done, setDone] = useState(false)
   const title = [
     ...(withDate ? [format.shortWeekday(lesson.date)] : []),
     today.lesson(lesson.bell),
@@ -134,7 +141,7 @@ function PlannedItem({
           change={change}
           onDone={(written) => {
             setChange(undefined)
-            setDone(written)
+            if (written) onOff()
           }}
         />
       ) : (
@@ -145,7 +152,7 @@ function PlannedItem({
           <Button look="quiet" aria-label={`${texts.move}: ${title}`} onClick={() => setChange('move')}>
             {texts.move}
           </Button>
-          {done && <span role="status">{texts.changed}</span>}
+          {off && <span role="status">{texts.changed}</span>}
         </div>
       )}
     </li>
