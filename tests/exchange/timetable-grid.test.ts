@@ -9,16 +9,22 @@ import { timetableXlsx } from '../../src/exchange/timetable-xlsx.ts'
 import { contextOf, knownSchool } from './sheets/messy-school.ts'
 
 /** 7А divides for English and computing. */
+const base = knownSchool()
 const known: ExchangeTables = knownSchool({
+  subjects: [...base.subjects, { id: 's11', name: 'Труд (технология)' }],
   groups: [
     { id: 'e1', class: 'c7a', subject: 's7', name: 'Группа 1' },
     { id: 'e2', class: 'c7a', subject: 's7', name: 'Группа 2' },
+    { id: 't1', class: 'c7b', subject: 's11', name: 'Девочки' },
+    { id: 't2', class: 'c7b', subject: 's11', name: 'Мальчики' },
     { id: 'i2', class: 'c7a', subject: 's8', name: 'Группа 2' },
   ],
   assignments: [
     { class: 'c7a', subject: 's7', group: 'e1', teacher: 'iv1' },
     { class: 'c7a', subject: 's7', group: 'e2', teacher: 'iv2' },
     { class: 'c7a', subject: 's8', group: 'i2', teacher: 'iv2' },
+    { class: 'c7b', subject: 's11', group: 't1', teacher: 'tref' },
+    { class: 'c7b', subject: 's11', group: 't2', teacher: 'yolk' },
   ],
 })
 const slots: Slot[] = [
@@ -27,6 +33,8 @@ const slots: Slot[] = [
   { class: 'c7a', subject: 's7', group: 'e1', weekday: 1, bell: 2, room: '5' },
   { class: 'c7a', subject: 's7', group: 'e2', weekday: 1, bell: 2, room: '7' },
   { class: 'c7a', subject: 's7', group: 'e2', weekday: 2, bell: 1 },
+  { class: 'c7b', subject: 's11', group: 't2', weekday: 2, bell: 1, room: 'мастерская' },
+  { class: 'c7b', subject: 's11', group: 't1', weekday: 2, bell: 1, room: 'кабинет технологии' },
   { class: 'c7a', subject: 's7', group: 'e1', weekday: 2, bell: 2, room: '5' },
   { class: 'c7a', subject: 's8', group: 'i2', weekday: 2, bell: 2, room: '8' },
   { class: 'c7b', subject: 's5', weekday: 2, bell: 2, week: 'odd', room: '3' },

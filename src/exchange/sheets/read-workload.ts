@@ -1,5 +1,5 @@
 import type { AssignmentRow, GroupRow } from '../tables.ts'
-import { cellText, numberIn } from './cell-text.ts'
+import { cellText, numberIn, plainText } from './cell-text.ts'
 import { type ClassColumns, classIds, findClassColumns } from './class-columns.ts'
 import { isNumbering, isTotal } from './list-rows.ts'
 import { staffNamed } from './person-names.ts'
@@ -48,9 +48,18 @@ export function findWorkloadShape(
         .length,
     }
   })
-  const most = (kind: 'teachers' | 'subjects') =>
-    counts.filter((count) => count[kind] > 0).sort((a, b) => b[kind] - a[kind])[0]?.column ?? -1
-  return { ...columns, teacherColumn: most('teachers'), subjectColumn: most('subjects') }
+  const titled = (title: RegExp) =>
+    counts.find(({ column }) => title.test(plainText(cellText(sheet.rows[columns.row]?.[column]))))?.column
+  // By what stands below; where none of the names is known, by the title.
+  const most = (kind: 'teachers' | 'subjects', title: RegExp) =>
+    counts.filter((count) => count[kind] > 0).sort((a, b) => b[kind] - a[kind])[0]?.column ??
+    titled(title) ??
+    -1
+  return {
+    ...columns,
+    teacherColumn: most('teachers', /учител|преподавател|педагог|ф\.? ?и\.? ?о/),
+    subjectColumn: most('subjects', /предмет|дисциплин/),
+  }
 }
 
 /**

@@ -44,30 +44,51 @@ export function subjectNamed(
   if (key === '') return { ok: false, guesses: [] }
   for (const [abbreviation, id] of abbreviations)
     if (abbreviationKey(abbreviation) === key) return { ok: true, id }
-  const whole = subjects.filter(({ name }) => abbreviationKey(name) === key)
+  const prepared = preparedOf(subjects)
+  const whole = prepared.filter((subject) => subject.key === key)
   if (whole.length > 0) return chosen(whole, likely)
-  const contracted = subjects.filter(({ name }) => isContraction(text, wordsOf(name)))
+  const contracted = prepared.filter((subject) => isContraction(text, subject.words))
   if (contracted.length > 0) return chosen(contracted, likely)
   const names = customary.filter(([short]) => short.test(key)).map(([, name]) => name)
-  const known = subjects.filter(({ name }) => names.some((pattern) => pattern.test(plainText(name))))
+  const known = prepared.filter(({ plain }) => names.some((pattern) => pattern.test(plain)))
   if (known.length > 0) return chosen(known, likely)
   const words = plainText(cyrillic(text))
     .split(/[^а-яa-z0-9]+/)
     .filter((word) => word !== '')
   return chosen(
-    subjects.filter(({ name }) => {
-      const own = wordsOf(name)
-      return beginsAs(words, own) || isInitials(key, own)
-    }),
+    prepared.filter((subject) => beginsAs(words, subject.words) || isInitials(key, subject.words)),
     likely,
   )
 }
 
-function chosen(found: readonly SubjectRow[], likely: ReadonlySet<string>): SubjectGuess {
+function chosen(found: readonly { id: string }[], likely: ReadonlySet<string>): SubjectGuess {
   const ids = found.map(({ id }) => id)
   const own = ids.filter((id) => likely.has(id))
   const [only, ...others] = own.length > 0 ? own : ids
   return only !== undefined && others.length === 0 ? { ok: true, id: only } : { ok: false, guesses: ids }
+}
+
+interface PreparedSubject {
+  id: string
+  key: string
+  plain: string
+  words: string[]
+}
+
+/** A grid asks of a thousand cells about the same subjects. */
+const preparations = new WeakMap<readonly SubjectRow[], PreparedSubject[]>()
+
+function preparedOf(subjects: readonly SubjectRow[]): PreparedSubject[] {
+  const known = preparations.get(subjects)
+  if (known) return known
+  const prepared = subjects.map(({ id, name }) => ({
+    id,
+    key: abbreviationKey(name),
+    plain: plainText(name),
+    words: wordsOf(name),
+  }))
+  preparations.set(subjects, prepared)
+  return prepared
 }
 
 function wordsOf(name: string): string[] {

@@ -34,7 +34,7 @@ const halls: readonly [RegExp, string][] = [
 ]
 const odd = /\(?\s*(не\s?ч[её]тн?\p{L}*|(1|i)-?я?\s*нед\p{L}*)\.?\s*\)?/iu
 const even = /\(?\s*(ч[её]тн?\p{L}*|(2|ii)-?я?\s*нед\p{L}*)\.?\s*\)?/iu
-const named = /\(?\s*(?:каб(?:инет)?|ауд)\.?\s*№?\s*(\d+\p{L}?)\s*\)?/iu
+const numbered = /\(?\s*(?:каб(?:инет)?|ауд)\.?\s*№?\s*(\d+\p{L}?)\s*\)?/iu
 const inBrackets = /\(\s*(\d+\p{L}?)\s*\)/u
 const atEnd = /\s№?(\d{1,4}\p{L}?)$/u
 
@@ -51,7 +51,8 @@ export function readTimetableCell(written: string, context: CellContext): CellRe
       hall = name
     }
   const whole = readPart(cellText(text), context)
-  if (whole.guess.ok) return { ok: true, lessons: [lessonOf(whole, whole.guess.id, hall)] }
+  // Two names are of two lessons, each on a line of its own, though of one subject.
+  if (whole.guess.ok && whole.named < 2) return { ok: true, lessons: [lessonOf(whole, whole.guess.id, hall)] }
   const parts = text
     .split(/[\n\r;/|]+/)
     .map((part) => cellText(part))
@@ -69,7 +70,7 @@ export function readTimetableCell(written: string, context: CellContext): CellRe
   }
   return lessons.length > 0
     ? { ok: true, lessons }
-    : { ok: false, unknown: cellText(written), guesses: whole.guess.guesses }
+    : { ok: false, unknown: cellText(written), guesses: whole.guess.ok ? [] : whole.guess.guesses }
 }
 
 interface Part {
@@ -79,6 +80,8 @@ interface Part {
   teacher: string | undefined
   room: string | undefined
   week: 'odd' | 'even' | undefined
+  /** Names in brackets. */
+  named: number
 }
 
 function lessonOf({ teacher, room, week }: Part, subject: string, hall: string | undefined): CellLesson {
@@ -95,7 +98,7 @@ function readPart(text: string, context: CellContext): Part {
   const week = odd.test(text) ? 'odd' : even.test(text) ? 'even' : undefined
   let rest = week === undefined ? text : cellText(text.replace(week === 'odd' ? odd : even, ' '))
   let room: string | undefined
-  for (const pattern of [named, inBrackets, atEnd]) {
+  for (const pattern of [numbered, inBrackets, atEnd]) {
     const found = pattern.exec(rest)
     if (!found) continue
     room = found[1]
@@ -104,19 +107,21 @@ function readPart(text: string, context: CellContext): Part {
   }
   const { subjects, staff, abbreviations, likely } = context
   const subjectOf = (part: string) => subjectNamed(part, subjects, abbreviations, likely)
-  const bracketed = /\(([^)]*)\)/.exec(rest)
+  const bracketed = [...rest.matchAll(/\(([^)]*)\)/g)]
   const before = cellText(rest.replace(/\([^)]*\)/g, ' '))
-  const byBrackets = bracketed && onlyOne(staff, bracketed[1]!)
+  // «Труд (технология) (Носков)»: not every bracket holds a name.
+  const named = bracketed.flatMap(([, text]) => onlyOne(staff, text!) ?? [])
+  const [byBrackets] = named
   const guess = subjectOf(before)
-  if (guess.ok) return { guess, rest: before, teacher: byBrackets || undefined, room, week }
+  if (guess.ok) return { guess, rest: before, teacher: byBrackets, room, week, named: named.length }
   // The teacher's name may follow the subject without brackets.
   const words = before.split(' ')
   for (let from = words.length - 1; from > 0; from--) {
     const teacher = onlyOne(staff, words.slice(from).join(' '))
     const own = subjectOf(words.slice(0, from).join(' '))
-    if (teacher && own.ok) return { guess: own, rest: before, teacher, room, week }
+    if (teacher && own.ok) return { guess: own, rest: before, teacher, room, week, named: 0 }
   }
-  return { guess, rest: before, teacher: undefined, room, week }
+  return { guess, rest: before, teacher: undefined, room, week, named: 0 }
 }
 
 function onlyOne(staff: readonly StaffRow[], text: string): string | undefined {

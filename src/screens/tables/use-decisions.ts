@@ -23,9 +23,10 @@ export function useDecisions(): Decisions {
   )
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set())
   const ids = useMemo(() => new Map([...decided].map(([key, { id }]) => [key, id])), [decided])
+  const names = useMemo(() => [...decided.values()].map(({ name }) => name), [decided])
   return {
     ids,
-    names: [...decided.values()].map(({ name }) => name),
+    names,
     decide: (name, id) => {
       const next = new Map(decided)
       if (id === undefined) next.delete(nameKey(name.kind, name.text))

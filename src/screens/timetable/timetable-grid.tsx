@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } fr
 import type { Hour } from '../../domain/school/timetable-editing.ts'
 import { cx } from '../design/cx.ts'
 import { useTexts } from '../design/texts/language.tsx'
+import { useKeptInView } from '../design/use-kept-in-view.ts'
 import { HourLines } from './hour-lines.tsx'
 import css from './timetable-grid.module.css'
 import { type HourCell, hourKey, type TimetableView } from './timetable-view.ts'
@@ -13,6 +14,8 @@ export interface TimetableGridProps {
   view: TimetableView
   /** The cell that has the focus. */
   active: Hour
+  /** A panel has opened beside the grid, or over its lower half: the cell must stay in view. */
+  opened: boolean
   onActive: (hour: Hour) => void
   /** `byKey`: the panel takes the focus. */
   onOpen: (hour: Hour, byKey: boolean) => void
@@ -21,7 +24,15 @@ export interface TimetableGridProps {
 }
 
 /** The grid that schools keep: rows are days and lessons, columns classes. */
-export function TimetableGrid({ view, active, onActive, onOpen, onClear, onUndo }: TimetableGridProps) {
+export function TimetableGrid({
+  view,
+  active,
+  opened,
+  onActive,
+  onOpen,
+  onClear,
+  onUndo,
+}: TimetableGridProps) {
   const { timetable: texts } = useTexts()
   const sheet = useRef<HTMLDivElement>(null)
   const moved = useRef(false)
@@ -35,6 +46,8 @@ export function TimetableGrid({ view, active, onActive, onOpen, onClear, onUndo 
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
+
+  useKeptInView(sheet, opened, hourKey(active))
 
   const go = (rowsBy: number, columnsBy: number) => {
     const rows = days.flatMap((weekday) => bells.map((bell) => ({ weekday, bell })))

@@ -50,17 +50,21 @@ export function TimetableImport({
   const { ids, names, skipped } = decisions
   const found = useMemo(() => ({ ...findTimetableShape(sheet, context), ...moved }), [sheet, context, moved])
   const first = useMemo(
-    () => readTimetable(sheet, found, context, abbreviationsWith(school, [], ids)).unknown,
-    [sheet, found, context, school, ids],
+    () => readTimetable(sheet, found, context, abbreviationsWith(school, [], new Map())).unknown,
+    [sheet, found, context, school],
   )
-  const shape = decidedColumns(found, ids, context.known.classes)
-  const reading = readTimetable(
-    withoutCells(sheet, skipped),
-    shape,
-    context,
-    abbreviationsWith(school, names, ids),
-    undefined,
-    ids,
+  const shape = useMemo(() => decidedColumns(found, ids, context.known.classes), [found, ids, context])
+  const reading = useMemo(
+    () =>
+      readTimetable(
+        withoutCells(sheet, skipped),
+        shape,
+        context,
+        abbreviationsWith(school, names, ids),
+        undefined,
+        ids,
+      ),
+    [sheet, skipped, shape, context, school, names, ids],
   )
   const classes = new Set(
     shape.classes.flatMap(({ name }) => classNamed(context.known.classes, year.id, name)?.id ?? []),

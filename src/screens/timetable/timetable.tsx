@@ -89,6 +89,7 @@ export function Timetable(props: TimetableProps) {
             <TimetableGrid
               view={view}
               active={active}
+              opened={open !== undefined}
               onActive={setActive}
               onOpen={(hour, byKey) => setOpen({ hour, byKey })}
               onClear={clear}

@@ -1,10 +1,12 @@
+import { useRef } from 'react'
 import type { Hour } from '../../domain/school/timetable-editing.ts'
 import { classTitle } from '../../domain/school/titles.ts'
 import { cx } from '../design/cx.ts'
 import { useTexts } from '../design/texts/language.tsx'
+import { useKeptInView } from '../design/use-kept-in-view.ts'
 import { HourLines } from './hour-lines.tsx'
 import css from './timetable-grid.module.css'
-import { cellOf, type PlacedLesson, type TimetableView } from './timetable-view.ts'
+import { cellOf, hourKey, type PlacedLesson, type TimetableView } from './timetable-view.ts'
 
 export interface WeekTableProps {
   view: TimetableView
@@ -22,8 +24,10 @@ export interface WeekTableProps {
 /** The week of a class, a teacher or a room: rows are lessons, columns days. */
 export function WeekTable({ view, title, ofClass, lessons, days, open, onOpen }: WeekTableProps) {
   const { timetable: texts } = useTexts()
+  const sheet = useRef<HTMLDivElement>(null)
+  useKeptInView(sheet, open !== undefined, open ? hourKey(open) : '')
   return (
-    <div className={css.scroll}>
+    <div className={css.scroll} ref={sheet}>
       <table className={cx(css.table, css.week)} aria-label={texts.weekOf(title)}>
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef, useState } from 'react'
 import { cx } from '../design/cx.ts'
 import { useTexts } from '../design/texts/language.tsx'
+import { useKeptInView } from '../design/use-kept-in-view.ts'
 import css from './workload-grid.module.css'
 import type { WorkloadRow, WorkloadView } from './workload-view.ts'
 
@@ -17,6 +18,8 @@ export interface WorkloadGridProps {
   view: WorkloadView
   /** Columns shown. */
   classes: WorkloadView['classes']
+  /** A panel has opened beside the grid, or over its lower half: the cell must stay in view. */
+  opened: boolean
   onEntry: (place: WorkloadPlace, text: string) => void
   /** `byKey`: the panel takes the focus. */
   onOpen: (place: WorkloadPlace | { row: string }, byKey: boolean) => void
@@ -24,7 +27,7 @@ export interface WorkloadGridProps {
 }
 
 /** The matrix that schools keep: rows are teachers with a subject, columns classes, cells hours a week. */
-export function WorkloadGrid({ view, classes, onEntry, onOpen, onUndo }: WorkloadGridProps) {
+export function WorkloadGrid({ view, classes, opened, onEntry, onOpen, onUndo }: WorkloadGridProps) {
   const { workload: texts } = useTexts()
   const sheet = useRef<HTMLDivElement>(null)
   const moved = useRef(false)
@@ -42,6 +45,8 @@ export function WorkloadGrid({ view, classes, onEntry, onOpen, onUndo }: Workloa
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
+
+  useKeptInView(sheet, opened, `${row}:${column}`)
 
   const placeAt = (r: number, c: number): WorkloadPlace | undefined => {
     const [own, to] = [view.rows[r], classes[c]]

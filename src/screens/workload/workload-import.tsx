@@ -56,13 +56,16 @@ export function WorkloadImport({
   const decisions = useDecisions()
   const { ids, names, skipped } = decisions
   const found = useMemo(() => ({ ...findWorkloadShape(sheet, context), ...moved }), [sheet, context, moved])
-  const abbreviations = useMemo(() => abbreviationsWith(school, [], ids), [school, ids])
+  const abbreviations = useMemo(() => abbreviationsWith(school, [], new Map()), [school])
   const first = useMemo(
     () => readWorkload(sheet, found, context, abbreviations).unknown,
     [sheet, found, context, abbreviations],
   )
-  const shape = decidedColumns(found, ids, context.known.classes)
-  const reading = readWorkload(withoutCells(sheet, skipped), shape, context, abbreviations, ids)
+  const shape = useMemo(() => decidedColumns(found, ids, context.known.classes), [found, ids, context])
+  const reading = useMemo(
+    () => readWorkload(withoutCells(sheet, skipped), shape, context, abbreviations, ids),
+    [sheet, skipped, shape, context, abbreviations, ids],
+  )
   const change = reading.tables && workloadChange(school, reading.tables.assignments, date)
   return (
     <>

@@ -34,6 +34,8 @@ export interface WorkloadRow {
   cells: ReadonlyMap<string, WorkloadCell>
   hours: number
   placed: number
+  /** Put in by hand. */
+  added: boolean
 }
 
 export interface WorkloadView {
@@ -80,6 +82,7 @@ export function workloadView(
       cells,
       hours: sum(cells.values(), 'hours'),
       placed: sum(cells.values(), 'placed'),
+      added: added.some((one) => `${one.teacher},${one.subject}` === key),
     }
   })
   const personOf = (id: string) => school.staff.get(id) ?? { id, last: id, first: '' }

@@ -45,6 +45,14 @@ export function Workload(props: WorkloadProps) {
     () => (narrow ? [view.classes.find(({ id }) => id === shownClass) ?? view.classes[0]!] : view.classes),
     [narrow, shownClass, view.classes],
   )
+  // Of one class those who teach it are enough; another is put in by «Добавить строку».
+  const shown = useMemo(
+    () =>
+      narrow
+        ? { ...view, rows: view.rows.filter(({ cells, added }) => added || cells.has(classes[0]!.id)) }
+        : view,
+    [narrow, classes, view],
+  )
   const row = view.rows.find(({ key }) => key === open?.place.row)
   const openClass = open && 'class' in open.place ? open.place.class : undefined
   const close = () => {
@@ -112,8 +120,9 @@ export function Workload(props: WorkloadProps) {
           <div className={css.work} data-open={row !== undefined} ref={work}>
             <div>
               <WorkloadGrid
-                view={view}
+                view={shown}
                 classes={classes}
+                opened={row !== undefined}
                 onEntry={(place, text) => {
                   const own = view.rows.find(({ key }) => key === place.row)
                   if (own) onHours(own, place.class, text)
