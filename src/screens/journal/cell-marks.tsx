@@ -23,11 +23,12 @@ export function CellMarks({
   onChange: (change: CellChange) => void
 }) {
   const { cell: texts, lesson, cellTalk } = useTexts()
-  /** Which mark the keys write: a column's, or a further one (null). */
-  const [chosen, setChosen] = useState<string | null>(marks[0]?.work ?? '')
+  /** Which mark the keys write: a column's (undefined: the last one's), or a further one (null). */
+  const [chosen, setChosen] = useState<string | null | undefined>(marks[0]?.work)
   const [retaking, setRetaking] = useState(false)
-  const written = marks.find(({ work }) => work === chosen)
-  function choose(work: string | null) {
+  // A mark that was taken away or put into a work of its own is not there to be chosen any more.
+  const written = chosen === null ? undefined : (marks.find(({ work }) => work === chosen) ?? marks.at(-1))
+  function choose(work: string | null | undefined) {
     setChosen(work)
     setRetaking(false)
   }
@@ -41,7 +42,7 @@ export function CellMarks({
               key={work}
               type="button"
               className={cx(css.mark, retaken && css.retaken)}
-              aria-pressed={work === chosen}
+              aria-pressed={work === written?.work}
               aria-label={`${texts.change(mark === '.' ? lesson.owed : mark)}, ${workName({ kind, title }, lesson.defaultWork)}`}
               onClick={() => choose(work)}
             >
@@ -68,8 +69,11 @@ export function CellMarks({
         onMark={(mark) => {
           if (retaking && written) onChange({ kind: 'retake', work: written.work, mark })
           else if (chosen === null) onAnotherMark(mark)
-          else onMark(chosen, mark)
-          setRetaking(false)
+          else {
+            onMark(written?.work ?? '', mark)
+            return
+          }
+          choose(undefined)
         }}
       />
       {written && (
