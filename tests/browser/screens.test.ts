@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPdf, run, squeezed } from '../print/read-pdf.ts'
 import { Gallery } from './gallery/open-gallery.ts'
+import { fullClass } from './gallery/school.ts'
 
 let gallery: Gallery
 let scenes: string[]
@@ -189,6 +191,35 @@ test('period marks are given by keys, by taps, and all suggested at once', async
   await page.getByRole('button', { name: 'Отменить', exact: true }).click()
   expect(await mark(1).textContent()).toContain('предложение')
   expect(await mark(12).textContent()).toContain('осв')
+  await page.close()
+})
+
+test('the head of a column opens its note and its marks; a list leads to a row', async () => {
+  const page = await gallery.page(1280, 800)
+  await gallery.show(page, 'journal')
+  await page.locator('[role=grid] [tabindex="0"]').focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('complementary', { name: /24 ноября, 3-й урок/ })
+  expect(await panel.evaluate((element) => element === document.activeElement)).toBe(true)
+  await panel.getByLabel('Заметка к уроку').fill('Принести циркули')
+  await panel.getByRole('button', { name: 'Закрыть' }).click()
+  await page.locator('[data-cell="-1:29"]').getByText('есть заметка').waitFor({ state: 'attached' })
+  await page.getByText('Мало отметок').first().click()
+  await page.getByRole('region', { name: 'Мало отметок' }).getByRole('button').click()
+  const found = page.locator('[data-cell="12:30"]')
+  expect(await found.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.close()
+})
+
+test('the printed page holds every pupil and every lesson, on A4 across', async () => {
+  const page = await gallery.page(1280, 800)
+  await gallery.show(page, 'journal')
+  const pages = (await readPdf(await page.pdf({ preferCSSPageSize: true }))).map(run)
+  expect(pages.length).toBe(1)
+  for (const words of ['7А, Математика', 'II четверть', 'Учитель: А. А. Вяткина', 'Сивинская СОШ', 'ноябрь'])
+    expect(pages[0]).toContain(squeezed(words))
+  for (const name of fullClass) expect(pages[0]).toContain(squeezed(name))
   await page.close()
 })
 

@@ -1,12 +1,12 @@
 /** Columns drawn and compared together: few enough to be cheap, enough for scrolling to change little. */
-export const chunkSize = 8
+export const chunkSize = 4
 
 /** A piece of a row from left to right: a chunk of columns, or a gap from a column on where nothing is drawn, px. */
 export type Piece = { chunk: number } | { gap: number; from: number }
 
 /**
- * What of a long row is drawn: the chunks in view with one more on either side, the pinned column's (it holds the
- * focus), and gaps for the rest. All measures in px.
+ * What of a long row is drawn: the chunks in view with `margin` more on either side, the pinned column's (it holds
+ * the focus), and gaps for the rest. All measures in px.
  */
 export function columnWindow({
   columns,
@@ -14,17 +14,19 @@ export function columnWindow({
   scrollLeft,
   viewWidth,
   pinned,
+  margin = 1,
 }: {
   columns: number
   columnWidth: number
   scrollLeft: number
   viewWidth: number
   pinned?: number | undefined
+  margin?: number
 }): Piece[] {
   const chunkWidth = chunkSize * columnWidth
   const last = Math.ceil(columns / chunkSize) - 1
-  const from = Math.max(0, Math.floor(scrollLeft / chunkWidth) - 1)
-  const to = Math.min(last, Math.floor((scrollLeft + viewWidth) / chunkWidth) + 1)
+  const from = Math.max(0, Math.floor(scrollLeft / chunkWidth) - margin)
+  const to = Math.min(last, Math.floor((scrollLeft + viewWidth - 1) / chunkWidth) + margin)
   const drawn = new Set<number>()
   for (let chunk = from; chunk <= to; chunk++) drawn.add(chunk)
   if (pinned !== undefined && pinned >= 0 && pinned < columns) drawn.add(Math.floor(pinned / chunkSize))
@@ -40,6 +42,23 @@ export function columnWindow({
   }
   gapTo(columns)
   return pieces
+}
+
+/** Rows drawn together when a page is scrolled. */
+const rowStep = 4
+
+/** Rows from `from` up to but without `to`. */
+export interface RowRange {
+  from: number
+  to: number
+}
+
+/** The rows drawn: those in view, rounded to whole steps with `margin` steps more on either side. */
+export function rowRange({ from, to }: RowRange, count: number, margin: number): RowRange {
+  return {
+    from: Math.max(0, (Math.floor(from / rowStep) - margin) * rowStep),
+    to: Math.min(count, (Math.ceil(to / rowStep) + margin) * rowStep),
+  }
 }
 
 /** Whether two windows draw the same. */

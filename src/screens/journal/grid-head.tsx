@@ -5,20 +5,24 @@ import { chunkSize, type Piece } from './column-window.ts'
 import type { GridColumn } from './grid.ts'
 import css from './grid-head.module.css'
 import { roles } from './grid-roles.ts'
+import type { PeriodColumn } from './period-column.ts'
 
-/** The head of the page: the dates, each leading to its lesson. */
+/** The head of the page: the dates, each with a panel of its own, and the marks at the right. */
 export const GridHead = memo(function GridHead({
   columns,
+  ends,
+  averages,
   pieces,
-  periodName,
+  open,
 }: {
   columns: readonly GridColumn[]
+  ends: readonly PeriodColumn[]
+  averages: boolean
   pieces: readonly Piece[]
-  /** «II ч.» */
-  periodName: string
+  /** The lesson whose column is looked at. */
+  open: string | undefined
 }) {
   const { journal } = useTexts()
-  const format = useFormat()
   return (
     <thead {...roles.group} className={css.head}>
       <tr {...roles.row} aria-rowindex={1}>
@@ -29,46 +33,99 @@ export const GridHead = memo(function GridHead({
           if ('gap' in piece)
             return <td key={`gap ${piece.from}`} aria-hidden="true" style={{ width: piece.gap }} />
           const start = piece.chunk * chunkSize
-          return columns.slice(start, start + chunkSize).map((column, offset) => (
-            <th
-              {...roles.columnHead}
-              key={column.lesson}
-              scope="col"
-              aria-colindex={start + offset + 2}
-              className={cx(css.date, column.today && css.today)}
-            >
-              <a
-                href={column.href}
-                data-cell={`-1:${start + offset}`}
-                tabIndex={-1}
-                title={journal.openLesson(format.day(column.date), column.bell)}
-              >
-                <span className={css.unseen}>{format.day(column.date)}</span>
-                <span aria-hidden="true">{format.dayOfMonth(column.date)}</span>
-                {column.locked && <span className={css.unseen}>{journal.lockedColumn}</span>}
-                {column.held && !column.roll && (
-                  <i className={css.noRoll}>
-                    <span className={css.unseen}>{journal.noRoll}</span>
-                  </i>
-                )}
-              </a>
-            </th>
-          ))
+          return columns
+            .slice(start, start + chunkSize)
+            .map((column, offset) => (
+              <DateHead
+                key={column.lesson}
+                column={column}
+                index={start + offset}
+                open={column.lesson === open}
+              />
+            ))
         })}
-        <th
-          {...roles.columnHead}
-          scope="col"
-          className={css.average}
-          aria-colindex={columns.length + 2}
-          aria-label={journal.averageFull}
-        >
-          {journal.average}
-        </th>
-        <th {...roles.columnHead} scope="col" className={css.period} aria-colindex={columns.length + 3}>
-          {periodName}
-        </th>
+        {averages && (
+          <th
+            {...roles.columnHead}
+            scope="col"
+            className={css.average}
+            aria-colindex={columns.length + 2}
+            aria-label={journal.averageFull}
+          >
+            {journal.average}
+          </th>
+        )}
+        {ends.map(({ place, name, short }, number) => (
+          <th
+            {...roles.columnHead}
+            key={place}
+            scope="col"
+            className={css.period}
+            aria-colindex={columns.length + number + (averages ? 3 : 2)}
+            aria-label={name}
+            title={name}
+          >
+            {short}
+          </th>
+        ))}
       </tr>
     </thead>
+  )
+})
+
+const DateHead = memo(function DateHead({
+  column,
+  index,
+  open,
+}: {
+  column: GridColumn
+  index: number
+  open: boolean
+}) {
+  const { journal, journalColumn } = useTexts()
+  const format = useFormat()
+  const { date, bell, note, movedFrom, cancelled } = column
+  return (
+    <th
+      {...roles.columnHead}
+      scope="col"
+      aria-colindex={index + 2}
+      className={cx(
+        css.date,
+        column.today && css.today,
+        cancelled !== undefined && css.cancelled,
+        open && css.open,
+      )}
+    >
+      <button
+        type="button"
+        data-cell={`-1:${index}`}
+        tabIndex={-1}
+        title={note ?? journalColumn.open(format.day(date), bell)}
+        aria-expanded={open}
+      >
+        <span className={css.unseen}>{format.day(date)}</span>
+        <span aria-hidden="true">{format.dayOfMonth(date)}</span>
+        {note !== undefined && (
+          <i className={css.note}>
+            <span className={css.unseen}>{journalColumn.hasNote}</span>
+          </i>
+        )}
+        {movedFrom !== undefined && (
+          <i className={css.moved}>
+            <span aria-hidden="true">↷</span>
+            <span className={css.unseen}>{journalColumn.moved(format.day(movedFrom))}</span>
+          </i>
+        )}
+        {cancelled !== undefined && <span className={css.unseen}>{journalColumn.cancelled(cancelled)}</span>}
+        {column.locked && <span className={css.unseen}>{journal.lockedColumn}</span>}
+        {column.held && !column.roll && (
+          <i className={css.noRoll}>
+            <span className={css.unseen}>{journal.noRoll}</span>
+          </i>
+        )}
+      </button>
+    </th>
   )
 })
 

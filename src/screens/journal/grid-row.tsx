@@ -5,6 +5,7 @@ import { chunkSize, type Piece } from './column-window.ts'
 import { cellText, type GridCell, type GridColumn, type GridRow, type PeriodCell, sameCell } from './grid.ts'
 import { roles } from './grid-roles.ts'
 import css from './grid-row.module.css'
+import type { PeriodColumn } from './period-column.ts'
 import { oneShortInWords } from './period-words.ts'
 
 export interface GridRowViewProps {
@@ -12,28 +13,38 @@ export interface GridRowViewProps {
   /** Its place on the page, from 0. */
   index: number
   columns: readonly GridColumn[]
-  pieces: readonly Piece[]
+  /** The columns of marks at the right. */
+  ends: readonly PeriodColumn[]
+  /** Whether the page has averages. */
+  averages: boolean
+  /** Nothing but the name while the row is out of view. */
+  pieces: readonly Piece[] | undefined
   /** The column of this row that can be focused, -1 for none. */
   active: number
-  /** Whether the period's mark can be come to. */
-  decide: boolean
 }
 
-/** A pupil's line: name, the drawn part of the cells, average and period mark. */
+/** A pupil's line: name, the drawn part of the cells, average and the marks at the right. */
 export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
-  const { row, index, columns, pieces, active, decide } = props
-  const { journal } = useTexts()
+  const { row, index, columns, ends, averages, pieces, active } = props
+  const { journal, journalMarks } = useTexts()
   const format = useFormat()
-  const { average } = row
   return (
     <tr {...roles.row} className={css.row} aria-rowindex={index + 2}>
       <th {...roles.rowHead} scope="row" className={css.name} aria-colindex={1}>
         <span>{row.name}</span>
         {row.left && <span className={css.left}> {journal.left(format.short(row.left))}</span>}
+        {row.elsewhere && <span className={css.left}> {journalMarks.elsewhere(row.elsewhere)}</span>}
       </th>
-      {pieces.map((piece) => {
+      {pieces?.map((piece) => {
         if ('gap' in piece)
-          return <td key={`gap ${piece.from}`} aria-hidden="true" style={{ width: piece.gap }} />
+          return (
+            <td
+              key={`gap ${piece.from}`}
+              className={css.gap}
+              aria-hidden="true"
+              style={{ width: piece.gap }}
+            />
+          )
         const start = piece.chunk * chunkSize
         return (
           <Chunk
@@ -46,54 +57,62 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
           />
         )
       })}
-      <td {...roles.cell} className={css.average} aria-colindex={columns.length + 2}>
-        {average === undefined ? '' : format.average(average)}
-      </td>
-      <Period row={row} columns={columns.length} at={decide ? index : undefined} active={active} />
+      {pieces && averages && (
+        <td {...roles.cell} className={css.average} aria-colindex={columns.length + 2}>
+          {row.average === undefined ? '' : format.average(row.average)}
+        </td>
+      )}
+      {pieces &&
+        ends.map((end, number) => (
+          <EndCell
+            key={end.place}
+            cell={row.ends.get(end.place)}
+            at={`${index}:${columns.length + number}`}
+            colIndex={columns.length + number + (averages ? 3 : 2)}
+            focusable={active === columns.length + number}
+          />
+        ))}
     </tr>
   )
 })
 
-function Period({
-  row,
-  columns,
+function EndCell({
+  cell,
   at,
-  active,
+  colIndex,
+  focusable,
 }: {
-  row: GridRow
-  columns: number
-  /** The row's place, where the cell can be come to. */
-  at: number | undefined
-  active: number
+  cell: PeriodCell | undefined
+  at: string
+  colIndex: number
+  focusable: boolean
 }) {
-  const { periodMark } = row
   return (
     <td
       {...roles.cell}
-      {...(at === undefined
-        ? {}
-        : { 'data-cell': `${at}:${columns}`, tabIndex: active === columns ? 0 : -1 })}
+      data-cell={at}
+      tabIndex={focusable ? 0 : -1}
       className={cx(
         css.period,
-        at !== undefined && css.decide,
-        periodMark?.suggested && css.suggested,
-        periodMark?.conflict !== undefined && css.conflict,
+        (cell?.suggested || cell?.carried) && css.suggested,
+        cell?.conflict !== undefined && css.conflict,
       )}
-      aria-colindex={columns + 3}
+      aria-colindex={colIndex}
     >
-      {periodMark && <PeriodText cell={periodMark} />}
+      {cell && <PeriodText cell={cell} />}
     </td>
   )
 }
 
 function PeriodText({ cell }: { cell: PeriodCell }) {
-  const { journal } = useTexts()
+  const { journal, journalMarks } = useTexts()
   const { mark, suggested, advice } = cell
   const short = suggested ? advice?.oneShort : undefined
   return (
     <>
       {mark}
       {suggested && <span className={css.unseen}> {journal.suggested}</span>}
+      {cell.carried && <span className={css.unseen}> {journalMarks.carried}</span>}
       {short && (
         <small className={css.short} title={oneShortInWords(short, journal)}>
           <span aria-hidden="true">{short.kind === 'ofMinimum' ? '−1' : `→${short.mark}`}</span>
@@ -106,7 +125,7 @@ function PeriodText({ cell }: { cell: PeriodCell }) {
 }
 
 interface ChunkProps {
-  cells: readonly (GridCell | undefined)[]
+  cells: GridRow['cells']
   columns: readonly GridColumn[]
   start: number
   row: number
@@ -120,7 +139,7 @@ const Chunk = memo(
       .map((column, offset) => (
         <Cell
           key={column.lesson}
-          cell={cells[start + offset]}
+          cell={cells.at(start + offset)}
           column={column}
           at={`${row}:${start + offset}`}
           colIndex={start + offset + 2}
@@ -130,8 +149,9 @@ const Chunk = memo(
   },
   (a, b) => {
     if (a.start !== b.start || a.row !== b.row || a.active !== b.active) return false
+    if (a.cells === b.cells && a.columns === b.columns) return true
     for (let i = a.start; i < a.start + chunkSize; i++)
-      if (!sameCell(a.cells[i], b.cells[i]) || !sameColumn(a.columns[i], b.columns[i])) return false
+      if (!sameCell(a.cells.at(i), b.cells.at(i)) || !sameColumn(a.columns[i], b.columns[i])) return false
     return true
   },
 )
@@ -161,12 +181,13 @@ function Cell({
       {...roles.cell}
       data-cell={at}
       aria-colindex={colIndex}
-      tabIndex={focusable ? 0 : -1}
+      tabIndex={focusable ? 0 : undefined}
       className={cx(
         css.cell,
         cell && css.filled,
         column.today && css.today,
         column.locked && css.locked,
+        column.cancelled !== undefined && css.cancelled,
         cell && cell.marks.length > 0 && css.mark,
         cell?.conflict !== undefined && css.conflict,
       )}

@@ -1,4 +1,5 @@
 import type { PeriodMarkAdvice } from '../../domain/journal/period-mark-advice.ts'
+import type { YearMarkAdvice } from '../../domain/journal/year-mark-advice.ts'
 import type { Mark } from '../../domain/ledger/attributes.ts'
 
 /** A lesson as a column of the page. */
@@ -13,6 +14,12 @@ export interface GridColumn {
   roll: boolean
   /** Its period is locked: nothing can be written here. */
   locked: boolean
+  /** The teacher's note over the column. */
+  note?: string | undefined
+  /** ISO date where the timetable had it, when it was moved from there. */
+  movedFrom?: string | undefined
+  /** Why it was called off; such a lesson is a column only where it has marks. */
+  cancelled?: string | undefined
 }
 
 /** Letters of presence and reason as the page shows them. */
@@ -39,6 +46,12 @@ export interface PeriodCell {
   suggested: boolean
   /** Absent where the journal has no averages. */
   advice?: PeriodMarkAdvice | undefined
+  /** Of a year's or final mark. */
+  yearAdvice?: YearMarkAdvice | undefined
+  /** Why the pupil is not attested. */
+  reason?: string | undefined
+  /** It was given in another journal of the school, from which the pupil came. */
+  carried?: boolean
   waiting?: boolean
   /** The value not shown, where people wrote different ones. */
   conflict?: string | undefined
@@ -49,10 +62,13 @@ export interface PeriodCell {
 export interface GridRow {
   pupil: string
   name: string
-  /** Beside the columns, one each. */
-  cells: readonly (GridCell | undefined)[]
-  average?: number | undefined
-  periodMark?: PeriodCell | undefined
+  /** Beside the columns, one each; what is not looked at need not be made. */
+  readonly cells: { at(column: number): GridCell | undefined }
+  readonly average?: number | undefined
+  /** Marks given elsewhere that count in the average: «5 4 (7Б)». */
+  readonly elsewhere?: string | undefined
+  /** By the place of the column at the right. */
+  readonly ends: { get(place: string): PeriodCell | undefined }
   /** ISO date from which the pupil is not in the class any more. */
   left?: string | undefined
 }

@@ -1,49 +1,69 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { useTexts } from '../design/texts/language.tsx'
-import { scrollToColumn } from './column-window.ts'
 import {
-  type Allowed,
-  type CellAt,
-  type GridCell,
-  type GridColumn,
-  type GridEntry,
-  type GridRow,
-  isAbsent,
-} from './grid.ts'
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { useTexts } from '../design/texts/language.tsx'
+import type { Allowed, CellAt, GridColumn, GridEntry, GridRow } from './grid.ts'
 import { GridHead, Months } from './grid-head.tsx'
 import { type GridKey, readGridKey } from './grid-keys.ts'
+import { cellAt, currentColumn, type GridPlace, placeOf, refusal } from './grid-places.ts'
+import { revealColumn, revealEnd, revealRow } from './grid-reveal.ts'
 import { roles } from './grid-roles.ts'
 import { GridRowView } from './grid-row.tsx'
 import css from './journal-grid.module.css'
 import { type PeriodColumn, readPeriodEntry } from './period-column.ts'
-import { columnWidth, measures, useColumnWindow } from './use-column-window.ts'
+import { columnWidth, type ScrollPlace, useGridWindow } from './use-grid-window.ts'
 
 /** A grid can be written in (WAI-ARIA, grid pattern). */
 const grid = { role: 'grid', tabIndex: -1 } as const
 
+/** Takes the focus to a place of the page from outside of it. */
+export interface GridHandle {
+  /** The row of a pupil, at a column of the page (the present one unless told). */
+  toRow: (pupil: string, lesson?: string) => void
+  /** The lesson of today, or the last one held. */
+  toToday: () => void
+}
+
 export interface JournalGridProps {
   /** «7А, Математика» */
   title: string
-  /** «II ч.» */
-  periodName: string
   columns: readonly GridColumn[]
   rows: readonly GridRow[]
+  /** Whether the page has averages. */
+  averages: boolean
   allowed: Allowed
-  /** The period's marks, where they can be come to: one more column at the right. */
-  periodColumn?: PeriodColumn | undefined
+  /** The columns of marks at the right. */
+  ends: readonly PeriodColumn[]
   onEntry: (at: CellAt, entry: GridEntry) => void
   /** `byKey`: opened by a key, so the panel takes the focus. */
   onOpen: (at: CellAt, byKey: boolean) => void
+  /** A head was pressed: the lesson's column is looked at. */
+  onColumn: (lesson: string, byKey: boolean) => void
   /** The focus came to another cell. */
   onMove: (at: CellAt) => void
   onUndo: () => void
   /** The cell that is open beside the page; the page starts there. */
   open?: CellAt | undefined
+  /** The lesson whose column is open beside the page. */
+  openColumn?: string | undefined
+  /** Where the page was left, and how to tell where it is being left. */
+  left?: (GridPlace & { scroll: ScrollPlace }) | undefined
+  onLeave?: ((place: GridPlace & { scroll: ScrollPlace }) => void) | undefined
+  handle?: Ref<GridHandle>
 }
 
 /** The ruled page as a grid: frozen names, drawn only where it is seen, written in by keys or by touch. */
 export function JournalGrid(props: JournalGridProps) {
-  const { title, periodName, columns, rows, allowed, periodColumn, onEntry, onOpen, onMove, onUndo } = props
+  const { title, columns, rows, averages, allowed, ends, onEntry, onOpen, onMove, onUndo } = props
   const { journal } = useTexts()
   const sheet = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(() => startPlace(props))
@@ -51,35 +71,53 @@ export function JournalGrid(props: JournalGridProps) {
   const second = useRef(false)
   const leaving = useRef(false)
   const moved = useRef(props.open !== undefined)
-  const last = columns.length - (periodColumn ? 0 : 1)
+  const last = columns.length + ends.length - 1
   const column = Math.min(active.column, last)
-  const inPeriod = column === columns.length
+  const end = ends[column - columns.length]
   const row = Math.min(active.row, rows.length - 1)
-  const pieces = useColumnWindow(sheet, columns.length, column)
+  const start = props.open ? undefined : props.left?.scroll
+  const seen = useGridWindow(sheet, { columns: columns.length, rows: rows.length, pinned: column, start })
 
   const focusCell = useCallback((toRow: number, toColumn: number) => {
     moved.current = true
     setActive({ row: toRow, column: toColumn })
   }, [])
 
-  useLayoutEffect(() => {
-    if (!moved.current) return
-    moved.current = false
+  const place = { row, column }
+  useImperativeHandle(props.handle, () => ({
+    toRow: (pupil, lesson) => {
+      const known = lesson === undefined ? undefined : placeOf(props, { pupil, lesson })
+      focusCell(
+        rows.findIndex((one) => one.pupil === pupil),
+        known?.column ?? column,
+      )
+    },
+    toToday: () => focusCell(Math.max(0, row), currentColumn(columns)),
+  }))
+
+  const onLeave = useRef(() => {})
+  useEffect(() => {
     const element = sheet.current
-    if (!element) return
-    const { names, free } = measures(element)
-    if (!inPeriod) element.scrollLeft = scrollToColumn(column, columnWidth, element.scrollLeft, free)
+    let scroll: ScrollPlace = { left: 0, top: 0 }
+    const note = () => {
+      if (element) scroll = { left: element.scrollLeft, top: element.scrollTop }
+    }
+    element?.addEventListener('scroll', note, { passive: true })
+    onLeave.current = () => props.onLeave?.({ ...place, scroll })
+    return () => element?.removeEventListener('scroll', note)
+  })
+  useEffect(() => () => onLeave.current(), [])
+
+  useLayoutEffect(() => {
+    const element = sheet.current
+    if (!moved.current || !element || !seen) return
+    moved.current = false
     const cell = element.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
     if (!cell) return
     cell.focus({ preventScroll: true })
     revealRow(element, cell)
-    if (inPeriod) {
-      revealEnd(element, cell)
-      return
-    }
-    // The names are frozen over the scrolled cells: nothing may stay under them.
-    if (cell.getBoundingClientRect().left < element.getBoundingClientRect().left + names)
-      element.scrollLeft = column * columnWidth
+    if (end) revealEnd(element, cell)
+    else revealColumn(element, cell, column)
   })
 
   // The panel that opens takes room from the page: its cell stays in view.
@@ -90,34 +128,34 @@ export function JournalGrid(props: JournalGridProps) {
     if (element && cell) revealRow(element, cell)
   }, [opened])
 
-  const at = (r: number, c: number): CellAt | undefined => {
-    const pupil = rows[r]?.pupil
-    const lesson = c === columns.length ? periodColumn?.place : columns[c]?.lesson
-    return pupil === undefined || lesson === undefined ? undefined : { pupil, lesson }
-  }
-
   function move(rowsBy: number, columnsBy: number) {
     const toColumn = clamp(column + columnsBy, 0, last)
-    // Only the heads of lessons lead somewhere.
-    const toRow = clamp(row + rowsBy, toColumn === columns.length ? 0 : -1, rows.length - 1)
+    // Only the heads of lessons can be opened.
+    const toRow = clamp(row + rowsBy, toColumn < columns.length ? -1 : 0, rows.length - 1)
     focusCell(toRow, toColumn)
-    const cell = at(toRow, toColumn)
+    const cell = cellAt(props, { row: toRow, column: toColumn })
     if (cell) onMove(cell)
   }
 
   function write(entry: GridEntry) {
-    const cell = at(row, column)
-    const lesson = columns[column]
-    if (cell && inPeriod && periodColumn) {
-      const read = readPeriodEntry(entry, periodColumn)
+    const cell = cellAt(props, place)
+    if (!cell) return
+    if (end) {
+      const read = readPeriodEntry(entry, end)
       setDenied('denied' in read ? journal.denied[read.denied] : '')
-      if ('mark' in read) periodColumn.onMarks([{ pupil: cell.pupil, mark: read.mark }])
+      if ('mark' in read) end.onMarks([{ pupil: cell.pupil, mark: read.mark }])
       return
     }
-    if (!cell || !lesson) return
-    const why = refusal(entry, allowed, lesson.locked, rows[row]?.cells[column])
+    const why = refusal(entry, allowed, columns[column]?.locked ?? false, rows[row]?.cells.at(column))
     setDenied(why ? journal.denied[why] : '')
     if (!why) onEntry(cell, entry)
+  }
+
+  function openHere() {
+    const cell = cellAt(props, place)
+    const lesson = columns[column]?.lesson
+    if (cell) onOpen(cell, true)
+    else if (row < 0 && lesson !== undefined) props.onColumn(lesson, true)
   }
 
   function act(key: GridKey): boolean {
@@ -129,7 +167,7 @@ export function JournalGrid(props: JournalGridProps) {
         return true
       case 'rowStart':
       case 'rowEnd':
-        move(0, key.do === 'rowStart' ? -columns.length : columns.length)
+        move(0, key.do === 'rowStart' ? -last : last)
         return true
       case 'mark':
         write({ kind: 'mark', mark: key.mark, another: wasSecond })
@@ -143,11 +181,9 @@ export function JournalGrid(props: JournalGridProps) {
       case 'undo':
         onUndo()
         return true
-      case 'open': {
-        const cell = at(row, column)
-        if (cell) onOpen(cell, true)
+      case 'open':
+        openHere()
         return true
-      }
       case 'second':
         return true
       case 'leave':
@@ -165,24 +201,34 @@ export function JournalGrid(props: JournalGridProps) {
       return
     }
     leaving.current = key.do === 'leave'
-    if (row < 0 && event.key === 'Enter') return
-    if (act(key)) event.preventDefault()
+    if (row < 0 && event.key === 'Enter') {
+      event.preventDefault()
+      openHere()
+    } else if (act(key)) event.preventDefault()
   }
 
   function click(event: MouseEvent) {
     const cell = (event.target as Element).closest<HTMLElement>('[data-cell]')
     const [r, c] = cell?.dataset.cell?.split(':').map(Number) ?? []
-    if (r === undefined || c === undefined || r < 0) return
-    focusCell(r, c)
+    if (r === undefined || c === undefined) return
     setDenied('')
-    const place = at(r, c)
-    if (place) onOpen(place, false)
+    focusCell(r, c)
+    const lesson = columns[c]?.lesson
+    if (r < 0 && lesson !== undefined) return props.onColumn(lesson, false)
+    const at = cellAt(props, { row: r, column: c })
+    if (at) onOpen(at, false)
   }
 
+  // Frozen beside the lessons only while they are few.
+  const flow = ends.length > 1
+  const widths = {
+    '--average-width': averages ? '64px' : '0px',
+    '--ends-width': `${ends.length * 64}px`,
+  } as CSSProperties
   return (
     <>
-      <div ref={sheet} className={css.sheet}>
-        <Months columns={columns} columnWidth={columnWidth} />
+      <div ref={sheet} className={css.sheet} style={widths} data-ends={flow ? 'flow' : 'frozen'}>
+        {seen && <Months columns={columns} columnWidth={columnWidth} />}
         <table
           {...grid}
           className={css.grid}
@@ -190,25 +236,39 @@ export function JournalGrid(props: JournalGridProps) {
           aria-label={journal.grid(title)}
           aria-describedby="grid-keys"
           aria-rowcount={rows.length + 1}
-          aria-colcount={columns.length + 3}
+          aria-colcount={columns.length + ends.length + (averages ? 2 : 1)}
           data-open={props.open && true}
           onKeyDown={keyDown}
           onClick={click}
         >
-          <GridHead columns={columns} pieces={pieces} periodName={periodName} />
-          <tbody {...roles.group}>
-            {rows.map((line, index) => (
-              <GridRowView
-                key={line.pupil}
-                row={line}
-                index={index}
+          {seen && (
+            <>
+              <GridHead
                 columns={columns}
-                pieces={pieces}
-                active={index === Math.max(row, 0) ? column : -1}
-                decide={periodColumn !== undefined}
+                ends={ends}
+                averages={averages}
+                pieces={seen.pieces}
+                open={props.openColumn}
               />
-            ))}
-          </tbody>
+              <tbody {...roles.group}>
+                {rows.map((line, index) => {
+                  const inView = (seen.rows.from <= index && index < seen.rows.to) || index === row
+                  return (
+                    <GridRowView
+                      key={line.pupil}
+                      row={line}
+                      index={index}
+                      columns={columns}
+                      ends={ends}
+                      averages={averages}
+                      pieces={inView ? seen.pieces : undefined}
+                      active={index === Math.max(row, 0) ? column : -1}
+                    />
+                  )
+                })}
+              </tbody>
+            </>
+          )}
         </table>
       </div>
       <p className={css.denied} role="status">
@@ -221,62 +281,9 @@ export function JournalGrid(props: JournalGridProps) {
   )
 }
 
-/** Opens the page at the open cell, else where one writes: at today's lesson or the last one held. */
-function startPlace({ columns, rows, open, periodColumn }: JournalGridProps): {
-  row: number
-  column: number
-} {
-  const row = rows.findIndex(({ pupil }) => pupil === open?.pupil)
-  const column =
-    open && open.lesson === periodColumn?.place
-      ? columns.length
-      : columns.findIndex(({ lesson }) => lesson === open?.lesson)
-  if (row >= 0 && column >= 0) return { row, column }
-  const today = columns.findIndex((one) => one.today)
-  return {
-    row: 0,
-    column:
-      today >= 0
-        ? today
-        : Math.max(
-            0,
-            columns.findLastIndex((one) => one.held),
-          ),
-  }
-}
-
-type Denied = 'marks' | 'presence' | 'reasons' | 'notAbsent' | 'locked'
-
-function refusal(
-  entry: GridEntry,
-  allowed: Allowed,
-  locked: boolean,
-  cell: GridCell | undefined,
-): Denied | undefined {
-  if (locked) return 'locked'
-  if (entry.kind === 'mark') return allowed.marks ? undefined : 'marks'
-  if (entry.kind === 'clear')
-    return allowed.marks || allowed.presence || allowed.reasons ? undefined : 'marks'
-  if (entry.letter === 'О') return allowed.presence ? undefined : 'presence'
-  if (entry.letter === 'Н' && allowed.presence) return undefined
-  if (!allowed.reasons) return entry.letter === 'Н' ? 'presence' : 'reasons'
-  return isAbsent(cell) ? undefined : 'notAbsent'
-}
-
-function revealRow(sheet: HTMLElement, cell: HTMLElement): void {
-  const head =
-    sheet.querySelector('thead')!.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top
-  const view = sheet.getBoundingClientRect()
-  const at = cell.getBoundingClientRect()
-  if (at.top < view.top + head) sheet.scrollTop -= view.top + head - at.top
-  else if (at.bottom > view.top + sheet.clientHeight)
-    sheet.scrollTop += at.bottom - view.top - sheet.clientHeight
-}
-
-/** Where the period's column is not frozen it stands at the end of the row. */
-function revealEnd(sheet: HTMLElement, cell: HTMLElement): void {
-  if (cell.getBoundingClientRect().right > sheet.getBoundingClientRect().right)
-    sheet.scrollLeft = sheet.scrollWidth
+/** Opens the page at the open cell, where it was left, or where one writes. */
+function startPlace(props: JournalGridProps): GridPlace {
+  return placeOf(props, props.open) ?? props.left ?? { row: 0, column: currentColumn(props.columns) }
 }
 
 function clamp(value: number, least: number, most: number): number {

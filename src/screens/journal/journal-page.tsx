@@ -12,9 +12,8 @@ import {
 } from '../../domain/ledger/documents.ts'
 import type { Entry } from '../../domain/ledger/fact.ts'
 import type { Fold } from '../../domain/ledger/fold.ts'
-import { isPeriodFor, lockOn } from '../../domain/policy/judge.ts'
-import { foresee } from '../../domain/policy/keeping-right.ts'
-import { lessonsOn, periodOn } from '../../domain/school/calendar.ts'
+import { lockOn } from '../../domain/policy/judge.ts'
+import { lessonsOn } from '../../domain/school/calendar.ts'
 import { type ClassView, readClass } from '../../domain/school/class-view.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import type { Period } from '../../domain/school/school-view.ts'
@@ -26,19 +25,25 @@ import { useAuthors } from '../workspace/authors.ts'
 import { Reading } from '../workspace/reading.tsx'
 import { useUndo } from '../workspace/undo.ts'
 import { useDocuments } from '../workspace/use-documents.ts'
-import { useActor, useNow, usePolicy, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
+import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { entriesOfChange } from './cell-changes.ts'
-import type { CellAllowed, CellDetails } from './cell-details.ts'
+import type { CellDetails } from './cell-details.ts'
 import { detailsOf } from './cell-details-of.ts'
 import { type CellPart, conflictsOf, historyOf, partsOf } from './cell-view.ts'
+import { columnText, keeperOf, movedFrom } from './column-facts.ts'
+import type { ColumnDetails } from './column-panel.tsx'
 import type { CellAt, GridColumn, GridEntry } from './grid.ts'
 import { anotherMark, entriesOf } from './grid-entries.ts'
 import { Journal } from './journal.tsx'
+import { leftPage } from './journal-memory.ts'
 import { JournalRemarks } from './journal-remarks.tsx'
-import { PageLessons, PageRows, pupilsBetween } from './page-rows.ts'
-import { periodOfPlace } from './period-column.ts'
+import { PageLessons } from './page-lessons.ts'
+import { PageRows, pupilsBetween } from './page-rows.ts'
 import type { PeriodCellDetails } from './period-panel.tsx'
-import { usePeriodColumn } from './use-period-column.ts'
+import { useAllowed, useNoteRight } from './use-allowed.ts'
+import { useEarlierMarks } from './use-earlier-marks.ts'
+import { useEndColumns } from './use-end-columns.ts'
+import { useYearView } from './use-year-view.ts'
 
 /** Журнал: the ruled page of one journal, a period at a time. */
 export function JournalPage({ journal, at }: { journal: JournalKey; at: CellAt | undefined }) {
@@ -50,6 +55,8 @@ export function JournalPage({ journal, at }: { journal: JournalKey; at: CellAt |
   return <Page journal={journal} at={at} fold={fold} members={viewOf(classFold, readClass)} />
 }
 
+const noLessons: readonly Lesson[] = []
+
 interface PageProps {
   journal: JournalKey
   at: CellAt | undefined
@@ -59,7 +66,7 @@ interface PageProps {
 
 function Page({ journal, at, fold, members }: PageProps) {
   const { session } = useWorkspace()
-  const { office, journal: texts, cell: cellTexts } = useTexts()
+  const { office, cell: cellTexts } = useTexts()
   const school = useSchool()
   const now = useNow()
   const authors = useAuthors()
@@ -67,45 +74,50 @@ function Page({ journal, at, fold, members }: PageProps) {
     journalDocument(journal),
   )
   const { write, undo } = useUndo(document)
+  const name = journalName(journal)
+  const memory = `${session.user} ${name}`
   const lessonsMemo = useRef(new PageLessons())
   const rowsMemo = useRef(new PageRows())
+  const page = useYearView(journal, at, memory)
+  const { view, periods } = page
 
-  const grade = school.classes.get(journal.class)?.grade ?? 1
-  const year = school.years.find(({ id }) => id === school.classes.get(journal.class)?.year)
-  const periods = school.periods.filter((p) => p.year === year?.id && isPeriodFor(grade, p.kind))
-  const [chosen, setChosen] = useState(
-    () =>
-      (at && periodOfPlace(at.lesson)) ??
-      periodOn(school, grade, at?.lesson.split(',')[0] ?? now.date)?.id ??
-      '',
-  )
-  const period = periods.find(({ id }) => id === chosen)
-  const from = period?.starts ?? year?.starts ?? '0000-01-01'
-  const to = period?.ends ?? year?.ends ?? '9999-12-31'
-
-  const slot = lessonsOn(school, now.date, { class: journal.class }).find(
-    (it) => journalName(it) === journalName(journal),
-  )
-  const lessons = lessonsMemo.current.between(fold, from, to, slot && lessonKey(now.date, slot.bell))
+  const slot = lessonsOn(school, now.date, { class: journal.class }).find((it) => journalName(it) === name)
+  const all = lessonsMemo.current.all(fold)
+  const lessons = view.lessons
+    ? lessonsMemo.current.between(fold, {
+        from: view.starts,
+        to: view.ends,
+        also: slot && lessonKey(now.date, slot.bell),
+        works: page.worksOnly,
+      })
+    : noLessons
   const pupils = useMemo(
-    () => pupilsBetween(members, journal.group, from, to),
-    [members, journal.group, from, to],
+    () => pupilsBetween(members, journal.group, view.starts, view.ends),
+    [members, journal.group, view],
   )
   const grading = gradingOf(school, journal, now.date)
-  const source = {
-    fold,
-    members,
-    key: journal,
-    lessons,
-    period,
-    grading,
-    user: session.user,
-  }
-  const rows = rowsMemo.current.of(source, pupils)
+  const earlier = useEarlierMarks(school, journal)
+  const rows = rowsMemo.current.of(
+    {
+      fold,
+      members,
+      key: journal,
+      all,
+      lessons,
+      time: view,
+      ends: view.marks,
+      grading,
+      settings: school.markSettings,
+      elsewhere: lessonsMemo.current.elsewhere,
+      titleOf: (from) => classTitle(school, from.class),
+      earlier,
+      user: session.user,
+    },
+    pupils,
+  )
   const allowedAt = useAllowed(journal, fold)
-  const periodColumn = usePeriodColumn(journal, fold, period, grading, write)
-  const name = journalName(journal)
   const subject = subjectTitle(school, journal)
+  const ends = useEndColumns(journal, fold, view.marks, grading, write)
   const columns = useMemo(
     () =>
       lessons.map(
@@ -118,11 +130,16 @@ function Page({ journal, at, fold, members }: PageProps) {
           held: lesson.held,
           roll: lesson.roll,
           locked: lockOn(school, journal.class, lesson.date) !== undefined,
+          note: lesson.note,
+          movedFrom: movedFrom(lesson),
+          cancelled: lesson.cancelled,
         }),
       ),
     [lessons, name, now.date, school, journal.class],
   )
 
+  const [column, setColumn] = useState<string>()
+  const noteRight = useNoteRight(journal, fold)
   const teacher = session.profile.person
   const lessonAt = (cell: CellAt) => lessons.find(({ key }) => key === cell.lesson)
   const latest = useRef({ lessonAt, teacher, fold, write, allowedAt })
@@ -152,21 +169,29 @@ function Page({ journal, at, fold, members }: PageProps) {
           lockedPeriod: lockedName(office.period, lockOn(school, journal.class, lesson.date)),
         }
       : undefined
-  const periodPart: CellPart | undefined =
-    at && period && at.lesson === periodColumn?.place
-      ? { entity: entity.periodMark(period.id, at.pupil), attribute: 'periodmark' }
-      : undefined
+  const end = at && view.marks.find(({ place }) => place === at.lesson)
+  const periodPart: CellPart | undefined = end && {
+    entity: entity.periodMark(end.id, at.pupil),
+    attribute: 'periodmark',
+  }
   const periodCell: PeriodCellDetails | undefined =
     at && pupil && periodPart
       ? {
           at,
           name: lastFirst(pupil),
           mark: fold.value(periodPart.entity, 'periodmark'),
-          advice: rows.find((row) => row.pupil === pupil.id)?.periodMark?.advice,
+          cell: rows.find((row) => row.pupil === pupil.id)?.ends.get(at.lesson),
           conflicts: conflictsOf(fold, [periodPart], authors),
           history: historyOf(fold, [periodPart], authors, here),
         }
       : undefined
+  const looked = columns.find((one) => one.lesson === column)
+  const openColumn: ColumnDetails | undefined = looked && {
+    column: looked,
+    topic: lessons.find(({ key }) => key === column)?.topic,
+    writable: noteRight(looked.lesson),
+    text: columnText(rows, columns.indexOf(looked)),
+  }
   const partsAt = (where: CellAt): readonly CellPart[] => {
     if (periodPart) return [periodPart]
     const own = lessonAt(where)
@@ -180,21 +205,42 @@ function Page({ journal, at, fold, members }: PageProps) {
         className={classTitle(school, journal.class)}
         subject={subject}
         controlsHref={href({ screen: 'controls', class: journal.class })}
-        periodName={period ? office.periodShort(period.kind, period.number) : texts.year}
-        periods={[
-          ...periods.map((it) => ({ id: it.id, name: office.period(it.kind, it.number) })),
-          { id: '', name: texts.allPeriods },
-        ]}
-        period={chosen}
-        onPeriod={setChosen}
         debtsHref={grading === 'none' ? undefined : href({ screen: 'debts', journal: name })}
+        grading={grading}
+        anything={all.length > 0}
+        school={school.profile?.name ?? ''}
+        teacher={keeperOf(school, journal, now.date)}
+        periods={periods.map((it) => ({ id: it.id, name: office.period(it.kind, it.number) }))}
+        months={page.months}
+        view={view.id}
+        viewName={page.name}
+        onView={page.choose}
+        worksOnly={page.worksOnly}
+        onWorksOnly={page.chooseWorks}
+        onToday={page.showsToday ? undefined : page.chooseToday}
         columns={columns}
         rows={rows}
+        averages={grading === 'marks'}
+        left={leftPage(memory)?.places.get(view.id)}
+        onLeave={(place) => leftPage(memory)?.places.set(view.id, place)}
+        column={openColumn}
+        onColumn={(key) => {
+          setColumn(key)
+          if (key !== undefined && at) navigate({ screen: 'journal', journal: name }, { replace: true })
+        }}
+        onNote={(key, note) => {
+          const own = lessons.find((one) => one.key === key)
+          const value = note === '' ? null : note
+          if (own) write([{ entity: entity.lesson(own.key), attribute: 'lesson.note', value }])
+        }}
         allowed={allowedAt(lesson ?? lessons.findLast(({ date }) => date <= now.date))}
         cell={cell}
-        periodColumn={periodColumn}
+        ends={ends}
         periodCell={periodCell}
-        onCell={(next) => navigate({ screen: 'journal', journal: name, ...next }, { replace: true })}
+        onCell={(next) => {
+          setColumn(undefined)
+          navigate({ screen: 'journal', journal: name, ...next }, { replace: true })
+        }}
         onEntry={onEntry}
         onUndo={undo}
         onMark={(where, work, mark: Mark | null) =>
@@ -227,29 +273,4 @@ function lockedName(
   period: Pick<Period, 'kind' | 'number'> | undefined,
 ): string | undefined {
   return period && name(period.kind, period.number)
-}
-
-/** What this person may write at a lesson, as far as the device knows. */
-function useAllowed(journal: JournalKey, fold: Fold): (lesson: Lesson | undefined) => CellAllowed {
-  const policy = usePolicy()
-  const actor = useActor()
-  const now = useNow()
-  const at = {
-    today: now.date,
-    time: now.time,
-    movedTo: (lesson: string) => fold.value(`lesson,${lesson}`, 'lesson.moved'),
-  }
-  return (lesson) => {
-    if (!lesson) return { marks: false, presence: false, reasons: false, asks: false, answers: false }
-    const may = (name: string, attribute: Entry['attribute'], value: Entry['value']) =>
-      foresee(policy, journal, actor, { entity: name, attribute, value }, at).kind === 'ok'
-    const ahead = lesson.date > now.date
-    return {
-      marks: !ahead && may(entity.mark(lesson.key, '', 'x'), 'mark', '5'),
-      presence: !ahead && may(entity.cell(lesson.key, 'x'), 'presence', 'absent'),
-      reasons: may(entity.cell(lesson.key, 'x'), 'reason', 'Б'),
-      asks: may(entity.cell(lesson.key, 'x'), 'proposal', 'present'),
-      answers: may(entity.question(lesson.key, 'x', 'x'), 'question.answer', ''),
-    }
-  }
 }

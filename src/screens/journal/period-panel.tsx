@@ -1,14 +1,17 @@
 import type { PeriodMarkAdvice } from '../../domain/journal/period-mark-advice.ts'
+import type { YearMarkAdvice } from '../../domain/journal/year-mark-advice.ts'
 import { Button } from '../design/button.tsx'
+import { TextField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { MarkKeys } from '../lesson/mark-pad.tsx'
 import type { CellConflict, HistoryEntry } from './cell-details.ts'
 import css from './cell-panel.module.css'
-import type { CellAt } from './grid.ts'
+import type { CellAt, PeriodCell } from './grid.ts'
 import { PanelFrame } from './panel-frame.tsx'
-import { type PeriodColumn, type PeriodMarkValue, periodMarkKeys } from './period-column.ts'
-import { oneShortInWords, reasonInWords } from './period-words.ts'
+import { suggestedOf } from './period-cell.ts'
+import { type PeriodColumn, type PeriodMarkValue, periodMarkKeys, suggestionFor } from './period-column.ts'
+import { oneShortInWords, reasonInWords, yearAdviceInWords } from './period-words.ts'
 
 /** Everything about one pupil's mark for a period. */
 export interface PeriodCellDetails {
@@ -16,8 +19,8 @@ export interface PeriodCellDetails {
   /** The pupil's. */
   name: string
   mark: PeriodMarkValue | undefined
-  /** Absent where the journal has no averages. */
-  advice: PeriodMarkAdvice | undefined
+  /** The cell as the page shows it: the mark or the suggestion, and what it rests on. */
+  cell: PeriodCell | undefined
   conflicts: readonly CellConflict[]
   /** Newest first. */
   history: readonly HistoryEntry[]
@@ -37,8 +40,9 @@ export function PeriodPanel({
   onSettle: (at: CellAt, conflict: string, value: string) => void
   onClose: () => void
 }) {
-  const { journal, lesson } = useTexts()
-  const { at, name, advice, conflicts, history } = cell
+  const { journal, journalMarks, lesson } = useTexts()
+  const { at, name, mark, conflicts, history } = cell
+  const reason = cell.cell?.reason
   return (
     <PanelFrame
       label={`${name}, ${column.name}`}
@@ -50,8 +54,18 @@ export function PeriodPanel({
       onSettle={(conflict, value) => onSettle(at, conflict, value)}
       onClose={onClose}
     >
-      {advice && <Advice advice={advice} />}
+      {cell.cell?.advice && <Advice advice={cell.cell.advice} />}
+      {cell.cell?.yearAdvice && <YearAdvice advice={cell.cell.yearAdvice} />}
+      {cell.cell?.carried && <p className={css.when}>{journalMarks.carriedHelp}</p>}
       {column.right === 'granted' && <Deciding cell={cell} column={column} />}
+      {column.right === 'granted' && mark === 'н/а' && (
+        <WhyNotAttested
+          key={at.pupil}
+          reason={reason}
+          onReason={(value) => column.onReason(at.pupil, value)}
+        />
+      )}
+      {column.right !== 'granted' && reason !== undefined && <p>{journalMarks.reasonIs(reason)}</p>}
       {column.right === 'locked' && <Notice icon="lock">{lesson.locked(column.name)}</Notice>}
       {column.right === 'notYours' && <Notice icon="lock">{journal.denied.periodMark}</Notice>}
     </PanelFrame>
@@ -79,14 +93,73 @@ function Advice({ advice }: { advice: PeriodMarkAdvice }) {
   )
 }
 
+function YearAdvice({ advice }: { advice: YearMarkAdvice }) {
+  const { journal, journalMarks } = useTexts()
+  const format = useFormat()
+  const suggested = suggestedOf(advice)
+  return (
+    <div>
+      {suggested !== undefined && (
+        <p>
+          {journal.periodMark.suggestion}: <em className={css.suggested}>{suggested}</em>
+        </p>
+      )}
+      <p className={css.when}>{yearAdviceInWords(advice, journalMarks, format)}</p>
+    </div>
+  )
+}
+
+/** The usual reasons as choices, and room for another. */
+function WhyNotAttested({
+  reason,
+  onReason,
+}: {
+  reason: string | undefined
+  onReason: (reason: string | null) => void
+}) {
+  const { journalMarks } = useTexts()
+  const usual = journalMarks.reasons
+  return (
+    <fieldset className={css.marks}>
+      <legend>{journalMarks.reason}</legend>
+      <div className={css.chosen}>
+        {usual.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={css.mark}
+            aria-pressed={reason === one}
+            onClick={() => onReason(reason === one ? null : one)}
+          >
+            {one}
+          </button>
+        ))}
+      </div>
+      <TextField
+        label={journalMarks.otherReason}
+        defaultValue={reason === undefined || usual.includes(reason) ? '' : reason}
+        maxLength={300}
+        onBlur={({ target }) => {
+          const written = target.value.trim()
+          if (written !== '' && written !== reason) onReason(written)
+        }}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+    </fieldset>
+  )
+}
+
 function Deciding({ cell, column }: { cell: PeriodCellDetails; column: PeriodColumn }) {
-  const { journal, lesson } = useTexts()
-  const { at, mark, advice } = cell
+  const { journal, journalMarks, lesson } = useTexts()
+  const { at, mark } = cell
+  const suggested = suggestionFor(cell.cell)
   const give = (value: PeriodMarkValue | null) => column.onMarks([{ pupil: at.pupil, mark: value }])
   const keys = periodMarkKeys[column.grading]
   return (
     <fieldset className={css.marks}>
-      <legend>{journal.periodMark.title(column.name)}</legend>
+      <legend>
+        {column.kind === 'period' ? journal.periodMark.title(column.name) : journalMarks.title(column.name)}
+      </legend>
       <MarkKeys
         grading={column.grading}
         keys={keys}
@@ -96,8 +169,8 @@ function Deciding({ cell, column }: { cell: PeriodCellDetails; column: PeriodCol
           if (value) give(value)
         }}
       />
-      {advice && mark !== advice.suggested && (
-        <Button look={mark === undefined ? 'main' : 'plain'} onClick={() => give(advice.suggested)}>
+      {suggested && mark !== suggested && (
+        <Button look={mark === undefined ? 'main' : 'plain'} onClick={() => give(suggested)}>
           {journal.periodMark.giveSuggested}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { useTexts } from '../design/texts/language.tsx'
 import type { GridRow } from './grid.ts'
@@ -7,7 +7,7 @@ import css from './suggested-marks.module.css'
 
 /** Gives everybody on the page the suggested mark, where none is given yet: asked first, taken back by one tap. */
 export function SuggestedMarks({ rows, column }: { rows: readonly GridRow[]; column: PeriodColumn }) {
-  const { journal, frame, lesson } = useTexts()
+  const { journal, journalMarks, frame, lesson } = useTexts()
   const texts = journal.periodMark
   const [asking, setAsking] = useState(false)
   const [given, setGiven] = useState<readonly GivenPeriodMark[]>([])
@@ -20,9 +20,14 @@ export function SuggestedMarks({ rows, column }: { rows: readonly GridRow[]; col
     asked.current = asking
   }, [asking])
 
-  const open = suggestionsOf(rows)
+  // Averages of everybody: after the page stands.
+  const shown = useDeferredValue<readonly GridRow[]>(rows, [])
+  const open = suggestionsOf(shown, column.place)
   const standing = given.filter(({ pupil, mark }) =>
-    rows.some((row) => row.pupil === pupil && !row.periodMark?.suggested && row.periodMark?.mark === mark),
+    rows.some((row) => {
+      const cell = row.pupil === pupil ? row.ends.get(column.place) : undefined
+      return cell?.suggested === false && cell.mark === mark
+    }),
   )
   const takeBack = () => {
     column.onMarks(standing.map(({ pupil }) => ({ pupil, mark: null })))
@@ -55,7 +60,11 @@ export function SuggestedMarks({ rows, column }: { rows: readonly GridRow[]; col
           <Button onClick={takeBack}>{lesson.undo}</Button>
         </>
       )}
-      {open.length > 0 && <Button onClick={() => setAsking(true)}>{texts.giveAll}</Button>}
+      {open.length > 0 && (
+        <Button onClick={() => setAsking(true)}>
+          {column.kind === 'period' ? texts.giveAll : journalMarks.giveAll(column.name)}
+        </Button>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { periodMarkAdvice } from '../../../src/domain/journal/period-mark-advice.ts'
 import type { Mark } from '../../../src/domain/ledger/attributes.ts'
 import type { CellDetails } from '../../../src/screens/journal/cell-details.ts'
+import { columnText } from '../../../src/screens/journal/column-facts.ts'
 import type {
   CellAt,
   GridCell,
@@ -32,6 +33,9 @@ function yearOf(count: number): GridColumn[] {
       date,
       bell: 3,
       today: index === count - 1,
+      note: index === count - 5 ? 'Принести циркули' : undefined,
+      movedFrom: index === count - 7 ? '2026-11-12' : undefined,
+      cancelled: index === count - 8 ? 'карантин' : undefined,
       held: true,
       roll: index % 17 !== 5,
       locked: index < count / 3,
@@ -52,7 +56,15 @@ function cellOf(row: number, column: number): GridCell | undefined {
   return undefined
 }
 
-function rowsOf(columns: readonly GridColumn[]): GridRow[] {
+/** A row whose cells are at hand. */
+interface Row extends GridRow {
+  cells: readonly (GridCell | undefined)[]
+}
+
+const place = periodPlace('q2')
+const withMark = (cell: PeriodCell) => new Map([[place, cell]])
+
+function rowsOf(columns: readonly GridColumn[]): Row[] {
   return fullClass.map((name, row) => ({
     pupil: String(row),
     name,
@@ -62,7 +74,8 @@ function rowsOf(columns: readonly GridColumn[]): GridRow[] {
         : cellOf(row, column),
     ),
     average: row === 12 ? undefined : 2.8 + (row % 20) / 10,
-    periodMark: row === 3 ? { mark: '5', suggested: false, advice: adviceOf(row) } : suggestionOf(row),
+    elsewhere: row === 5 ? '5 4 (7Б)' : undefined,
+    ends: withMark(row === 3 ? { mark: '5', suggested: false, advice: adviceOf(row) } : suggestionOf(row)),
     left: row === 20 ? '2026-11-12' : undefined,
   }))
 }
@@ -78,7 +91,7 @@ function suggestionOf(row: number): PeriodCell {
   return { mark: advice.suggested, suggested: true, advice }
 }
 
-function details(at: CellAt, rows: readonly GridRow[], columns: readonly GridColumn[]): CellDetails {
+function details(at: CellAt, rows: readonly Row[], columns: readonly GridColumn[]): CellDetails {
   const row = rows.find(({ pupil }) => pupil === at.pupil)!
   const index = columns.findIndex(({ lesson }) => lesson === at.lesson)
   const cell = row.cells[index]
@@ -163,7 +176,7 @@ function LiveJournal({
   openPeriod?: boolean
   allowed?: JournalProps['allowed']
 }) {
-  const [columns] = useState(() => yearOf(lessons))
+  const [columns, setColumns] = useState(() => yearOf(lessons))
   const [rows, setRows] = useState(() => rowsOf(columns))
   const [at, setAt] = useState<CellAt | undefined>(
     openPeriod
@@ -172,6 +185,7 @@ function LiveJournal({
         ? { pupil: '7', lesson: columns.at(-3)!.lesson }
         : undefined,
   )
+  const [head, setHead] = useState<string>()
   function write({ pupil, lesson }: CellAt, entry: GridEntry) {
     const index = columns.findIndex((column) => column.lesson === lesson)
     const next = (old: GridCell | undefined): GridCell => {
@@ -195,46 +209,72 @@ function LiveJournal({
         const mark = given.get(row.pupil)
         if (mark === undefined) return row
         const own = suggestionOf(index)
-        return { ...row, periodMark: mark === null ? own : { ...own, mark, suggested: false, waiting: true } }
+        return {
+          ...row,
+          ends: withMark(mark === null ? own : { ...own, mark, suggested: false, waiting: true }),
+        }
       }),
     )
   }
-  const place = periodPlace('q2')
+  const looked = columns.find(({ lesson }) => lesson === head)
   const decided = at?.lesson === place ? rows.find(({ pupil }) => pupil === at.pupil) : undefined
+  const endCell = decided?.ends.get(place)
   return (
     <Journal
       className="7А"
       subject="Математика"
-      periodName="II ч."
-      periods={[
-        { id: 'q2', name: 'II четверть' },
-        { id: '', name: 'Весь год' },
-      ]}
-      period="q2"
+      grading="marks"
+      anything={lessons > 0}
+      school="МБОУ «Сивинская СОШ»"
+      teacher="А. А. Вяткина"
+      months={['2026-09', '2026-10', '2026-11']}
+      view="q2"
+      viewName="II четверть"
+      onView={() => {}}
+      worksOnly={false}
+      onWorksOnly={() => {}}
+      averages
+      column={
+        looked && {
+          column: looked,
+          topic: 'Сложение дробей с разными знаменателями',
+          writable: true,
+          text: columnText(rows, columns.indexOf(looked)),
+        }
+      }
+      onColumn={setHead}
+      onNote={(lesson, note) =>
+        setColumns((all) => all.map((one) => (one.lesson === lesson ? { ...one, note } : one)))
+      }
+      periods={[{ id: 'q2', name: 'II четверть' }]}
       columns={columns}
       rows={rows}
       allowed={allowed ?? { marks: true, presence: true, reasons: false }}
       cell={at && !decided ? details(at, rows, columns) : undefined}
-      periodColumn={{
-        place,
-        name: 'II четверть',
-        right: 'granted',
-        grading: 'marks',
-        onMarks: give,
-      }}
+      ends={[
+        {
+          place,
+          kind: 'period',
+          name: 'II четверть',
+          short: 'II ч.',
+          right: 'granted',
+          grading: 'marks',
+          onMarks: give,
+          onReason: () => {},
+        },
+      ]}
       periodCell={
         at && decided
           ? {
               at,
               name: decided.name,
-              mark: decided.periodMark?.suggested ? undefined : (decided.periodMark?.mark as PeriodMarkValue),
-              advice: decided.periodMark?.advice,
+              mark: endCell?.suggested ? undefined : (endCell?.mark as PeriodMarkValue),
+              cell: endCell,
               conflicts: [],
               history: [],
             }
           : undefined
       }
-      onPeriod={() => {}}
       onCell={setAt}
       onEntry={write}
       onUndo={() => {}}

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { yearMarkAdvice } from '../../../src/domain/journal/year-mark-advice.ts'
 import { entity } from '../../../src/domain/ledger/documents.ts'
 import { Fold } from '../../../src/domain/ledger/fold.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type UserId,
   writerSuffix,
 } from '../../../src/domain/ledger/ids.ts'
+import { commonMarkSettings } from '../../../src/domain/school/school-view.ts'
 import { historyOf } from '../../../src/screens/journal/cell-view.ts'
 import { periodCellOf } from '../../../src/screens/journal/period-cell.ts'
 
@@ -40,7 +42,10 @@ function write(user: UserId, value: string | null, { blind = false, received = t
   fold.receive({ client, clock: 0, length: 2, times, ...by })
 }
 const cell = (grading: 'marks' | 'credit' | 'none' = 'marks', voided: ReadonlySet<string> = none) =>
-  periodCellOf(fold, 'q2', 'p1', average, grading, voided)
+  periodCellOf(
+    { fold, grading, settings: commonMarkSettings, voided },
+    { period: 'q2', pupil: 'p1', average },
+  )
 
 describe("a cell of the period's column", () => {
   it('shows the suggestion until a mark is given, and again when it is taken back', () => {
@@ -68,6 +73,32 @@ describe("a cell of the period's column", () => {
   it('is signed when an entry of this person did not count', () => {
     expect(cell('marks', new Set([name]))!.voided).toBe(true)
     expect(cell()!.voided).toBe(false)
+  })
+
+  it("goes by the school's settings", () => {
+    const settings = { ...commonMarkSettings, four: 440 }
+    const own = { fold, grading: 'marks', settings, voided: none } as const
+    // The average is 13 of 3, 4.33.
+    expect(periodCellOf(own, { period: 'q2', pupil: 'p1', average })).toMatchObject({ mark: '3' })
+  })
+
+  it('stands as given where it came with the pupil, until the teacher gives one here', () => {
+    const source = { fold, grading: 'marks', settings: commonMarkSettings, voided: none } as const
+    const here = () => periodCellOf(source, { period: 'q2', pupil: 'p1', average, carried: '3' })
+    expect(here()).toMatchObject({ mark: '3', suggested: false, carried: true })
+    write(teacher, '5')
+    expect(here()).toMatchObject({ mark: '5', suggested: false })
+    expect(here()).not.toHaveProperty('carried')
+  })
+
+  it('of a year is suggested from the marks of its periods, or stays empty', () => {
+    const source = { fold, grading: 'marks', settings: commonMarkSettings, voided: none } as const
+    const ofYear = (...marks: (string | undefined)[]) =>
+      periodCellOf(source, { period: 'y', pupil: 'p1', yearAdvice: yearMarkAdvice(marks) })
+    // (4 + 4 + 5 + 5) / 4 = 4.5, half up.
+    expect(ofYear('4', '4', '5', '5')).toMatchObject({ mark: '5', suggested: true })
+    expect(ofYear('4', undefined, '5', '5')).toMatchObject({ mark: '', suggested: false })
+    expect(ofYear('4', 'н/а', '5', '5')).toMatchObject({ mark: '', suggested: false })
   })
 
   it('has a history, newest first', () => {

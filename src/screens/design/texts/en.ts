@@ -2,6 +2,7 @@ import { cellTalk } from './en/cell-talk.ts'
 import { frame } from './en/frame.ts'
 import { controls, homework } from './en/homework.ts'
 import { cell, journal } from './en/journal.ts'
+import { journalColumn, journalMarks, journalView } from './en/journal-page.ts'
 import { keeping } from './en/keeping.ts'
 import { lesson } from './en/lesson.ts'
 import { places } from './en/lesson-places.ts'
@@ -42,6 +43,9 @@ export const en: Texts = {
   ownClass,
   week,
   ownReport,
+  journalMarks,
+  journalColumn,
+  journalView,
   plan,
   homework,
   controls,

@@ -2,6 +2,7 @@ import { cellTalk } from './ru/cell-talk.ts'
 import { frame } from './ru/frame.ts'
 import { controls, homework } from './ru/homework.ts'
 import { cell, journal } from './ru/journal.ts'
+import { journalColumn, journalMarks, journalView } from './ru/journal-page.ts'
 import { keeping } from './ru/keeping.ts'
 import { lesson } from './ru/lesson.ts'
 import { places } from './ru/lesson-places.ts'
@@ -41,6 +42,9 @@ export const ru = {
   ownClass,
   week,
   ownReport,
+  journalMarks,
+  journalColumn,
+  journalView,
   plan,
   homework,
   controls,
