@@ -103,7 +103,7 @@ async function onTheRoll(page: Page, { journal, lesson }: BenchSchool): Promise<
 async function onThePage(page: Page, { journal }: BenchSchool): Promise<Taps[]> {
   await goTo(page, `#/journal/${encodeURIComponent(journal)}`)
   await page.getByRole('combobox', { name: 'Период' }).selectOption('')
-  await page.locator('[role=grid][aria-colcount="204"]').waitFor()
+  await page.locator('[role=grid][aria-colcount="208"]').waitFor()
   // The page opens at the lesson of now.
   const [, column] = ((await page.locator('td[tabindex="0"]').getAttribute('data-cell')) ?? '').split(':')
   const cell = (row: number) => `td[data-cell="${row}:${column}"]`

@@ -215,7 +215,7 @@ test('the head of a column opens its note and its marks; a list leads to a row',
 test('the printed page holds every pupil and every lesson, on A4 across', async () => {
   const page = await gallery.page(1280, 800)
   await gallery.show(page, 'journal')
-  const pages = (await readPdf(await page.pdf({ preferCSSPageSize: true }))).map(run)
+  const pages = (await readPdf(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))).map(run)
   expect(pages.length).toBe(1)
   for (const words of ['7А, Математика', 'II четверть', 'Учитель: А. А. Вяткина', 'Сивинская СОШ', 'ноябрь'])
     expect(pages[0]).toContain(squeezed(words))

@@ -25,6 +25,9 @@ import { columnWidth, type ScrollPlace, useGridWindow } from './use-grid-window.
 /** A grid can be written in (WAI-ARIA, grid pattern). */
 const grid = { role: 'grid', tabIndex: -1 } as const
 
+/** Width of the average and of a mark at the right, px. */
+const endWidth = 64
+
 /** Takes the focus to a place of the page from outside of it. */
 export interface GridHandle {
   /** The row of a pupil, at a column of the page (the present one unless told). */
@@ -219,15 +222,15 @@ export function JournalGrid(props: JournalGridProps) {
     if (at) onOpen(at, false)
   }
 
-  // Frozen beside the lessons only while they are few.
-  const flow = ends.length > 1
   const widths = {
-    '--average-width': averages ? '64px' : '0px',
-    '--ends-width': `${ends.length * 64}px`,
+    '--average-width': `${averages ? endWidth : 0}px`,
+    '--ends-width': `${ends.length * endWidth}px`,
+    // Said as one length: it is read back.
+    '--right-width': `${(averages ? endWidth : 0) + ends.length * endWidth}px`,
   } as CSSProperties
   return (
     <>
-      <div ref={sheet} className={css.sheet} style={widths} data-ends={flow ? 'flow' : 'frozen'}>
+      <div ref={sheet} className={css.sheet} style={widths} data-ends={ends.length > 1 ? 'flow' : 'frozen'}>
         {seen && <Months columns={columns} columnWidth={columnWidth} />}
         <table
           {...grid}
