@@ -79,7 +79,7 @@ export function Journal(props: JournalProps) {
   const empty = columns.length + ends.length === 0 || (columns.length === 0 && view !== 'marks')
   return (
     <div className={css.journal}>
-      <div className={css.head} data-open={split && true}>
+      <div className={css.head} data-open={split || undefined}>
         <h1>
           {className} <small>{subject}</small>
         </h1>
