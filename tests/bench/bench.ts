@@ -13,6 +13,7 @@ import { keepingFigures, slowLine } from './keeping.ts'
 import { pageScript } from './page-script.ts'
 import { type Line, table } from './table.ts'
 import { slowdown, tapLatency } from './tap-latency.ts'
+import { yearPage } from './year-page.ts'
 
 /**
  * `npm run bench`: what design/ui.md and design/sync.md promise in figures, measured in one run on this machine, each
@@ -75,6 +76,8 @@ async function onTablets(school: BenchSchool): Promise<void> {
     const { tablet, page } = await installed(school.teacher)
     say('taps')
     const taps = await tapLatency(tablet, page, school)
+    say('a year')
+    const year = await yearPage(tablet, page, school)
     await tablet.close()
     await server.kill()
     say('cold starts')
@@ -86,7 +89,7 @@ async function onTablets(school: BenchSchool): Promise<void> {
     parts.push(
       {
         title: `Journal of ${pupils} pupils and ${lessons} lessons, no line, processor ${slowdown} x slower`,
-        lines: taps,
+        lines: [...year, ...taps],
       },
       {
         title: `Overview of all journals at ${slowLine.bitsPerSecond / 1000} kbit/s and a round trip of ${slowLine.roundTrip} ms`,

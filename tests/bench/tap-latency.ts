@@ -131,7 +131,8 @@ async function onThePage(page: Page, { journal }: BenchSchool): Promise<Taps[]> 
   ]
 }
 
-async function goTo(page: Page, hash: string): Promise<void> {
+/** Goes to an address of the app. */
+export async function goTo(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to
   }, hash)
@@ -148,7 +149,7 @@ function press(page: Page, key: string, expected: Expected): Promise<Measured> {
 }
 
 /** Does one thing on a page that has nothing else to do, and tells what it took. */
-async function measure(page: Page, expected: Expected, act: () => Promise<void>): Promise<Measured> {
+export async function measure(page: Page, expected: Expected, act: () => Promise<void>): Promise<Measured> {
   await idle(page)
   await page.evaluate((what) => tapProbe.expect(what), expected)
   await act()
@@ -156,7 +157,7 @@ async function measure(page: Page, expected: Expected, act: () => Promise<void>)
 }
 
 /** Waits until the page has nothing to do; slowed down it may never say so. */
-async function idle(page: Page): Promise<void> {
+export async function idle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 150 })))
 }
 
