@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react'
+import { type SetupStepId, setupStepIds } from '../domain/school/setup-steps.ts'
 
 /** Parts of «Мой класс»; without one the duties are shown. */
 export const classParts = [
@@ -26,7 +27,7 @@ export type Route =
   | { screen: 'class'; class: string; part?: ClassPart; at?: string }
   | { screen: 'controls'; class: string }
   | { screen: 'board' }
-  | { screen: 'setup' }
+  | { screen: 'setup'; step?: SetupStepId }
   | { screen: 'substitutions' }
   | { screen: 'periods' }
   | { screen: 'timetable' }
@@ -46,7 +47,6 @@ export type Route =
 const plain = [
   'journals',
   'board',
-  'setup',
   'substitutions',
   'periods',
   'timetable',
@@ -73,6 +73,7 @@ export function href(route: Route): string {
   if (route.screen === 'controls') parts.push(route.class)
   if (route.screen === 'reason') parts.push(route.pupil)
   if (route.screen === 'keeping') parts.push(route.by, route.of)
+  if (route.screen === 'setup') parts.push(route.step)
   return `#/${parts
     .filter((part) => part !== undefined)
     .map(encodeURIComponent)
@@ -97,6 +98,10 @@ export function readRoute(hash: string): Route {
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
   if (screen === 'keeping')
     return { screen, by: a === 'classes' ? a : 'teachers', ...(a && b ? { of: b } : {}) }
+  if (screen === 'setup') {
+    const step = setupStepIds.find((name) => name === a)
+    return { screen, ...(step ? { step } : {}) }
+  }
   const known = plain.find((name) => name === screen)
   if (known) return { screen: known }
   return { screen: 'today', ...(screen === 'today' && isDate(a) ? { date: a } : {}) }

@@ -27,6 +27,7 @@ const load = {
   setup: () => import('./office/school-page.tsx'),
   workload: () => import('./workload/workload-page.tsx'),
   timetable: () => import('./timetable/timetable-page.tsx'),
+  setupStep: () => import('./office/setup/setup-step-page.tsx'),
   substitutions: () => import('./office/substitutions-page.tsx'),
   periods: () => import('./office/periods-page.tsx'),
   keeping: () => import('./office/keeping-page.tsx'),
@@ -52,6 +53,7 @@ const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage })
 const WorkloadPage = lazy(async () => ({ default: (await load.workload()).WorkloadPage }))
 const TimetablePage = lazy(async () => ({ default: (await load.timetable()).TimetablePage }))
 const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage }))
+const SetupStepPage = lazy(async () => ({ default: (await load.setupStep()).SetupStepPage }))
 const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
 const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
 const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingPage }))
@@ -160,7 +162,8 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
     case 'timetable':
       return office ? <TimetablePage /> : <TodayPage />
     case 'setup':
-      return office ? <SchoolPage /> : <TodayPage />
+      if (!office) return <TodayPage />
+      return route.step ? <SetupStepPage key={route.step} step={route.step} /> : <SchoolPage />
     case 'substitutions':
       return office ? <SubstitutionsPage /> : <TodayPage />
     case 'periods':

@@ -44,6 +44,8 @@ export interface Sync {
   syncNow(): void
   /** Looks again at `documents()`. */
   documentsChanged(): void
+  /** Whether a document's first download is done: before, what is not in it may be on its way. */
+  isComplete(document: DocumentId): boolean
   stop(): void
 }
 
@@ -104,6 +106,10 @@ class RunningSync implements Sync {
 
   documentsChanged(): void {
     this.reconcile()
+  }
+
+  isComplete(document: DocumentId): boolean {
+    return this.ready.has(document)
   }
 
   stop(): void {

@@ -14,6 +14,8 @@ const routes: Route[] = [
   { screen: 'reason' },
   { screen: 'keeping', by: 'classes' },
   { screen: 'keeping', by: 'teachers', of: 't/1' },
+  { screen: 'setup' },
+  { screen: 'setup', step: 'pupils' },
 ]
 
 test.each(routes)('the address of $screen leads back to it', (route) => {

@@ -31,6 +31,11 @@ export function yearToSetUp({ years }: Pick<SchoolView, 'years'>, date: string):
   return years.find(({ ends }) => date <= ends) ?? years.at(-1)
 }
 
+/** The day as of which a year is set up: its first one while it is ahead. */
+export function dayToSetUp(year: SchoolYear | undefined, date: string): string {
+  return year && date < year.starts ? year.starts : date
+}
+
 /** Classes of a year, by grade and letter. */
 export function classesOfYear({ classes }: Pick<SchoolView, 'classes'>, year: string): SchoolClass[] {
   return [...classes.values()]
@@ -50,7 +55,7 @@ export function setupSteps(
   const year = yearToSetUp(school, date)
   const ofYear = year ? classesOfYear(school, year.id) : []
   const ids = new Set(ofYear.map(({ id }) => id))
-  const onDay = year && date < year.starts ? year.starts : date
+  const onDay = dayToSetUp(year, date)
   const pupils = ofYear.map(({ id }) => {
     const view = classes.get(id)
     return view ? view.pupils.filter((pupil) => belongs(view, pupil.id, onDay)).length : 0

@@ -26,4 +26,11 @@ export const officePlaces: readonly OfficePlace[] = [
 export const stepRoutes: Readonly<Partial<Record<SetupStepId, Route>>> = {
   workload: { screen: 'workload' },
   timetable: { screen: 'timetable' },
+  school: { screen: 'setup', step: 'school' },
+  year: { screen: 'setup', step: 'year' },
+  subjects: { screen: 'setup', step: 'subjects' },
+  staff: { screen: 'setup', step: 'staff' },
+  classes: { screen: 'setup', step: 'classes' },
+  pupils: { screen: 'setup', step: 'pupils' },
+  marks: { screen: 'setup', step: 'marks' },
 }

@@ -16,6 +16,7 @@ import { permissions } from './en/permissions.ts'
 import { plan } from './en/plan.ts'
 import { requests } from './en/requests.ts'
 import { school } from './en/school.ts'
+import { setup } from './en/setup.ts'
 import { signIn } from './en/sign-in.ts'
 import { substitutions } from './en/substitutions.ts'
 import { notAccepted, quarantine, sync } from './en/sync.ts'
@@ -60,6 +61,7 @@ export const en: Texts = {
   log,
   permissions,
   substitutions,
+  setup,
   tables,
   more,
   timetable,

@@ -6,6 +6,8 @@ export interface Format {
   day(date: string): string
   /** «24.11» */
   short(date: string): string
+  /** «24.11.2012» */
+  date(date: string): string
   /** «ср, 25 ноября» */
   shortWeekday(date: string): string
   /** «ноябрь» */
@@ -44,6 +46,7 @@ export function formats(language: string, timeZone?: string, now: () => number =
     weekday: ofDay({ weekday: 'long', day: 'numeric', month: 'long' }),
     day: ofDay({ day: 'numeric', month: 'long' }),
     short: ofDay({ day: '2-digit', month: '2-digit' }),
+    date: ofDay({ day: '2-digit', month: '2-digit', year: 'numeric' }),
     shortWeekday: ofDay({ weekday: 'short', day: 'numeric', month: 'long' }),
     month: ofDay({ month: 'long' }),
     dayOfMonth: ofDay({ day: 'numeric' }),

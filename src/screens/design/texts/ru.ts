@@ -16,6 +16,7 @@ import { permissions } from './ru/permissions.ts'
 import { plan } from './ru/plan.ts'
 import { requests } from './ru/requests.ts'
 import { school } from './ru/school.ts'
+import { setup } from './ru/setup.ts'
 import { signIn } from './ru/sign-in.ts'
 import { substitutions } from './ru/substitutions.ts'
 import { notAccepted, quarantine, sync } from './ru/sync.ts'
@@ -59,6 +60,7 @@ export const ru = {
   log,
   permissions,
   substitutions,
+  setup,
   tables,
   more,
   timetable,

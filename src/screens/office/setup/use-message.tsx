@@ -1,0 +1,12 @@
+import { type ReactNode, useState } from 'react'
+
+/** What the last action did, said at once to those who see and to those who hear. */
+export function useMessage(): [ReactNode, (text: string) => void] {
+  const [text, setText] = useState('')
+  return [
+    <p key="message" role="status">
+      {text}
+    </p>,
+    setText,
+  ]
+}
