@@ -10,8 +10,9 @@ import { useAttention } from '../workspace/attention.tsx'
 import { useKnownLessons } from '../workspace/known-lessons.ts'
 import { FirstLoad } from '../workspace/reading.tsx'
 import { useDocuments } from '../workspace/use-documents.ts'
-import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
+import { useActor, useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { currentLesson, lessonOfDay } from './day-view.ts'
+import { NoSchoolYet } from './no-school-yet.tsx'
 import { Today } from './today.tsx'
 
 const AddLesson = lazy(async () => ({ default: (await import('../lesson/add-lesson.tsx')).AddLesson }))
@@ -37,6 +38,7 @@ export function TodayPage({ day }: { day?: string | undefined }) {
   )
   const open = useDocuments(ids)
   const attention = useAttention()
+  const actor = useActor()
   const [adding, setAdding] = useState(false)
   const keeps = school.assignments.some((a) => a.teacher === person)
   const running =
@@ -59,6 +61,7 @@ export function TodayPage({ day }: { day?: string | undefined }) {
   }
   // Before the school's document is whole, a day without lessons would be a false statement.
   const nothingHere = progress.ready === 0 && ![...open.values()].some(({ version }) => version > 0)
+  if (actor.office && complete && school.profile === undefined) return <NoSchoolYet />
   if (school.profile === undefined || nothingHere) return <FirstLoad />
   const looking = { person, date: now.date, clock: now.clock }
   return (

@@ -2,6 +2,10 @@ import type { Texts } from '../ru.ts'
 import { count, entries, wait } from './words.ts'
 
 export const today: Texts['today'] = {
+  noSchool: 'There is no school here yet',
+  noSchoolHelp:
+    'Set up the year, subjects, staff, classes and pupils: step by step, from the files that you have.',
+  setUp: 'Begin',
   now: 'Now',
   next: 'Next',
   lesson: (n) => `lesson ${n}`,

@@ -1,6 +1,10 @@
 import { count, entries, wait } from './words.ts'
 
 export const today = {
+  noSchool: 'Школы здесь ещё нет',
+  noSchoolHelp:
+    'Заведите учебный год, предметы, сотрудников, классы и учеников: по шагам, из файлов, которые у вас есть.',
+  setUp: 'Начать',
   now: 'Сейчас',
   next: 'Следующий',
   lesson: (n: number) => `${n}-й урок`,
