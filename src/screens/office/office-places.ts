@@ -32,5 +32,6 @@ export const stepRoutes: Readonly<Partial<Record<SetupStepId, Route>>> = {
   staff: { screen: 'setup', step: 'staff' },
   classes: { screen: 'setup', step: 'classes' },
   pupils: { screen: 'setup', step: 'pupils' },
+  groups: { screen: 'setup', step: 'groups' },
   marks: { screen: 'setup', step: 'marks' },
 }

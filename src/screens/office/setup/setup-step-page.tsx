@@ -1,6 +1,7 @@
 import type { SetupStepId } from '../../../domain/school/setup-steps.ts'
 import { SchoolPage } from '../school-page.tsx'
 import { ClassesStep } from './classes-step.tsx'
+import { GroupsStep } from './groups-step.tsx'
 import { MarksStep } from './marks-step.tsx'
 import { ProfileStep } from './profile-step.tsx'
 import { PupilsStep } from './pupils-step.tsx'
@@ -23,9 +24,13 @@ export function SetupStepPage({ step }: { step: SetupStepId }) {
       return <ClassesStep />
     case 'pupils':
       return <PupilsStep />
+    case 'groups':
+      return <GroupsStep />
     case 'marks':
       return <MarksStep />
-    default:
+    // These two have pages of their own.
+    case 'workload':
+    case 'timetable':
       return <SchoolPage />
   }
 }

@@ -229,6 +229,23 @@ export const setup: Texts['setup'] = {
     consequence: (name) =>
       `Delete ${name}? This is for those entered by mistake: the card, the enrolment and the guardians go, and the pupil's marks are not seen any more. Whoever left the school takes an order of movement.`,
   },
+  groups: {
+    lead: 'Make groups where a class divides for a lesson, such as English.',
+    list: 'Groups',
+    first: 'Set up the school year, classes and subjects first.',
+    add: 'Divide a class',
+    change: 'Who is in which group',
+    name: (n) => `Group ${n}`,
+    nameOf: (n) => `Name of group ${n}`,
+    twice: 'The class is divided for this subject already.',
+    alternate: 'By turns down the list',
+    halves: 'The list in halves',
+    none: 'in no group',
+    empty: 'Nobody is in one of the groups',
+    later: 'From then on the class teacher keeps the groups.',
+    consequence: (title) =>
+      `Take the division “${title}” back? Who was in which group is lost, and the class learns together again.`,
+  },
   marks: {
     title: 'Rules of marks',
     lead: 'The journal advises period marks by them. If nothing is changed, the common ones hold.',
