@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import { classDocument } from '../../../domain/ledger/documents.ts'
 import { belongs } from '../../../domain/school/class-view.ts'
 import { compareNames, fullName } from '../../../domain/school/names.ts'
 import { className } from '../../../domain/school/school-view.ts'
@@ -12,6 +13,7 @@ import { Button } from '../../design/button.tsx'
 import { SelectField } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
+import { useDocuments } from '../../workspace/use-documents.ts'
 import { ListImport } from './list-import.tsx'
 import { PupilEditor } from './pupil-editor.tsx'
 import { RecordList } from './record-list.tsx'
@@ -181,20 +183,26 @@ function PupilImport({
 }) {
   const { setup } = useTexts()
   const year = own.year!
+  const { school } = own
+  // Those of earlier years are known too: they move into this year's classes.
+  const everyClass = useMemo(() => [...school.classes.keys()].map(classDocument), [school])
+  const open = useDocuments(everyClass)
+  const classesHere = useComplete(everyClass) && open.size === everyClass.length
   const [met, setMet] = useState<readonly string[]>([])
   const families = useFamilies(met)
   const ids = useMemo(() => [...families.keys()], [families])
   const familiesHere = useComplete(ids) && families.size === met.length
-  const { known, contextFor } = useSheetContext(own, families)
+  const { known, contextFor } = useSheetContext({ open, today: own.today }, families)
   const { tables } = known
   const read = useCallback(
     (sheet: Sheet, header: Header<PupilsField>, decisions: Decisions) => {
       const reading = readPupils(sheet, header, contextFor(year), decisions)
-      if (familiesHere) return reading
-      const wait = { row: 0, column: -1, why: setup.familiesOnTheirWay }
+      if (classesHere && familiesHere) return reading
+      const why = classesHere ? setup.familiesOnTheirWay : setup.classesOnTheirWay
+      const wait = { row: 0, column: -1, why }
       return { ...reading, tables: undefined, faults: [...reading.faults, wait] }
     },
-    [contextFor, year, familiesHere, setup],
+    [contextFor, year, classesHere, familiesHere, setup],
   )
   const recognize = useCallback(
     (sheet: Sheet, header: Header<PupilsField>, decisions: Decisions) => {

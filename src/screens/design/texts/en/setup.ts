@@ -47,6 +47,7 @@ export const setup: Texts['setup'] = {
   listsOnTheirWay:
     "The lists of the classes are not on this device yet. They come by themselves once the school's server is in reach.",
   familyOnItsWay: "The guardians' data are not on this device yet: the school's server must be in reach.",
+  classesOnTheirWay: 'comparing with the lists that are there already',
   familiesOnTheirWay: 'comparing with the guardians that are there already',
   fromFile: 'Take from a file',
   fromFileLead:
