@@ -1,4 +1,4 @@
-import type { SetupStep } from '../../domain/school/setup-steps.ts'
+import type { SetupStep, SetupStepId } from '../../domain/school/setup-steps.ts'
 import { ButtonLink } from '../design/button.tsx'
 import { cx } from '../design/cx.ts'
 import { Icon } from '../design/icons.tsx'
@@ -11,13 +11,16 @@ export interface SchoolHubProps {
   /** «МБОУ «Сивинская СОШ»»; undefined while it has no name. */
   name: string | undefined
   steps: readonly SetupStep[]
+  /** Steps of which not all has come to this device yet: nothing is said of them. */
+  coming: ReadonlySet<SetupStepId>
 }
 
 /** Школа: what is wanting before the first day, and where the office works. */
-export function SchoolHub({ name, steps }: SchoolHubProps) {
+export function SchoolHub({ name, steps, coming }: SchoolHubProps) {
   const { school } = useTexts()
-  const done = steps.filter(({ state }) => state === 'done').length
-  const next = steps.find(({ state, id }) => state !== 'done' && stepRoutes[id])
+  const known = steps.filter(({ id }) => !coming.has(id))
+  const done = known.filter(({ state }) => state === 'done').length
+  const next = known.find(({ state, id }) => state !== 'done' && stepRoutes[id])
   return (
     <div className={css.page}>
       <h1>{school.title}</h1>
@@ -37,7 +40,7 @@ export function SchoolHub({ name, steps }: SchoolHubProps) {
         <p className={css.lead}>{school.doneOf(done, steps.length)}</p>
         <ol className={css.steps}>
           {steps.map((step) => (
-            <Step key={step.id} step={step} isNext={step === next} />
+            <Step key={step.id} step={step} isComing={coming.has(step.id)} isNext={step === next} />
           ))}
         </ol>
       </section>
@@ -45,9 +48,10 @@ export function SchoolHub({ name, steps }: SchoolHubProps) {
   )
 }
 
-function Step({ step, isNext }: { step: SetupStep; isNext: boolean }) {
+function Step({ step, isComing, isNext }: { step: SetupStep; isComing: boolean; isNext: boolean }) {
   const { school } = useTexts()
-  const { id, state } = step
+  const { id } = step
+  const state = isComing ? 'none' : step.state
   const route = stepRoutes[id]
   const title = school.steps[id]
   return (
@@ -61,7 +65,7 @@ function Step({ step, isNext }: { step: SetupStep; isNext: boolean }) {
         ) : (
           <span className={css.name}>{title}</span>
         )}
-        <p className={css.lead}>{school.state(step)}</p>
+        <p className={css.lead}>{isComing ? school.coming : school.state(step)}</p>
       </div>
       {route && <Icon name="next" />}
     </li>

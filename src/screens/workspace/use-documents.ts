@@ -42,6 +42,13 @@ export function useDocument(id: DocumentId | undefined): OpenDocument | undefine
   return id === undefined ? undefined : open.get(id)
 }
 
+/** Whether the first download of all these documents is done. */
+export function useComplete(ids: readonly DocumentId[]): boolean {
+  const { sync } = useWorkspace()
+  useSyncExternalStore(sync.status.subscribe, sync.status.get)
+  return ids.every((id) => sync.isComplete(id))
+}
+
 /** Draws anew on any change of the documents. */
 function useVersions(open: OpenDocuments): void {
   const changes = useRef(0)

@@ -11,14 +11,14 @@ import { personKey } from '../../../exchange/sheets/person-names.ts'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { useTexts } from '../../design/texts/language.tsx'
-import { useDocument } from '../../workspace/use-documents.ts'
+import { useComplete, useDocument } from '../../workspace/use-documents.ts'
 import { useWorkspace } from '../../workspace/workspace.ts'
 import { type GuardianDraft, GuardianFields, guardianDraft, readGuardian } from './guardian-fields.tsx'
 import { type NameDraft, NameFields, namePart, readName, toPerson } from './name-fields.tsx'
 import { RecordForm } from './record-form.tsx'
 import { said } from './said.ts'
 import css from './setup.module.css'
-import { type SetupSchool, useComplete } from './use-school-tables.ts'
+import type { SetupSchool } from './use-school-tables.ts'
 
 interface PupilEditorProps {
   own: SetupSchool

@@ -13,7 +13,7 @@ import { Button } from '../../design/button.tsx'
 import { SelectField } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
-import { useDocuments } from '../../workspace/use-documents.ts'
+import { useComplete, useDocuments } from '../../workspace/use-documents.ts'
 import { ListImport } from './list-import.tsx'
 import { PupilEditor } from './pupil-editor.tsx'
 import { RecordList } from './record-list.tsx'
@@ -21,7 +21,7 @@ import css from './setup.module.css'
 import { StepPage } from './step-page.tsx'
 import { useMessage } from './use-message.tsx'
 import { usePupilRemoval } from './use-pupil-removal.ts'
-import { useComplete, useFamilies, useSetupSchool, useSheetContext } from './use-school-tables.ts'
+import { useFamilies, useSetupSchool, useSheetContext } from './use-school-tables.ts'
 
 const rare: readonly PupilsField[] = [
   'last',

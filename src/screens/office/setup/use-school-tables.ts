@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
-import { classDocument, type DocumentId, familyDocument } from '../../../domain/ledger/documents.ts'
+import { useCallback, useMemo } from 'react'
+import { classDocument, familyDocument } from '../../../domain/ledger/documents.ts'
 import type { Fold } from '../../../domain/ledger/fold.ts'
 import { type ClassView, readClass } from '../../../domain/school/class-view.ts'
 import type { SchoolClass, SchoolView, SchoolYear } from '../../../domain/school/school-view.ts'
@@ -9,7 +9,7 @@ import type { Known } from '../../../exchange/known.ts'
 import { tableNames } from '../../../exchange/layout.ts'
 import { derivedIds } from '../../../exchange/sheets/derived-id.ts'
 import type { SheetContext } from '../../../exchange/sheets/sheet.ts'
-import { type OpenDocuments, useDocuments } from '../../workspace/use-documents.ts'
+import { type OpenDocuments, useComplete, useDocuments } from '../../workspace/use-documents.ts'
 import { useNow, useSchool, useWorkspace, viewOf } from '../../workspace/workspace.ts'
 
 /** The school that is set up, with the classes of its year at hand. */
@@ -51,13 +51,6 @@ export function useSetupSchool(): SetupSchool {
     today: date,
     open,
   }
-}
-
-/** Whether the first download of all these documents is done. */
-export function useComplete(ids: readonly DocumentId[]): boolean {
-  const { sync } = useWorkspace()
-  useSyncExternalStore(sync.status.subscribe, sync.status.get)
-  return ids.every((id) => sync.isComplete(id))
 }
 
 /** What reading a list goes by: the school as the exchange folder would have it, and ids that follow from the rows. */

@@ -70,12 +70,14 @@ export function YearEditor({ initial, onSave }: { initial: YearDraft; onSave: (d
         >
           {(holiday, change) => (
             <>
-              <TextField
-                label={texts.holiday}
-                value={holiday.name}
-                maxLength={120}
-                onChange={({ target }) => change({ name: target.value })}
-              />
+              <div className={css.double}>
+                <TextField
+                  label={texts.holiday}
+                  value={holiday.name}
+                  maxLength={120}
+                  onChange={({ target }) => change({ name: target.value })}
+                />
+              </div>
               <Dates {...holiday} onDates={change} />
               <TextField
                 label={texts.grades}

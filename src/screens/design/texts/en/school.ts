@@ -17,6 +17,7 @@ export const school: Texts['school'] = {
   firstDay: 'First day',
   doneOf: (done, total) =>
     done === total ? 'All is ready: journals can be kept.' : `${done} of ${total} done.`,
+  coming: 'The lists of the classes are still coming',
   steps: {
     school: 'About the school',
     year: 'School year and bells',

@@ -20,6 +20,7 @@ export const school = {
   firstDay: 'Первый день',
   doneOf: (done: number, total: number) =>
     done === total ? 'Всё готово: можно вести журналы.' : `Готово ${done} из ${total}.`,
+  coming: 'Списки классов ещё загружаются',
   steps: {
     school: 'О школе',
     year: 'Учебный год и звонки',
