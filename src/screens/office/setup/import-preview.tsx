@@ -1,6 +1,6 @@
 import type { Decision, Decisions, Namesake } from '../../../exchange/sheets/namesakes.ts'
 import { SelectField } from '../../design/field.tsx'
-import { useTexts } from '../../design/texts/language.tsx'
+import { useFormat, useTexts } from '../../design/texts/language.tsx'
 import type { PreviewRow } from '../../tables/mapped-sheet.ts'
 import css from './setup.module.css'
 
@@ -16,6 +16,10 @@ export interface ImportPreviewProps {
 /** The rows of a list as they were understood, each with what is wrong with it; of namesakes it asks who they are. */
 export function ImportPreview({ rows, columns, namesakes, decisions, person, onDecide }: ImportPreviewProps) {
   const { tables, setup } = useTexts()
+  const format = useFormat()
+  /** Dates are read as ISO days. */
+  const written = (text: string | undefined) =>
+    text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? format.date(text) : text
   const asked = new Map(
     namesakes
       .filter(({ settled, row }) => !settled || decisions.has(row))
@@ -40,27 +44,31 @@ export function ImportPreview({ rows, columns, namesakes, decisions, person, onD
             const namesake = asked.get(row)
             return (
               <tr key={row} className={faults.length > 0 ? css.fault : undefined}>
-                <td>{row}</td>
-                {columns.map(({ field }) => (
-                  <td key={field}>{fields?.[field]}</td>
+                <td data-title={setup.rowNumber}>{row}</td>
+                {columns.map(({ field, title }) => (
+                  <td key={field} data-title={title}>
+                    {written(fields?.[field])}
+                  </td>
                 ))}
-                <td>
-                  {faults.map((why) => (
-                    <span key={why} className={css.wrong}>
-                      {why}
-                    </span>
-                  ))}
-                  {notes.map((why) => (
-                    <span key={why}>{why}</span>
-                  ))}
-                  {namesake && (
-                    <NamesakeChoice
-                      namesake={namesake}
-                      decision={decisions.get(row)}
-                      person={person}
-                      onDecide={(decision) => onDecide(row, decision)}
-                    />
-                  )}
+                <td data-title={setup.remarks}>
+                  <div>
+                    {faults.map((why) => (
+                      <span key={why} className={css.wrong}>
+                        {why}
+                      </span>
+                    ))}
+                    {notes.map((why) => (
+                      <p key={why}>{why}</p>
+                    ))}
+                    {namesake && (
+                      <NamesakeChoice
+                        namesake={namesake}
+                        decision={decisions.get(row)}
+                        person={person}
+                        onDecide={(decision) => onDecide(row, decision)}
+                      />
+                    )}
+                  </div>
                 </td>
               </tr>
             )

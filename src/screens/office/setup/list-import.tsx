@@ -102,7 +102,7 @@ function Mapping<F extends string, T extends TableName>({
   const { reading, whole } = agreed.current
   const { rows, general } = previewRows(reading)
   const faults = [...general, ...(whole && !whole.ok ? whole.faults : [])]
-  const count = reading.tables?.[counted].length ?? 0
+  const count = reading.tables?.[counted].length ?? reading.preview.length
 
   const take = async (entries: ReadonlyMap<DocumentId, readonly Entry[]>) => {
     if (running.current) return
