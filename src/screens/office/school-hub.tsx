@@ -21,29 +21,36 @@ export function SchoolHub({ name, steps, coming }: SchoolHubProps) {
   const known = steps.filter(({ id }) => !coming.has(id))
   const done = known.filter(({ state }) => state === 'done').length
   const next = known.find(({ state, id }) => state !== 'done' && stepRoutes[id])
+  const places = (
+    <section key="places" className={css.section} aria-labelledby="places">
+      <h2 id="places">{school.placesTitle}</h2>
+      <div className={css.places}>
+        {officePlaces.map(({ route, icon, title }) => (
+          <ButtonLink key={title} href={href(route)} icon={icon}>
+            {school.places[title]}
+          </ButtonLink>
+        ))}
+      </div>
+    </section>
+  )
+  const checklist = (
+    <section key="steps" className={css.section} aria-labelledby="steps">
+      <h2 id="steps">{school.firstDay}</h2>
+      <p className={css.lead}>{school.doneOf(done, steps.length)}</p>
+      <ol className={css.steps}>
+        {steps.map((step) => (
+          <Step key={step.id} step={step} isComing={coming.has(step.id)} isNext={step === next} />
+        ))}
+      </ol>
+    </section>
+  )
+  // Until there are lessons the office has nothing else to do here.
+  const isNew = steps.some(({ id, state }) => id === 'timetable' && state === 'none')
   return (
     <div className={css.page}>
       <h1>{school.title}</h1>
       {name && <p className={css.lead}>{name}</p>}
-      <section className={css.section} aria-labelledby="places">
-        <h2 id="places">{school.placesTitle}</h2>
-        <div className={css.places}>
-          {officePlaces.map(({ route, icon, title }) => (
-            <ButtonLink key={title} href={href(route)} icon={icon}>
-              {school.places[title]}
-            </ButtonLink>
-          ))}
-        </div>
-      </section>
-      <section className={css.section} aria-labelledby="steps">
-        <h2 id="steps">{school.firstDay}</h2>
-        <p className={css.lead}>{school.doneOf(done, steps.length)}</p>
-        <ol className={css.steps}>
-          {steps.map((step) => (
-            <Step key={step.id} step={step} isComing={coming.has(step.id)} isNext={step === next} />
-          ))}
-        </ol>
-      </section>
+      {isNew ? [checklist, places] : [places, checklist]}
     </div>
   )
 }

@@ -3,9 +3,9 @@ import { Button } from '../../design/button.tsx'
 import { useTexts } from '../../design/texts/language.tsx'
 import css from './setup.module.css'
 
-/** The whole form comes into view, not its first field alone. */
+/** The whole form comes into view, not its first field alone; one that is longer than the window stays where it is. */
 function intoView(form: HTMLFormElement | null): void {
-  form?.scrollIntoView({ block: 'nearest' })
+  if (form && form.offsetHeight < innerHeight) form.scrollIntoView({ block: 'nearest' })
 }
 
 /**
