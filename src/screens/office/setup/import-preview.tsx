@@ -6,7 +6,8 @@ import css from './setup.module.css'
 
 export interface ImportPreviewProps {
   rows: readonly PreviewRow[]
-  columns: readonly { field: string; title: string }[]
+  /** By the names of the reading's fields; several in one column make one text. */
+  columns: readonly { field: string | readonly string[]; title: string }[]
   namesakes: readonly Namesake[]
   decisions: Decisions
   person: (id: string) => string
@@ -18,8 +19,14 @@ export function ImportPreview({ rows, columns, namesakes, decisions, person, onD
   const { tables, setup } = useTexts()
   const format = useFormat()
   /** Dates are read as ISO days. */
-  const written = (text: string | undefined) =>
-    text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? format.date(text) : text
+  const written = (fields: PreviewRow['fields'], names: string | readonly string[]) => {
+    const text = [names]
+      .flat()
+      .map((name) => fields?.[name])
+      .filter(Boolean)
+      .join(' ')
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? format.date(text) : text
+  }
   const asked = new Map(
     namesakes
       .filter(({ settled, row }) => !settled || decisions.has(row))
@@ -31,8 +38,8 @@ export function ImportPreview({ rows, columns, namesakes, decisions, person, onD
         <thead>
           <tr>
             <th scope="col">{setup.rowNumber}</th>
-            {columns.map(({ field, title }) => (
-              <th key={field} scope="col">
+            {columns.map(({ title }) => (
+              <th key={title} scope="col">
                 {title}
               </th>
             ))}
@@ -46,8 +53,8 @@ export function ImportPreview({ rows, columns, namesakes, decisions, person, onD
               <tr key={row} className={faults.length > 0 ? css.fault : undefined}>
                 <td data-title={setup.rowNumber}>{row}</td>
                 {columns.map(({ field, title }) => (
-                  <td key={field} data-title={title}>
-                    {written(fields?.[field])}
+                  <td key={title} data-title={title}>
+                    {written(fields, field)}
                   </td>
                 ))}
                 <td data-title={setup.remarks}>

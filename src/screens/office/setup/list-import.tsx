@@ -15,7 +15,7 @@ import { FaultsNotice } from '../../tables/faults-notice.tsx'
 import { likeliestSheet, previewRows } from '../../tables/mapped-sheet.ts'
 import { TableSource } from '../../tables/table-source.tsx'
 import { useWorkspace } from '../../workspace/workspace.ts'
-import { ImportPreview } from './import-preview.tsx'
+import { ImportPreview, type ImportPreviewProps } from './import-preview.tsx'
 import css from './setup.module.css'
 
 export interface ListImportProps<F extends string, T extends TableName> {
@@ -23,8 +23,8 @@ export interface ListImportProps<F extends string, T extends TableName> {
   /** What each field of the target is called. */
   names: Readonly<Record<F, string>>
   rare?: readonly F[]
-  /** The columns of the preview, by the names of the reading's fields. */
-  columns: readonly { field: string; title: string }[]
+  /** The columns of the preview. */
+  columns: ImportPreviewProps['columns']
   read: (
     sheet: Sheet,
     header: Header<F>,

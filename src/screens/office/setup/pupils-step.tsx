@@ -222,9 +222,7 @@ function PupilImport({
       names={setup.pupils.columns}
       rare={rare}
       columns={[
-        { field: 'last_name', title: setup.staff.fields.last },
-        { field: 'first_name', title: setup.staff.fields.first },
-        { field: 'middle_name', title: setup.staff.fields.middle },
+        { field: ['last_name', 'first_name', 'middle_name'], title: setup.staff.columns.fullName },
         { field: 'class', title: setup.pupils.class },
         { field: 'born', title: setup.pupils.columns.born },
         { field: 'guardians', title: setup.pupils.guardians },

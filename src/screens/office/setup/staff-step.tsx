@@ -61,9 +61,7 @@ export function StaffStep() {
           target={staffTarget}
           names={setup.staff.columns}
           columns={[
-            { field: 'last_name', title: setup.staff.fields.last },
-            { field: 'first_name', title: setup.staff.fields.first },
-            { field: 'middle_name', title: setup.staff.fields.middle },
+            { field: ['last_name', 'first_name', 'middle_name'], title: setup.staff.columns.fullName },
             { field: 'position', title: setup.staff.columns.position },
             { field: 'email', title: setup.staff.fields.email },
           ]}
