@@ -32,6 +32,20 @@ export function changePlanEntry(plan: readonly PlanEntry[], at: number, content:
   return numbered(plan.map((entry, index) => (index === at ? content : entry)))
 }
 
+/** The plan with the entry at a place (from 0) in two of half its hours each, the larger half first. */
+export function splitPlanEntry(plan: readonly PlanEntry[], at: number): PlanEntry[] {
+  const entry = plan[at]
+  if (!entry || entry.hours <= 1) return [...plan]
+  const { number: _, homework: __, ...second } = entry
+  const first = Math.ceil(entry.hours / 2)
+  // The homework stands once, with the part that comes first.
+  const parts = [
+    { ...entry, hours: first },
+    { ...second, hours: entry.hours - first },
+  ]
+  return numbered([...plan.slice(0, at), ...parts, ...plan.slice(at + 1)])
+}
+
 function numbered(entries: readonly PlanContent[]): PlanEntry[] {
   return entries.map((entry, index) => ({ ...entry, number: index + 1 }))
 }

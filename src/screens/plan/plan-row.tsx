@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import { Button, IconButton } from '../design/button.tsx'
 import { Chip, type ChipTone } from '../design/chip.tsx'
 import { cx } from '../design/cx.ts'
@@ -17,7 +17,8 @@ export interface PlanRowProps {
   /** Below the row, while an entry is added there. */
   formAfter: ReactNode
   onOpen: () => void
-  onMove: (by: 1 | -1) => void
+  onMove: (by: number) => void
+  onSplit: () => void
   onInsert: () => void
   onChange: () => void
   onRemove: () => void
@@ -33,7 +34,8 @@ const tones: Record<PlanRowView['state'], ChipTone> = {
 /** An entry of the plan with its dates; what can be done with it opens below. */
 export function PlanRow(props: PlanRowProps) {
   const { row, opened, writable, last, form, formAfter, onOpen, onMove } = props
-  const { plan: texts } = useTexts()
+  const { plan: texts, planSharing } = useTexts()
+  const drag = useDrag(onMove)
   const format = useFormat()
   const [first, ...later] = row.dates
   const end = later.at(-1)
@@ -43,10 +45,20 @@ export function PlanRow(props: PlanRowProps) {
     onMove(event.key === 'ArrowUp' ? -1 : 1)
   }
   return (
-    <li className={cx(css.row, row.today && css.today)} data-today={row.today || undefined}>
+    <li
+      className={cx(css.row, row.today && css.today, drag.dragging && css.dragging)}
+      data-plan-row
+      data-today={row.today || undefined}
+    >
       {form ?? (
         <>
-          <span className={css.number}>{row.number}</span>
+          <span
+            className={cx(css.number, writable && css.handle)}
+            title={writable ? planSharing.drag : undefined}
+            {...(writable ? drag.handlers : {})}
+          >
+            {row.number}
+          </span>
           <div className={css.words}>
             <p className={css.topic}>{row.topic}</p>
             {row.homework !== undefined && <p className={css.quiet}>{texts.homework(row.homework)}</p>}
@@ -85,8 +97,8 @@ export function PlanRow(props: PlanRowProps) {
   )
 }
 
-function Actions({ row, last, onMove, onInsert, onChange, onRemove }: PlanRowProps) {
-  const { plan: texts } = useTexts()
+function Actions({ row, last, onMove, onInsert, onSplit, onChange, onRemove }: PlanRowProps) {
+  const { plan: texts, planSharing } = useTexts()
   return (
     <div className={css.actions}>
       <Button disabled={row.number === 1} onClick={() => onMove(-1)}>
@@ -96,6 +108,7 @@ function Actions({ row, last, onMove, onInsert, onChange, onRemove }: PlanRowPro
         {texts.down}
       </Button>
       <Button onClick={onInsert}>{texts.insert}</Button>
+      {row.hours > 1 && <Button onClick={onSplit}>{planSharing.split}</Button>}
       <Button onClick={onChange}>{texts.change}</Button>
       <Button look="danger" onClick={onRemove}>
         {texts.remove}
@@ -103,4 +116,42 @@ function Actions({ row, last, onMove, onInsert, onChange, onRemove }: PlanRowPro
       <p className={css.keys}>{texts.keys}</p>
     </div>
   )
+}
+
+/** Drags a row by its number to stand where another row is; keys and buttons do the same. */
+function useDrag(onMove: (by: number) => void) {
+  const [dragging, setDragging] = useState(false)
+  const to = useRef<number>(undefined)
+  const placesOf = (row: Element) => [...(row.parentElement?.querySelectorAll('[data-plan-row]') ?? [])]
+  const rowOf = (event: PointerEvent) => (event.currentTarget as Element).closest('[data-plan-row]')
+  const end = (event: PointerEvent, drop: boolean) => {
+    const row = rowOf(event)
+    setDragging(false)
+    if (!row) return
+    const places = placesOf(row)
+    for (const place of places) place.removeAttribute('data-drop')
+    const by = to.current === undefined ? 0 : to.current - places.indexOf(row)
+    to.current = undefined
+    if (drop && by !== 0) onMove(by)
+  }
+  return {
+    dragging,
+    handlers: {
+      onPointerDown: (event: PointerEvent) => {
+        if (event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        setDragging(true)
+      },
+      onPointerMove: (event: PointerEvent) => {
+        const row = rowOf(event)
+        if (!dragging || !row) return
+        const over = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-plan-row]')
+        const places = placesOf(row)
+        for (const place of places) place.toggleAttribute('data-drop', place === over && place !== row)
+        to.current = over ? places.indexOf(over) : undefined
+      },
+      onPointerUp: (event: PointerEvent) => end(event, true),
+      onPointerCancel: (event: PointerEvent) => end(event, false),
+    },
+  }
 }

@@ -5,6 +5,7 @@ import {
   insertPlanEntries,
   movePlanEntry,
   removePlanEntry,
+  splitPlanEntry,
 } from '../../domain/journal/plan-editing.ts'
 import type { PlanLayout } from '../../domain/journal/plan-layout.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
@@ -12,6 +13,7 @@ import { Notice } from '../design/notice.tsx'
 import { useTexts } from '../design/texts/language.tsx'
 import css from './plan.module.css'
 import { PlanForm } from './plan-form.tsx'
+import { PlanOffers, type PlanOffersProps } from './plan-offers.tsx'
 import { PlanRow } from './plan-row.tsx'
 import { PlanSummary } from './plan-summary.tsx'
 import { PlanTable } from './plan-table.tsx'
@@ -32,6 +34,11 @@ export interface PlanProps {
   /** Makes the plan this one, as one step. */
   onPlan: (plan: readonly PlanEntry[]) => void
   onUndo: () => void
+  /** Colleagues may take it over. */
+  shared: boolean
+  onShare: (shared: boolean) => void
+  onAskOffers: PlanOffersProps['onAsk']
+  onExport: (format: 'xlsx' | 'csv') => void
 }
 
 /** What stands open: a new entry before place `at`, or the entry at a place being changed. */
@@ -40,8 +47,9 @@ type Editing = { kind: 'insert' | 'change'; at: number }
 /** The plan: hours planned and held, then every entry with its dates. */
 export function Plan(props: PlanProps) {
   const { journal, journalHref, plan, layout, layOut, today, writable, canUndo, onPlan, onUndo } = props
-  const { plan: texts } = useTexts()
+  const { plan: texts, planSharing } = useTexts()
   const [pasting, setPasting] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const [editing, setEditing] = useState<Editing>()
   const [opened, setOpened] = useState<string>()
   const [said, setSaid] = useState('')
@@ -58,6 +66,7 @@ export function Plan(props: PlanProps) {
   }
   const toList = () => {
     setPasting(false)
+    setChoosing(false)
     scrollTo(0, 0)
   }
   if (pasting && writable)
@@ -66,6 +75,20 @@ export function Plan(props: PlanProps) {
         plan={plan}
         kept={keptEntries(layout)}
         layOut={layOut}
+        onBack={toList}
+        onTake={(entries, kept) => {
+          become(planWith(plan, kept, entries), texts.taken(entries.length))
+          toList()
+        }}
+      />
+    )
+  if (choosing && writable)
+    return (
+      <PlanOffers
+        plan={plan}
+        kept={keptEntries(layout)}
+        layOut={layOut}
+        onAsk={props.onAskOffers}
         onBack={toList}
         onTake={(entries, kept) => {
           become(planWith(plan, kept, entries), texts.taken(entries.length))
@@ -112,6 +135,25 @@ export function Plan(props: PlanProps) {
           <Button icon="plus" onClick={() => edit('insert', plan.length)}>
             {texts.add}
           </Button>
+          <Button icon="swap" onClick={() => setChoosing(true)}>
+            {planSharing.take}
+          </Button>
+          {plan.length > 0 && (
+            <Button onClick={() => props.onShare(!props.shared)}>
+              {props.shared ? planSharing.unshare : planSharing.share}
+            </Button>
+          )}
+        </div>
+      )}
+      {props.shared && <p className={css.quiet}>{planSharing.shared}</p>}
+      {plan.length > 0 && (
+        <div className={css.actions}>
+          <Button look="quiet" onClick={() => props.onExport('xlsx')}>
+            {planSharing.excel}
+          </Button>
+          <Button look="quiet" onClick={() => props.onExport('csv')}>
+            {planSharing.csv}
+          </Button>
         </div>
       )}
       {rows.some((row) => row.today) && (
@@ -134,6 +176,7 @@ export function Plan(props: PlanProps) {
               onOpen={() => setOpened(opened === row.id ? undefined : row.id)}
               onMove={(by) => move(at, at + by)}
               onInsert={() => edit('insert', at + 1)}
+              onSplit={() => become(splitPlanEntry(plan, at), planSharing.wasSplit)}
               onChange={() => edit('change', at)}
               onRemove={() => {
                 become(removePlanEntry(plan, at), texts.removed(row.topic))

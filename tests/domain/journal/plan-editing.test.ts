@@ -7,6 +7,7 @@ import {
   movePlanEntry,
   planChanges,
   removePlanEntry,
+  splitPlanEntry,
 } from '../../../src/domain/journal/plan-editing.ts'
 
 const plan = (...topics: string[]): PlanEntry[] =>
@@ -58,5 +59,20 @@ describe('editing a plan', () => {
         )
       }),
     )
+  })
+})
+
+describe('an entry in two', () => {
+  it('has half the hours each, the larger half first, and all hours stay', () => {
+    const plan = [
+      { number: 1, hours: 3, topic: 'Дроби', homework: '№ 1' },
+      { number: 2, hours: 1, topic: 'Итог' },
+    ]
+    expect(splitPlanEntry(plan, 0)).toEqual([
+      { number: 1, hours: 2, topic: 'Дроби', homework: '№ 1' },
+      { number: 2, hours: 1, topic: 'Дроби' },
+      { number: 3, hours: 1, topic: 'Итог' },
+    ])
+    expect(splitPlanEntry(plan, 1)).toEqual(plan)
   })
 })

@@ -14,6 +14,7 @@ import { ownClass } from './en/own-class.ts'
 import { ownReport } from './en/own-report.ts'
 import { permissions } from './en/permissions.ts'
 import { plan } from './en/plan.ts'
+import { planSharing } from './en/plan-sharing.ts'
 import { requests } from './en/requests.ts'
 import { school } from './en/school.ts'
 import { setup } from './en/setup.ts'
@@ -48,6 +49,7 @@ export const en: Texts = {
   journalColumn,
   journalView,
   plan,
+  planSharing,
   homework,
   controls,
   sync,

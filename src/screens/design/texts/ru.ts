@@ -14,6 +14,7 @@ import { ownClass } from './ru/own-class.ts'
 import { ownReport } from './ru/own-report.ts'
 import { permissions } from './ru/permissions.ts'
 import { plan } from './ru/plan.ts'
+import { planSharing } from './ru/plan-sharing.ts'
 import { requests } from './ru/requests.ts'
 import { school } from './ru/school.ts'
 import { setup } from './ru/setup.ts'
@@ -47,6 +48,7 @@ export const ru = {
   journalColumn,
   journalView,
   plan,
+  planSharing,
   homework,
   controls,
   sync,
