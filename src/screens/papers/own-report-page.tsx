@@ -7,8 +7,9 @@ import {
   journalName,
 } from '../../domain/ledger/documents.ts'
 import { yearOn } from '../../domain/policy/access.ts'
+import { isPeriodFor } from '../../domain/policy/judge.ts'
 import { sameJournal } from '../../domain/policy/policy.ts'
-import { type ReportPeriod, reportPeriod } from '../../domain/reports/report-period.ts'
+import { reportPeriod } from '../../domain/reports/report-period.ts'
 import { russianDate } from '../../domain/reports/table.ts'
 import { tableCsv } from '../../domain/reports/table-csv.ts'
 import { teacherPeriod } from '../../domain/reports/teacher-period.ts'
@@ -50,11 +51,14 @@ export function OwnReportPage() {
   )
   const open = useDocuments(ids)
   const periods = useMemo(() => {
-    const ids = school.periods.filter((period) => period.year === year).map(({ id }) => id)
-    return [...ids, `${year}/year`]
+    const grades = keys.map((key) => school.classes.get(key.class)?.grade ?? 1)
+    const own = school.periods.filter(
+      ({ year: of, kind }) => of === year && grades.some((grade) => isPeriodFor(grade, kind)),
+    )
+    return [...own.map(({ id }) => id), `${year}/year`]
       .map((id) => reportPeriod(school, id))
       .filter((period) => period !== undefined)
-  }, [school, year])
+  }, [school, year, keys])
   const running = periods.find(({ starts, ends }) => starts <= now.date && now.date <= ends)
   const [chosen, setChosen] = useState<string>()
   const period = periods.find(({ id }) => id === chosen) ?? running ?? periods[0]
@@ -78,8 +82,9 @@ export function OwnReportPage() {
       }),
     ),
   }
+  const { kind } = period
   const own = keys.filter(
-    (key) => period.kind === 'year' || isOf(school.classes.get(key.class)?.grade ?? 1, period),
+    (key) => kind === 'year' || isPeriodFor(school.classes.get(key.class)?.grade ?? 1, kind),
   )
   const report = teacherPeriod(source, person, own, period, now.date)
   const table = teacherPeriodTable(report, period, school)
@@ -131,9 +136,4 @@ export function OwnReportPage() {
       onPrint={() => print()}
     />
   )
-}
-
-/** Whether a grade lives by this kind of period. */
-function isOf(grade: number, { kind }: ReportPeriod): boolean {
-  return (kind === 'half') === grade >= 10
 }
