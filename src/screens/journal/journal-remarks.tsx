@@ -34,9 +34,8 @@ export function JournalRemarks({
     foresee(policy, journal, actor, entry, { today: date, time, movedTo: () => undefined }).kind === 'ok'
   const mayAnswer = may({ entity: entity.remark('x'), attribute: 'remark.answer', value: null })
   const mayClose = may({ entity: entity.remark('x'), attribute: 'remark.closed', value: null })
-  const unanswered = standing.some(({ answer }) => !answer)
   return (
-    <details className={css.panel} open={unanswered && mayAnswer}>
+    <details className={css.panel} open={mayAnswer}>
       <summary>{keeping.remarks(standing.length, standing.filter(({ answer }) => answer).length)}</summary>
       <ul>
         {standing.map((remark) => (
