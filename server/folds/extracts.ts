@@ -139,7 +139,7 @@ export class Extracts {
   ): Promise<void> {
     const document = journalDocument(source)
     const view = readJournal(this.relay.foldOf(document))
-    const value = (extractOf(view, members, source, pupil) ?? null) as Json
+    const value = (extractOf(view, members, source, pupil, this.retakes()) ?? null) as Json
     const pupils = this.left.get(document) ?? new Set()
     this.left.set(document, pupils.add(pupil))
     for (const key of into) {
@@ -171,6 +171,10 @@ export class Extracts {
       }
     }
     if (entries.length > 0) await this.write(classDocument(current), entries)
+  }
+
+  private retakes() {
+    return this.relay.policy().school.markSettings.retake
   }
 
   private write(document: DocumentId, entries: Entry[]): Promise<void> {

@@ -11,7 +11,7 @@ const owed: Mark = '.'
 
 /**
  * What a journal holds of a pupil, as it is carried into the journal he goes on in: marks of lessons held with their
- * weights (a retake in place of the first mark), absences with their reasons, period marks. Undefined where it holds
+ * weights (a retake in place of the first mark, unless both count), absences with their reasons, period marks. Undefined where it holds
  * nothing of him.
  */
 export function extractOf(
@@ -19,6 +19,7 @@ export function extractOf(
   members: Pick<ClassView, 'spans'>,
   from: JournalKey,
   pupil: string,
+  retake: 'replaces' | 'both' = 'replaces',
 ): Carried | undefined {
   const held = new Map(view.lessons.filter((lesson) => lesson.held).map((lesson) => [lesson.key, lesson]))
   const place = by(
@@ -26,7 +27,7 @@ export function extractOf(
   )
   const own = view.marks.filter((cell) => cell.pupil === pupil && cell.mark !== owed && held.has(cell.lesson))
   const works = new Map([...held.values()].flatMap((lesson) => lesson.works.map((work) => [work.id, work])))
-  const retaken = new Set(own.map(({ work }) => works.get(work)?.retakeOf))
+  const retaken = retake === 'both' ? new Set() : new Set(own.map(({ work }) => works.get(work)?.retakeOf))
   const marks = own
     .filter(({ work }) => !retaken.has(work))
     .map(({ lesson, work: id, mark }) => {

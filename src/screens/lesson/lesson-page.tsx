@@ -37,6 +37,7 @@ import { HomeworkPage, useLoadOfDay } from './homework-page.tsx'
 import { columnFor, columnsOfAll, jointWorks } from './joint-works.ts'
 import { type Fields, Lesson } from './lesson.tsx'
 import { LessonPanel } from './lesson-panel.tsx'
+import { LessonQuestions } from './lesson-questions.tsx'
 import css from './place-form.module.css'
 import { PlaceNotices } from './place-notices.tsx'
 import { type LessonPart, useLessonParts } from './use-lesson-parts.ts'
@@ -175,7 +176,12 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
           </Button>
         )
       }
-      notices={notices()}
+      notices={
+        <>
+          <LessonQuestions parts={parts} write={write} />
+          {notices()}
+        </>
+      }
       earlier={
         earlier[0] && {
           title: parts.length > 1 ? earlier.map(sectionTitle).join(', ') : undefined,
