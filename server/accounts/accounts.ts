@@ -68,24 +68,41 @@ export class Accounts {
     return created
   }
 
-  /** A new one-time code for an account, as it is printed. */
-  async invite(user: UserId): Promise<string> {
+  /** A new one-time code for an account, as it is printed. `actor`: who of the office asks for it on the screen. */
+  async invite(user: UserId, actor: UserId | null = null): Promise<string> {
     const code = await this.codes.issue(user)
-    this.events.note('codeIssued', user)
+    this.events.note('codeIssued', user, null, actor)
     return code
   }
 
+  /** Until when an account's one-time code is good, ms since 1970; undefined without one. */
+  codeGoodUntil(user: UserId): number | undefined {
+    return this.codes.goodUntil(user)
+  }
+
+  /** Makes the code that an account was given worth nothing. */
+  withdrawCode(user: UserId, actor: UserId | null = null): void {
+    if (this.codes.withdraw(user)) this.events.note('codeWithdrawn', user, null, actor)
+  }
+
   /** Takes away the right to sign in. Devices may still deliver what waits on them. */
-  disable(user: UserId): void {
+  disable(user: UserId, actor: UserId | null = null): void {
     this.store.setDisabled(user, true)
     this.tokens.endSessions(user)
-    this.events.note('disabled', user)
+    this.codes.withdraw(user)
+    this.events.note('disabled', user, null, actor)
     this.tellSignedOut(user)
   }
 
-  enable(user: UserId): void {
+  /**
+   * Gives the right to sign in back. Former devices stay outside until the person signs in on them again: one of them
+   * may have been why the account was closed.
+   */
+  enable(user: UserId, actor: UserId | null = null): void {
+    if (!this.store.byUser(user)?.disabled) return
+    for (const { id } of this.devices.list(user)) this.revokeDevice(user, id, actor)
     this.store.setDisabled(user, false)
-    this.events.note('enabled', user)
+    this.events.note('enabled', user, null, actor)
   }
 
   /** Who stands behind an access token; null when nobody (any more). */
@@ -116,9 +133,9 @@ export class Accounts {
   }
 
   /** Revokes a device of a user; false when there is none such. */
-  revokeDevice(user: UserId, device: DeviceId): boolean {
+  revokeDevice(user: UserId, device: DeviceId, actor: UserId | null = null): boolean {
     if (!this.devices.revoke(user, device)) return false
-    this.events.note('deviceRevoked', user, device)
+    this.events.note('deviceRevoked', user, device, actor)
     this.tellSignedOut(user, device)
     return true
   }

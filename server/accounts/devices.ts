@@ -58,6 +58,14 @@ export class Devices {
     return rows.map(read)
   }
 
+  /** Gives a device another name; false when the account does not have it. */
+  rename(user: UserId, id: string, name: string): boolean {
+    const { changes } = this.database
+      .prepare('UPDATE devices SET name = ? WHERE user = ? AND id = ? AND revoked_at IS NULL')
+      .run(name, user, id)
+    return changes === 1
+  }
+
   /** Notes that the device has just been heard of. */
   seen(user: UserId, id: DeviceId): void {
     this.database

@@ -4,6 +4,7 @@ import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
 export type AccountEventKind =
   | 'created'
   | 'codeIssued'
+  | 'codeWithdrawn'
   | 'firstSignIn'
   | 'signIn'
   | 'wrongSecret'
@@ -19,6 +20,8 @@ export interface AccountEvent {
   user: UserId
   device: DeviceId | null
   kind: AccountEventKind
+  /** Who of the office did it; null: the person, the command line or the server. */
+  actor: UserId | null
 }
 
 /**
@@ -31,23 +34,28 @@ export class AccountEvents {
     private readonly now: () => number,
   ) {}
 
-  note(kind: AccountEventKind, user: UserId, device: DeviceId | null = null): void {
+  note(
+    kind: AccountEventKind,
+    user: UserId,
+    device: DeviceId | null = null,
+    actor: UserId | null = null,
+  ): void {
     this.database
-      .prepare('INSERT INTO account_events (at, user, device, kind) VALUES (?, ?, ?, ?)')
-      .run(this.now(), user, device, kind)
+      .prepare('INSERT INTO account_events (at, user, device, kind, actor) VALUES (?, ?, ?, ?, ?)')
+      .run(this.now(), user, device, kind, actor)
   }
 
   /** Events of an account, oldest first. */
   of(user: UserId): AccountEvent[] {
     return this.database
-      .prepare('SELECT at, user, device, kind FROM account_events WHERE user = ? ORDER BY rowid')
+      .prepare('SELECT at, user, device, kind, actor FROM account_events WHERE user = ? ORDER BY rowid')
       .all(user) as AccountEvent[]
   }
 
   /** Events of everybody, oldest first, each with its number in the log. */
   all(): (AccountEvent & { number: number })[] {
     return this.database
-      .prepare('SELECT rowid AS number, at, user, device, kind FROM account_events ORDER BY rowid')
+      .prepare('SELECT rowid AS number, at, user, device, kind, actor FROM account_events ORDER BY rowid')
       .all() as (AccountEvent & { number: number })[]
   }
 

@@ -49,6 +49,20 @@ export class OneTimeCodes {
     return changes === 1
   }
 
+  /** Makes an account's code worth nothing; false when none was good. */
+  withdraw(user: UserId): boolean {
+    const isGood = this.goodUntil(user) !== undefined
+    this.database.prepare('DELETE FROM one_time_codes WHERE user = ?').run(user)
+    return isGood
+  }
+
+  /** Until when an account's code signs somebody in, ms since 1970; undefined when there is none that does. */
+  goodUntil(user: UserId): number | undefined {
+    const row = this.find(user)
+    if (!row || row.used_at !== null || row.wrong >= tries || row.expires_at <= this.now()) return undefined
+    return row.expires_at
+  }
+
   private find(user: UserId | undefined): CodeRow | undefined {
     if (user === undefined) return undefined
     return this.database

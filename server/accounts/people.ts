@@ -2,9 +2,11 @@ import { entity, schoolDocument } from '../../src/domain/ledger/documents.ts'
 import { relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
 import { type Actor, isOffice, type Policy } from '../../src/domain/policy/policy.ts'
 import { fullName } from '../../src/domain/school/names.ts'
+import type { StaffMember } from '../../src/domain/school/school-view.ts'
 import type { Authenticated, Relay } from '../relay/relay.ts'
 import type { Account } from './account-store.ts'
 import type { Accounts } from './accounts.ts'
+import { suggestLogin } from './suggest-login.ts'
 
 export type Role = 'teacher' | 'office'
 
@@ -37,6 +39,15 @@ export function relaySession(accounts: Accounts, access: string): Authenticated 
     expires: caller.expires,
     ...(caller.deliverOnly ? { deliverOnly: true } : {}),
   }
+}
+
+/** The account of a staff member, made under a login of his name when he has none. */
+export function accountFor(accounts: Accounts, member: StaffMember): Account {
+  const { store } = accounts
+  const known = store.byPerson(member.id)
+  if (known) return known
+  const login = suggestLogin(member, (taken) => store.byLogin(taken) !== undefined)
+  return accounts.create({ login, person: member.id, administrator: false })
 }
 
 /**

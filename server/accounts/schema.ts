@@ -55,8 +55,13 @@ export function createAccountTables(database: Database): void {
       at INTEGER NOT NULL,
       user TEXT NOT NULL,
       device TEXT,
-      kind TEXT NOT NULL
+      kind TEXT NOT NULL,
+      actor TEXT
     ) STRICT;
     CREATE INDEX IF NOT EXISTS account_events_by_user ON account_events (user, at);
   `)
+  // A database made before the office worked with accounts on the screen does not say who acted.
+  const columns = database.pragma('table_info(account_events)') as { name: string }[]
+  if (!columns.some(({ name }) => name === 'actor'))
+    database.exec('ALTER TABLE account_events ADD COLUMN actor TEXT')
 }

@@ -1,6 +1,5 @@
 import { type Account, isLogin, normalLogin } from '../accounts/account-store.ts'
-import { personBehind, recordPeople } from '../accounts/people.ts'
-import { suggestLogin } from '../accounts/suggest-login.ts'
+import { accountFor, personBehind, recordPeople } from '../accounts/people.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
 import { type Done, said, type TaskOf } from './task.ts'
@@ -77,11 +76,7 @@ export async function invite(school: OpenSchool, { whom }: TaskOf<'invite'>): Pr
 
 /** The account of a staff member, made when missing. */
 export function accountOf(school: OpenSchool, person: string): Account {
-  const { store } = school.accounts
-  const known = store.byPerson(person)
-  if (known) return known
-  const login = suggestLogin(staffMember(school, person), (taken) => store.byLogin(taken) !== undefined)
-  return school.accounts.create({ login, person, administrator: false })
+  return accountFor(school.accounts, staffMember(school, person))
 }
 
 function staffMember({ relay }: OpenSchool, person: string) {

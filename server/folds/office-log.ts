@@ -30,6 +30,7 @@ const pageLength = 60
 const eventWords: Readonly<Record<AccountEventKind, string>> = {
   created: 'учётная запись создана',
   codeIssued: 'выдан одноразовый код',
+  codeWithdrawn: 'одноразовый код отозван',
   firstSignIn: 'первый вход',
   signIn: 'вход',
   wrongSecret: 'неверный пароль или код',
@@ -120,12 +121,12 @@ export class OfficeLog {
   }
 
   private ofAccounts(school: SchoolView): LogLine[] {
-    return this.accounts.events.all().map(({ number, at, user, kind }) => ({
+    return this.accounts.events.all().map(({ number, at, user, kind, actor }) => ({
       id: `${at}.${String(number).padStart(10, '0')}`,
       at,
       kind: 'account' as const,
-      who: this.nameOf(school, user),
-      what: eventWords[kind],
+      who: this.nameOf(school, actor ?? user),
+      what: actor ? `${eventWords[kind]}: ${this.nameOf(school, user)}` : eventWords[kind],
     }))
   }
 

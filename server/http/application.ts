@@ -6,6 +6,7 @@ import { fileRoutes } from './file-routes.ts'
 import { homeworkRoutes } from './homework-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import type { HttpParts } from './parts.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { logRequests } from './request-log.ts'
 import { schoolRoutes } from './school-routes.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -59,6 +60,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       homeworkRoutes(api, options)
       fileRoutes(api, options)
       officeRoutes(api, options)
+      peopleRoutes(api, options)
       api.all('/*', async () => {
         throw new ApiError('notFound')
       })

@@ -2,9 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import { date } from '../../src/domain/ledger/attribute-values.ts'
 import { logKinds } from '../../src/sync/office-answers.ts'
-import { personBehind } from '../accounts/people.ts'
-import { ApiError, parsed } from './api-error.ts'
-import { callerOf } from './caller.ts'
+import { parsed } from './api-error.ts'
+import { officeCallerOf } from './caller.ts'
 import { sendGzipped } from './gzipped.ts'
 import type { HttpParts } from './parts.ts'
 
@@ -24,11 +23,9 @@ const logQuery = v.object({
 })
 
 /** What the app asks for the office alone: the board, the overview of journals, remarks, hours, the log. */
-export function officeRoutes(api: FastifyInstance, { accounts, relay, office }: HttpParts): void {
-  const officeOnly = (request: FastifyRequest) => {
-    const { account } = callerOf(accounts, request)
-    if (!personBehind(account, relay.policy()).roles.includes('office')) throw new ApiError('noRight')
-  }
+export function officeRoutes(api: FastifyInstance, parts: HttpParts): void {
+  const { office } = parts
+  const officeOnly = (request: FastifyRequest) => officeCallerOf(parts, request)
 
   api.get('/board', async (request) => {
     officeOnly(request)

@@ -15,6 +15,7 @@ const withCode = v.object({ ...typed, code: text(100) })
 const refresh = v.object({ refresh: text(100) })
 const passwords = v.object({ old: secret, new: secret })
 const device = v.object({ device: text(10) })
+const renaming = v.object({ device: text(10), name: named.entries.name })
 
 /** Guessing is slowed per login (attempts.ts); this spares the processor: each try costs 20 ms of hashing. */
 const triesPerMinute = { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }
@@ -85,6 +86,13 @@ export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: 
         current: id === caller.device,
       })),
     }
+  })
+
+  api.post('/devices/rename', async (request, reply) => {
+    const { user } = callerOf(accounts, request).account
+    const { device, name } = parsed(renaming, request.body)
+    if (!accounts.devices.rename(user, device, name)) throw new ApiError('notFound')
+    return reply.status(204).send()
   })
 
   api.post('/devices/revoke', async (request, reply) => {
