@@ -42,8 +42,8 @@ export const commands: Readonly<Record<string, Command>> = {
     return run(given, task, ({ content = '' }) => writeFileSync(out, Buffer.from(content, 'base64')))
   },
   verify: async (args) => {
-    const given = readOptions(args, { school: text })
-    return run(given, { command: 'verify', school: required(given, 'school') })
+    const given = readOptions(args, { school: text, copy: text, class: text, period: text })
+    return run(given, verifyTask(given))
   },
   backup: async (args) => (await import('./backup.ts')).backup(args),
   restore: async (args) => (await import('./restore.ts')).restore(args),
@@ -67,6 +67,19 @@ async function run(given: Given, task: Task, keep: (done: Done) => void = () => 
   keep(answer)
   for (const line of answer.lines) console.log(line)
   return exitCode.done
+}
+
+function verifyTask(given: Given): Task {
+  const school = required(given, 'school')
+  const [copy, schoolClass, period] = ['copy', 'class', 'period'].map((name) => optional(given, name))
+  if (copy === undefined && schoolClass === undefined && period === undefined)
+    return { command: 'verify', school }
+  if (copy === undefined || schoolClass === undefined || period === undefined)
+    throw new UsageError('--copy, --class и --period указывают вместе.')
+  const [, a, b] = /^([0-9a-f]{4})-?([0-9a-f]{4})$/.exec(copy.toLowerCase()) ?? []
+  if (a === undefined)
+    throw new UsageError(`Редакция ${copy} записана неверно: нужно ab12-cd34, как на копии.`)
+  return { command: 'verify-copy', school, class: schoolClass, period, copy: `${a}-${b}` }
 }
 
 function userTask(given: Given): Task {

@@ -8,13 +8,16 @@ import {
   schoolDocument,
 } from '../../src/domain/ledger/documents.ts'
 import type { Fold } from '../../src/domain/ledger/fold.ts'
+import { type PaperJournal, paperJournal } from '../../src/domain/paper/paper-journal.ts'
+import { type PaperPart, paperParts } from '../../src/domain/paper/paper-parts.ts'
+import type { ReportPeriod } from '../../src/domain/reports/report-period.ts'
 import type { ReportSource } from '../../src/domain/reports/report-source.ts'
 import { type ClassView, readClass } from '../../src/domain/school/class-view.ts'
 import { readSchool, type SchoolClass } from '../../src/domain/school/school-view.ts'
 import type { Relay } from '../relay/relay.ts'
 
 /** What a paper copy is computed from. */
-export interface PaperSource {
+interface PaperSource {
   source: ReportSource
   /** By journal name. */
   remarks: Map<string, Remark[]>
@@ -42,7 +45,7 @@ export function paperDocuments(relay: Relay, { id, year }: SchoolClass): Documen
 }
 
 /** Reads the documents of a copy. */
-export function readPaperSource(
+function readPaperSource(
   documents: Iterable<DocumentId>,
   foldOf: (document: DocumentId) => Fold,
 ): PaperSource {
@@ -58,4 +61,16 @@ export function readPaperSource(
     remarks.set(journalName(name), readRemarks(fold))
   }
   return { source: { school: readSchool(foldOf(schoolDocument)), classes, journals }, remarks }
+}
+
+/** A copy as the ledger stands, and the parts that its digest covers. */
+export function copyOf(
+  relay: Relay,
+  documents: readonly DocumentId[],
+  schoolClass: SchoolClass,
+  period: ReportPeriod,
+): { journal: PaperJournal; parts: PaperPart[] } {
+  const { source, remarks } = readPaperSource(documents, (document) => relay.foldOf(document))
+  const journal = paperJournal(source, schoolClass, period, remarks)
+  return { journal, parts: paperParts(journal) }
 }

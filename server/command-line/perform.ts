@@ -6,6 +6,7 @@ import { addUser, invite, listUsers, switchUser } from './manage-users.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
 import { type Answer, said, type Task } from './task.ts'
+import { verifyCopy } from './verify-copy.ts'
 
 /** Does a task on an open school; a refusal is an answer, whatever else fails is thrown. */
 export async function perform(school: OpenSchool, task: Task): Promise<Answer> {
@@ -30,6 +31,8 @@ async function done(school: OpenSchool, task: Task): Promise<Answer> {
       return makePaper(school, task)
     case 'verify':
       return verify(school)
+    case 'verify-copy':
+      return verifyCopy(school, task)
     case 'user-list':
       return listUsers(school)
     case 'user-add':

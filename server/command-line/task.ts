@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { reportKeys } from '../../src/domain/reports/report-keys.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+/** «ab12-cd34» */
+const revision = v.pipe(v.string(), v.regex(/^[0-9a-f]{4}-[0-9a-f]{4}$/))
 /** Bytes as base64. */
 const bytes = v.string()
 
@@ -26,6 +28,7 @@ export const taskSchema = v.variant('command', [
   }),
   v.object({ command: v.literal('paper'), school: id, class: id, period: id }),
   v.object({ command: v.literal('verify'), school: id }),
+  v.object({ command: v.literal('verify-copy'), school: id, class: id, period: id, copy: revision }),
   v.object({ command: v.literal('user-list') }),
   v.object({
     command: v.literal('user-add'),

@@ -6,7 +6,7 @@ import type { Fold } from '../../src/domain/ledger/fold.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import type { Database } from '../store/database.ts'
-import type { RowStore } from '../store/row-store.ts'
+import type { LogEntry, RowStore } from '../store/row-store.ts'
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
 import type { Authenticate, Authenticated } from './authenticated.ts'
 import { Hub } from './hub.ts'
@@ -31,6 +31,9 @@ export interface RelayOptions {
 }
 
 type AppendListener = (document: DocumentId, facts: Fact[]) => void
+
+/** Entries of a log read at once. */
+const page = 500
 
 /** How long a stopping relay waits for its peers to close, ms. */
 const farewell = 1_000
@@ -68,6 +71,16 @@ export class Relay {
   /** Folds the stored rows of a document; nothing is held. */
   foldOf(document: DocumentId): Fold {
     return foldDocument(this.store, document)
+  }
+
+  /** The log of a document, in its order. */
+  *logOf(document: DocumentId): Iterable<LogEntry> {
+    for (let after = 0; ; ) {
+      const entries = this.store.entries(document, after, page)
+      yield* entries
+      if (entries.length < page) return
+      after = entries.at(-1)!.seq
+    }
   }
 
   /** Documents that have rows, in order of their names. */

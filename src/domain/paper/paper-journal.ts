@@ -81,13 +81,12 @@ export function paperJournal(
   const source = sourceUntil(whole, period.ends)
   const { school } = source
   const view = withFollowing(source.classes, schoolClass.id) ?? emptyClass
-  const year = school.years.find(({ id }) => id === period.year)
-  if (!year) throw new Error(`no year ${period.year}`)
+  const year = yearOf(school, period)
   return {
     schoolClass,
     period,
     source,
-    title: paperTitle(source, schoolClass, period, year),
+    title: paperTitle(school, schoolClass, period),
     pupils: paperPupils(view, period),
     sections: paperJournalKeys(source, schoolClass, period).map((key) =>
       paperSection(school, view, key, source.journals.get(journalName(key)) ?? emptyJournal, period),
@@ -99,12 +98,15 @@ export function paperJournal(
   }
 }
 
-function paperTitle(
-  { school }: ReportSource,
-  schoolClass: SchoolClass,
-  period: ReportPeriod,
-  { starts, ends }: SchoolYear,
-): PaperTitle {
+/** The school year of a period; throws where the school has none. */
+export function yearOf({ years }: Pick<SchoolView, 'years'>, period: ReportPeriod): SchoolYear {
+  const year = years.find(({ id }) => id === period.year)
+  if (!year) throw new Error(`no year ${period.year}`)
+  return year
+}
+
+export function paperTitle(school: SchoolView, schoolClass: SchoolClass, period: ReportPeriod): PaperTitle {
+  const { starts, ends } = yearOf(school, period)
   const teacher = school.staff.get(schoolClass.classTeacher ?? '')
   return {
     organisation: school.profile?.name ?? '',
@@ -114,7 +116,7 @@ function paperTitle(
   }
 }
 
-function paperPupils(view: ClassView, { starts, ends }: ReportPeriod): PaperPupil[] {
+export function paperPupils(view: ClassView, { starts, ends }: ReportPeriod): PaperPupil[] {
   return view.pupils
     .filter(({ id }) => wasIn(view, id, starts, ends))
     .map((pupil) => {
@@ -131,7 +133,7 @@ function paperPupils(view: ClassView, { starts, ends }: ReportPeriod): PaperPupi
     })
 }
 
-function paperRemarks(
+export function paperRemarks(
   school: SchoolView,
   classId: string,
   remarks: ReadonlyMap<string, readonly Remark[]>,

@@ -48,7 +48,7 @@ function part(key: string, title: string, rows: readonly Row[]): PaperPart {
   return { key, title, cells: cells.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)) }
 }
 
-export function titlePart({ title }: PaperJournal): PaperPart {
+export function titlePart({ title }: Pick<PaperJournal, 'title'>): PaperPart {
   return part('title', 'Титульный лист', [
     ['organisation', 'организация', '', title.organisation],
     ['class', 'класс', '', title.class],
@@ -57,7 +57,7 @@ export function titlePart({ title }: PaperJournal): PaperPart {
   ])
 }
 
-export function pupilsPart({ pupils }: PaperJournal): PaperPart {
+export function pupilsPart({ pupils }: Pick<PaperJournal, 'pupils'>): PaperPart {
   return part(
     'pupils',
     'Общие сведения',
@@ -72,6 +72,7 @@ export function pupilsPart({ pupils }: PaperJournal): PaperPart {
 
 export function sectionPart(section: PaperSection): PaperPart {
   const { journal, title, teachers, lessons, finals, rows, hours, unsettled } = section
+  const titles = lessons.map(lessonTitle)
   const said = (key: string, column: string, text: string | number | undefined): Row[] => [
     [key, column, '', text === undefined ? '' : String(text)],
   ]
@@ -84,11 +85,10 @@ export function sectionPart(section: PaperSection): PaperPart {
     ...said('control', 'контрольных', hours.control),
     ...said('cancelled', 'отменено', hours.cancelled),
     ...said('unsettled', 'неразрешённых расхождений', unsettled || undefined),
-    ...lessons.flatMap(lessonCells),
+    ...lessons.flatMap((lesson, index) => lessonCells(lesson, titles[index]!)),
     ...rows.flatMap(({ pupil, name, cells, finals: marks, leaving }): Row[] => [
       ...cells.map((cell, index): Row => {
-        const lesson = lessons[index]!
-        return [`${lesson.key},p,${pupil}`, lessonTitle(lesson), name, markText(cell)]
+        return [`${lessons[index]!.key},p,${pupil}`, titles[index]!, name, markText(cell)]
       }),
       ...finals.map(
         ({ period, title: column }, index): Row => [`final,${period},${pupil}`, column, name, marks[index]!],
@@ -98,14 +98,9 @@ export function sectionPart(section: PaperSection): PaperPart {
   ])
 }
 
-function lessonCells(lesson: PaperLesson): Row[] {
+function lessonCells(lesson: PaperLesson, title: string): Row[] {
   const { key, date, bell, works, roll, topic, homework, substitute } = lesson
-  const say = (what: string, row: string, text: string): Row => [
-    `${key},${what}`,
-    lessonTitle(lesson),
-    row,
-    text,
-  ]
+  const say = (what: string, row: string, text: string): Row => [`${key},${what}`, title, row, text]
   return [
     say('date', 'дата', `${russianDate(date)}, урок ${bell}`),
     say('works', 'вид работы', works.map(workText).join(', ')),
@@ -132,7 +127,10 @@ export function markText({ code, marks, outside }: PaperMark): string {
   return said === '' && outside !== undefined ? '—' : said
 }
 
-export function attendancePart({ attendance, source }: PaperJournal): PaperPart {
+export function attendancePart({
+  attendance,
+  source,
+}: Pick<PaperJournal, 'attendance' | 'source'>): PaperPart {
   const table = summaryAttendanceTable(attendance, source.school)
   return tablePart(
     'attendance',
@@ -142,7 +140,11 @@ export function attendancePart({ attendance, source }: PaperJournal): PaperPart 
   )
 }
 
-export function marksPart({ marks, source, schoolClass }: PaperJournal): PaperPart {
+export function marksPart({
+  marks,
+  source,
+  schoolClass,
+}: Pick<PaperJournal, 'marks' | 'source' | 'schoolClass'>): PaperPart {
   const { school } = source
   const times = summaryTimes(marks, schoolClass, school)
   const subjects = summarySubjects(marks, schoolClass, school)
@@ -156,7 +158,12 @@ export function marksPart({ marks, source, schoolClass }: PaperJournal): PaperPa
   )
 }
 
-export function movementPart({ movement, source, schoolClass, period }: PaperJournal): PaperPart {
+export function movementPart({
+  movement,
+  source,
+  schoolClass,
+  period,
+}: Pick<PaperJournal, 'movement' | 'source' | 'schoolClass' | 'period'>): PaperPart {
   const table = movementTable(movement, period, source.school, source.classes.get(schoolClass.id))
   return tablePart(
     'movement',
@@ -166,7 +173,7 @@ export function movementPart({ movement, source, schoolClass, period }: PaperJou
   )
 }
 
-export function remarksPart({ remarks }: PaperJournal): PaperPart {
+export function remarksPart({ remarks }: Pick<PaperJournal, 'remarks'>): PaperPart {
   return part(
     'remarks',
     'Замечания по ведению журнала',

@@ -2,37 +2,47 @@ import type { JournalView } from '../journal/journal-view.ts'
 import { type LessonKey, lessonOf } from '../ledger/documents.ts'
 import type { ReportSource } from '../reports/report-source.ts'
 import type { ClassView } from '../school/class-view.ts'
-import type { Unsettled } from '../school/school-view.ts'
+import type { SchoolView, Unsettled } from '../school/school-view.ts'
 
 /**
  * A school as a copy of a period shows it: what is dated after the period's last day is left out, so that a copy of
  * the first quarter does not change with the second.
  */
 export function sourceUntil({ school, classes, journals }: ReportSource, date: string): ReportSource {
-  const began = ({ from }: { from?: string | undefined }) => from === undefined || from <= date
-  const ended = new Set([
-    ...school.periods.filter(({ ends }) => ends <= date).map(({ id }) => id),
-    ...school.years
-      .filter(({ id }) => school.periods.every(({ year, ends }) => year !== id || ends <= date))
-      .flatMap(({ id }) => [`${id}/year`, `${id}/exam`, `${id}/final`]),
-  ])
+  const ended = endedTimes(school, date)
   return {
-    school: {
-      ...school,
-      assignments: school.assignments.filter(began),
-      slots: school.slots.filter(began),
-      substitutions: school.substitutions.filter((substitution) => substitution.date <= date),
-    },
+    school: schoolUntil(school, date),
     classes: new Map([...classes].map(([id, view]) => [id, classUntil(view, date)])),
     journals: new Map([...journals].map(([name, view]) => [name, journalUntil(view, date, ended)])),
   }
 }
 
-function classUntil(view: ClassView, date: string): ClassView {
+/** Ids of the periods, years, exams whose marks stand by a date: a year's from the end of its last period on. */
+export function endedTimes({ periods, years }: SchoolView, date: string): Set<string> {
+  return new Set([
+    ...periods.filter(({ ends }) => ends <= date).map(({ id }) => id),
+    ...years
+      .filter(({ id }) => periods.every(({ year, ends }) => year !== id || ends <= date))
+      .flatMap(({ id }) => [`${id}/year`, `${id}/exam`, `${id}/final`]),
+  ])
+}
+
+export function schoolUntil(school: SchoolView, date: string): SchoolView {
+  const began = ({ from }: { from?: string | undefined }) => from === undefined || from <= date
+  return {
+    ...school,
+    assignments: school.assignments.filter(began),
+    slots: school.slots.filter(began),
+    substitutions: school.substitutions.filter((substitution) => substitution.date <= date),
+  }
+}
+
+export function classUntil(view: ClassView, date: string): ClassView {
   return { ...view, movements: view.movements.filter((movement) => movement.date <= date) }
 }
 
-function journalUntil(view: JournalView, date: string, ended: ReadonlySet<string>): JournalView {
+/** `ended`: times whose marks are shown. */
+export function journalUntil(view: JournalView, date: string, ended: ReadonlySet<string>): JournalView {
   const lessons = view.lessons.filter((lesson) => lesson.date <= date)
   const keys = new Set<LessonKey>(lessons.map(({ key }) => key))
   return {

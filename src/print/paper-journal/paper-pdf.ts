@@ -13,8 +13,8 @@ import { type ContentsLine, changesForm, contentsForm, pupilsForm, remarksForm }
 import { drawSpreads } from './spreads.ts'
 import { drawTitlePage, type ReplacedCopy } from './title-page.ts'
 
-/** The accepted copy in whose place this one is printed, and what is different. */
-export type Replaced = Omit<ReplacedCopy, 'changed'> & { changes: readonly PaperChange[] }
+/** The accepted copy in whose place this one is printed, and what is different, where it is known. */
+export type Replaced = Omit<ReplacedCopy, 'changed'> & { changes?: readonly PaperChange[] }
 
 export interface PrintedPaper {
   bytes: Uint8Array
@@ -61,10 +61,10 @@ export async function paperPdf(
     paper.addPage(orientation)
     first ??= paper.pages
   }
-  const shown = replaced && { ...replaced, changed: replaced.changes.length }
+  const shown = replaced && { ...replaced, changed: replaced.changes?.length }
   const before = partsBefore(paper, journal, open)
   const binding = { title: 'Лист-заверитель', draw: () => open('right') }
-  const after: Part[] = shown
+  const after: Part[] = shown?.changes
     ? [formPart(paper, open, 'Изменённые клетки', changesForm(title, shown, shown.changes))]
     : []
   const parts = [...before, binding, ...after]

@@ -10,8 +10,8 @@ export interface ReplacedCopy {
   accepted: string
   /** «ab12-cd34» */
   revision: string
-  /** Cells in which the new one differs. */
-  changed: number
+  /** Cells in which the new one differs; undefined: not known. */
+  changed?: number | undefined
 }
 
 interface TitleLine {
@@ -80,5 +80,6 @@ export function drawTitlePage(
 
 /** «взамен сданной 30.10.2025 (редакция ab12-cd34), изменено: 3» */
 export function replacedText({ accepted, revision, changed }: ReplacedCopy): string {
-  return `взамен сданной ${russianDate(accepted)} (редакция ${revision}), изменено: ${changed}`
+  const copy = `взамен сданной ${russianDate(accepted)} (редакция ${revision})`
+  return changed === undefined ? copy : `${copy}, изменено: ${changed}`
 }
