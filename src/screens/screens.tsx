@@ -34,7 +34,6 @@ const load = {
   remarks: () => import('./office/remarks-page.tsx'),
   hours: () => import('./office/hours-page.tsx'),
   log: () => import('./office/log-page.tsx'),
-  reason: () => import('./office/reason-page.tsx'),
   sync: () => import('./sync/sync-page.tsx'),
   notAccepted: () => import('./sync/not-accepted-page.tsx'),
   quarantine: () => import('./sync/quarantine-page.tsx'),
@@ -60,7 +59,6 @@ const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingP
 const HoursPage = lazy(async () => ({ default: (await load.hours()).HoursPage }))
 const LogPage = lazy(async () => ({ default: (await load.log()).LogPage }))
 const RemarksPage = lazy(async () => ({ default: (await load.remarks()).RemarksPage }))
-const ReasonPage = lazy(async () => ({ default: (await load.reason()).ReasonPage }))
 const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
 const NotAcceptedPage = lazy(async () => ({ default: (await load.notAccepted()).NotAcceptedPage }))
 const QuarantinePage = lazy(async () => ({ default: (await load.quarantine()).QuarantinePage }))
@@ -112,14 +110,22 @@ export function Screens() {
     >
       <LineNotice onSignIn={() => setSigningIn(true)} onUpdate={update ?? (() => location.reload())} />
       <Suspense>
-        <Screen route={route} office={actor.office} />
+        <Screen route={route} office={actor.office} ownClass={ownClass?.id} />
       </Suspense>
     </Frame>
   )
 }
 
 /** Drawn anew by what it shows itself, not by every tick of the sync line around it. */
-const Screen = memo(function Screen({ route, office }: { route: Route; office: boolean }) {
+const Screen = memo(function Screen({
+  route,
+  office,
+  ownClass,
+}: {
+  route: Route
+  office: boolean
+  ownClass: string | undefined
+}) {
   switch (route.screen) {
     case 'lesson': {
       const journal = journalOf(route.journal)
@@ -177,7 +183,7 @@ const Screen = memo(function Screen({ route, office }: { route: Route; office: b
     case 'log':
       return office ? <LogPage /> : <TodayPage />
     case 'reason':
-      return <ReasonPage pupil={route.pupil} />
+      return ownClass ? <ClassPage class={ownClass} part="reasons" at={route.pupil} /> : <TodayPage />
     case 'sync':
       return <SyncPage />
     case 'notAccepted':
@@ -216,6 +222,7 @@ function sectionOf({ screen }: Route): Section {
     case 'controls':
       return 'journals'
     case 'class':
+    case 'reason':
       return 'class'
     case 'board':
       return 'board'

@@ -22,4 +22,7 @@ function part(icon: IconName, load: () => Promise<ComponentType<PartProps>>): Pa
 /** The parts of «Мой класс». */
 export const parts: Readonly<Partial<Record<ClassPart, Part>>> = {
   week: part('check', async () => (await import('./week-part.tsx')).WeekPart),
+  reasons: part('note', async () => (await import('./reasons-part.tsx')).ReasonsPart),
+  control: part('journals', async () => (await import('./control-part.tsx')).ControlPart),
+  list: part('person', async () => (await import('./list-part.tsx')).ListPart),
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { changeSpan, namedSpans } from '../../domain/duties/absence-spans.ts'
 import type { FlagGroup } from '../../domain/duties/flag-groups.ts'
 import type { WeekFlag, WeekFlagKind } from '../../domain/duties/week-flags.ts'
 import { propose, readProposal, readQuestions } from '../../domain/journal/questions.ts'
 import type { Presence, Reason } from '../../domain/ledger/attributes.ts'
 import { entity, readJournalName } from '../../domain/ledger/documents.ts'
-import type { Entry, Json } from '../../domain/ledger/fact.ts'
+import type { Entry } from '../../domain/ledger/fact.ts'
 import { addDays } from '../../domain/policy/policy.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import { subjectTitle } from '../../domain/school/titles.ts'
@@ -195,14 +196,12 @@ function spanWriting(
   value: NonNullable<WeekFlag['span']> | null,
 ): Writing {
   const fold = classDocument?.fold
-  const names = [...(fold?.entities('span') ?? [])].filter((name) =>
-    name.startsWith(`span,${pupil},${span.from},`),
-  )
-  const name = names.find((one) => fold?.value(one, 'span')?.code === span.code)
-  return {
-    document: classDocument,
-    entries: name ? [{ entity: name, attribute: 'span', value: value as Json }] : [],
-  }
+  const named =
+    fold &&
+    namedSpans(fold).find(
+      (one) => one.pupil === pupil && one.from === span.from && one.to === span.to && one.code === span.code,
+    )
+  return { document: classDocument, entries: fold && named ? changeSpan(fold, named, value) : [] }
 }
 
 function placeOf({ journal, lesson, pupil }: WeekFlag): string {

@@ -1,8 +1,8 @@
+import { LessonReasonForm } from '../../../src/screens/class/lesson-reason-form.tsx'
 import { More } from '../../../src/screens/more/more.tsx'
 import type { BoardLesson, BoardRow, RollState } from '../../../src/screens/office/board.ts'
 import { LiveBoard } from '../../../src/screens/office/live-board.tsx'
 import { PeriodLocks } from '../../../src/screens/office/period-locks.tsx'
-import { ReasonForm } from '../../../src/screens/office/reason-form.tsx'
 import { Devices } from '../../../src/screens/sync/devices.tsx'
 import { NotAccepted } from '../../../src/screens/sync/not-accepted.tsx'
 import { Quarantine } from '../../../src/screens/sync/quarantine.tsx'
@@ -81,7 +81,7 @@ export const listScenes: Scenes = {
   reason: () =>
     framed(
       'more',
-      <ReasonForm
+      <LessonReasonForm
         pupils={fullClass.map((name, id) => ({ id: String(id), name, lacks: id === 3 || id === 5 }))}
         pupil="3"
         days={[

@@ -1,4 +1,7 @@
 import { cellTalk } from './en/cell-talk.ts'
+import { classControl } from './en/class-control.ts'
+import { classList } from './en/class-list.ts'
+import { classReasons } from './en/class-reasons.ts'
 import { frame } from './en/frame.ts'
 import { controls, homework } from './en/homework.ts'
 import { cell, journal } from './en/journal.ts'
@@ -43,6 +46,9 @@ export const en: Texts = {
   debts,
   requests,
   ownClass,
+  classReasons,
+  classControl,
+  classList,
   week,
   ownReport,
   journalMarks,

@@ -1,4 +1,7 @@
 import { cellTalk } from './ru/cell-talk.ts'
+import { classControl } from './ru/class-control.ts'
+import { classList } from './ru/class-list.ts'
+import { classReasons } from './ru/class-reasons.ts'
 import { frame } from './ru/frame.ts'
 import { controls, homework } from './ru/homework.ts'
 import { cell, journal } from './ru/journal.ts'
@@ -42,6 +45,9 @@ export const ru = {
   debts,
   requests,
   ownClass,
+  classReasons,
+  classControl,
+  classList,
   week,
   ownReport,
   journalMarks,

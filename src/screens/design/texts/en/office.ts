@@ -53,7 +53,6 @@ export const office: Texts['office'] = {
   period: (kind, n) =>
     `${{ quarter: 'Quarter', half: 'Half-year', trimester: 'Trimester' }[kind]} ${quarters[n - 1] ?? n}`,
   range: (from, to) => `${from} – ${to}`,
-  reason: 'Reason of an absence',
   pupil: 'Pupil',
   choosePupil: 'Choose a pupil',
   day: 'Day',

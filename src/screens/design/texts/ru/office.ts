@@ -54,7 +54,6 @@ export const office = {
   period: (kind: Period['kind'], n: number) =>
     `${roman[n - 1] ?? n} ${{ quarter: 'четверть', half: 'полугодие', trimester: 'триместр' }[kind]}`,
   range: (from: string, to: string) => `${from} – ${to}`,
-  reason: 'Причина отсутствия',
   pupil: 'Ученик',
   choosePupil: 'Выберите ученика',
   day: 'День',

@@ -4,7 +4,7 @@ import { Button } from '../design/button.tsx'
 import { Choice, SelectField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import css from './forms.module.css'
+import css from './desk.module.css'
 
 /** A lesson the pupil missed. `reason`: the one that stands. */
 export interface MissedLesson {
@@ -27,7 +27,7 @@ export interface SavedReason {
   reason: Reason
 }
 
-export interface ReasonFormProps {
+export interface LessonReasonFormProps {
   /** `lacks`: some absence of the pupil has no reason yet. */
   pupils: readonly { id: string; name: string; lacks: boolean }[]
   pupil: string
@@ -44,7 +44,7 @@ export interface ReasonFormProps {
 }
 
 /** The class teacher gives the reason of an absence: on one lesson or on the whole day. */
-export function ReasonForm(props: ReasonFormProps) {
+export function LessonReasonForm(props: LessonReasonFormProps) {
   const { pupils, pupil, days, date, onPupil, onDate, onReason, saved } = props
   const { office } = useTexts()
   const format = useFormat()
@@ -61,35 +61,32 @@ export function ReasonForm(props: ReasonFormProps) {
     [...new Set(lessons.map(({ reason }) => reason ?? office.noReasonYet))].join(', ')
 
   return (
-    <div className={css.page}>
-      <h1>{office.reason}</h1>
-      <div className={css.form}>
-        <SelectField label={office.pupil} value={pupil} onChange={(event) => onPupil(event.target.value)}>
-          <option value="">{office.choosePupil}</option>
-          {lacking.length > 0 && <optgroup label={office.withoutReason}>{options(lacking)}</optgroup>}
-          {others.length > 0 && <optgroup label={office.otherPupils}>{options(others)}</optgroup>}
-        </SelectField>
-        {pupil && days.length === 0 && <Notice icon="check">{office.noAbsences}</Notice>}
-        {day && (
-          <>
-            <SelectField label={office.day} value={day.date} onChange={(event) => onDate(event.target.value)}>
-              {days.map((one) => (
-                <option key={one.date} value={one.date}>
-                  {format.shortWeekday(one.date)} · {office.missedLessons(one.lessons.length)} ·{' '}
-                  {reasonsOf(one.lessons)}
-                </option>
-              ))}
-            </SelectField>
-            <ReasonOfDay key={`${pupil} ${day.date}`} day={day} onReason={onReason} />
-          </>
-        )}
-        <div role="status">{saved && <Saved saved={saved} next={lacking[0]} onPupil={onPupil} />}</div>
-      </div>
+    <div className={css.form}>
+      <SelectField label={office.pupil} value={pupil} onChange={(event) => onPupil(event.target.value)}>
+        <option value="">{office.choosePupil}</option>
+        {lacking.length > 0 && <optgroup label={office.withoutReason}>{options(lacking)}</optgroup>}
+        {others.length > 0 && <optgroup label={office.otherPupils}>{options(others)}</optgroup>}
+      </SelectField>
+      {pupil && days.length === 0 && <Notice icon="check">{office.noAbsences}</Notice>}
+      {day && (
+        <>
+          <SelectField label={office.day} value={day.date} onChange={(event) => onDate(event.target.value)}>
+            {days.map((one) => (
+              <option key={one.date} value={one.date}>
+                {format.shortWeekday(one.date)} · {office.missedLessons(one.lessons.length)} ·{' '}
+                {reasonsOf(one.lessons)}
+              </option>
+            ))}
+          </SelectField>
+          <ReasonOfDay key={`${pupil} ${day.date}`} day={day} onReason={onReason} />
+        </>
+      )}
+      <div role="status">{saved && <Saved saved={saved} next={lacking[0]} onPupil={onPupil} />}</div>
     </div>
   )
 }
 
-function ReasonOfDay({ day, onReason }: { day: MissedDay } & Pick<ReasonFormProps, 'onReason'>) {
+function ReasonOfDay({ day, onReason }: { day: MissedDay } & Pick<LessonReasonFormProps, 'onReason'>) {
   const { office, today } = useTexts()
   const { lessons } = day
   const [scope, setScope] = useState('')
