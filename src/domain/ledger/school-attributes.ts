@@ -217,7 +217,8 @@ export const schoolAttributes = {
     by: ['office'],
     family: false,
     words: 'период закрыт',
-    value: v.strictObject({ period: id }),
+    // From a day on, or (absent) at once.
+    value: v.strictObject({ period: id, from: v.optional(date) }),
   }),
   permission: define({
     document: 'school',

@@ -164,20 +164,25 @@ function isLocked(school: SchoolView, key: JournalKey, actor: Actor, fact: Fact,
   if (permitted) return false
   const [, name, attribute, value] = fact
   if (attribute === 'periodmark' || attribute === 'periodmark.reason')
-    return school.locks.has(name.split(',')[1] ?? '')
+    return isPeriodLocked(school, name.split(',')[1] ?? '', at.today)
   const [now, birth] = placesOf(name, at)
   const dates = [now?.date]
   // Where a move takes the lesson; a move taken back takes it to its birth.
   if (attribute === 'lesson.moved') dates.push((value as { date: string } | null)?.date ?? birth?.date)
-  return dates.some((date) => date !== undefined && lockOn(school, key.class, date) !== undefined)
+  return dates.some((date) => date !== undefined && lockOn(school, key.class, date, at.today) !== undefined)
 }
 
-/** The locked period that holds a date for a class (rules.md, Time). */
-export function lockOn(school: SchoolView, classId: string, date: string): Period | undefined {
+/** Whether a period is locked on the school's date `today`. */
+export function isPeriodLocked({ locks }: Pick<SchoolView, 'locks'>, period: string, today: string): boolean {
+  return locks.has(period) && (locks.get(period) ?? '') <= today
+}
+
+/** The period that holds a date for a class, if it is locked `today` (rules.md, Time). */
+export function lockOn(school: SchoolView, classId: string, date: string, today: string): Period | undefined {
   const grade = school.classes.get(classId)?.grade ?? 1
   return school.periods.find(
     (period) =>
-      school.locks.has(period.id) &&
+      isPeriodLocked(school, period.id, today) &&
       isPeriodFor(grade, period.kind) &&
       period.starts <= date &&
       date <= period.ends,

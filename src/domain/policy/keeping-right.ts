@@ -51,7 +51,7 @@ export function keepingRight(
   if (judgement.kind === 'ok') return { kind: 'granted' }
   const date = at.movedTo(lesson)?.date ?? readLessonKey(lesson).date
   if (judgement.kind === 'void' && judgement.reason === 'periodLocked')
-    return { kind: 'locked', period: lockOn(policy.school, key.class, date)?.id ?? '' }
+    return { kind: 'locked', period: lockOn(policy.school, key.class, date, at.today)?.id ?? '' }
   const keeper = policy.school.assignments.find(
     (a) => sameJournal(a, key) && (a.from ?? '') <= date && (a.to === undefined || date < a.to),
   )

@@ -48,8 +48,8 @@ export interface SchoolView {
   assignments: Assignment[]
   slots: Slot[]
   substitutions: Substitution[]
-  /** Ids of locked periods. */
-  locks: Set<string>
+  /** Locks by period id, with the first day on which they hold; undefined: at once. */
+  locks: Map<string, string | undefined>
   permissions: Permission[]
   /** Person (staff id) behind an account. */
   people: Map<UserId, string>
@@ -95,7 +95,7 @@ export const emptySchool: SchoolView = {
   assignments: [],
   slots: [],
   substitutions: [],
-  locks: new Set(),
+  locks: new Map(),
   permissions: [],
   people: new Map(),
 }
@@ -134,7 +134,7 @@ export function readSchool(fold: Fold): SchoolView {
     substitutions: all(fold, 'substitution', 'substitution').sort(
       by((s) => `${s.date},${s.bell},${journalName(s)}`),
     ),
-    locks: new Set(all(fold, 'lock', 'lock').map((lock) => lock.period)),
+    locks: new Map(all(fold, 'lock', 'lock').map(({ period, from }) => [period, from])),
     permissions: all(fold, 'permission', 'permission'),
     people,
   }

@@ -129,7 +129,7 @@ function Page({ journal, at, fold, members }: PageProps) {
           today: lesson.date === now.date,
           held: lesson.held,
           roll: lesson.roll,
-          locked: lockOn(school, journal.class, lesson.date) !== undefined,
+          locked: lockOn(school, journal.class, lesson.date, now.date) !== undefined,
           note: lesson.note,
           movedFrom: movedFrom(lesson),
           cancelled: lesson.cancelled,
@@ -166,7 +166,7 @@ function Page({ journal, at, fold, members }: PageProps) {
           lessonHref: href({ screen: 'lesson', journal: name, lesson: lesson.key }),
           grading,
           allowed: allowedAt(lesson),
-          lockedPeriod: lockedName(office.period, lockOn(school, journal.class, lesson.date)),
+          lockedPeriod: lockedName(office.period, lockOn(school, journal.class, lesson.date, now.date)),
         }
       : undefined
   const end = at && view.marks.find(({ place }) => place === at.lesson)

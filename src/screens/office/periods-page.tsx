@@ -1,5 +1,6 @@
 import { entity } from '../../domain/ledger/documents.ts'
 import { yearOn } from '../../domain/policy/access.ts'
+import { isPeriodLocked } from '../../domain/policy/judge.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import { useNow, useSchool, useWorkspace } from '../workspace/workspace.ts'
@@ -19,10 +20,9 @@ export function PeriodsPage() {
       <h1>{office.locks}</h1>
       <Requests />
       <PeriodLocks
-        {...locks(school, date, (period, locked) =>
-          schoolDocument.assert([
-            { entity: entity.lock(period), attribute: 'lock', value: locked ? { period } : null },
-          ]),
+        today={date}
+        {...locks(school, date, (period, value) =>
+          schoolDocument.assert([{ entity: entity.lock(period), attribute: 'lock', value }]),
         )}
       />
       <Permissions />
@@ -33,18 +33,19 @@ export function PeriodsPage() {
 function locks(
   school: SchoolView,
   date: string,
-  write: (period: string, locked: boolean) => void,
-): PeriodLocksProps {
+  write: (period: string, lock: { period: string; from?: string } | null) => void,
+): Omit<PeriodLocksProps, 'today'> {
   const year = yearOn(school, date)
   return {
     periods: school.periods
       .filter((period) => period.year === year)
       .map((period) => ({
         ...period,
-        locked: school.locks.has(period.id),
+        locked: isPeriodLocked(school, period.id, date),
+        locksOn: school.locks.get(period.id),
         current: period.starts <= date && date <= period.ends,
       })),
-    onLock: (id) => write(id, true),
-    onUnlock: (id) => write(id, false),
+    onLock: (id, from) => write(id, from > date ? { period: id, from } : { period: id }),
+    onUnlock: (id) => write(id, null),
   }
 }

@@ -3,7 +3,7 @@ import { entity, type JournalKey, type LessonKey, lessonOf } from '../../domain/
 import type { Entry } from '../../domain/ledger/fact.ts'
 import type { Fate, Fold } from '../../domain/ledger/fold.ts'
 import type { UserId } from '../../domain/ledger/ids.ts'
-import { isPeriodFor } from '../../domain/policy/judge.ts'
+import { isPeriodFor, isPeriodLocked } from '../../domain/policy/judge.ts'
 import { foresee } from '../../domain/policy/keeping-right.ts'
 import { type Actor, type Policy, sameJournal } from '../../domain/policy/policy.ts'
 import type { Period } from '../../domain/school/school-view.ts'
@@ -60,7 +60,10 @@ export function requestState(
     const ends = policy.school.permissions
       .filter((one) => one.teacher === actor.person && sameJournal(one, key) && today <= one.until)
       .map(({ until }) => until)
-    return { kind: 'open', until: policy.school.locks.has(period) ? ends.sort().at(-1) : undefined }
+    return {
+      kind: 'open',
+      until: isPeriodLocked(policy.school, period, today) ? ends.sort().at(-1) : undefined,
+    }
   }
   const request = lastRequest(fold, user, period)
   if (!request) return { kind: 'none' }

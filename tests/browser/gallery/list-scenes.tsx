@@ -61,8 +61,9 @@ export const listScenes: Scenes = {
     framed(
       'setup',
       <PeriodLocks
+        today="2026-11-24"
         periods={[
-          { ...quarter, locked: true, current: false },
+          { ...quarter, locked: true, locksOn: undefined, current: false },
           {
             ...quarter,
             id: 'q2',
@@ -70,6 +71,7 @@ export const listScenes: Scenes = {
             starts: '2026-11-05',
             ends: '2026-12-30',
             locked: false,
+            locksOn: '2027-01-10',
             current: true,
           },
         ]}

@@ -159,6 +159,13 @@ describe('a locked period', () => {
     expect(verdict(school, 'vera', today, plan)).toBe('assigned')
   })
 
+  test('holds from the day that was set for it', () => {
+    school.on('2026-11-01').lock('q1', '2026-11-21')
+    expect(verdict(school, 'vera', '2026-11-20', markOn('2026-10-20'))).toBe('assigned')
+    expect(verdict(school, 'vera', '2026-11-21', markOn('2026-10-20'))).toBe('periodLocked')
+    expect(verdict(school, 'vera', '2026-11-21', periodMark('q1'))).toBe('periodLocked')
+  })
+
   test('of half-years is for grades 10 and 11, of quarters for the others', () => {
     school.lock('h1')
     expect(verdict(school, 'vera', today, markOn(today))).toBe('assigned')

@@ -104,8 +104,8 @@ export class SchoolHistory {
     return this.put(entity.substitution(key, date, bell), 'substitution', value)
   }
 
-  lock(period: string): this {
-    return this.put(entity.lock(period), 'lock', { period })
+  lock(period: string, from?: string): this {
+    return this.put(entity.lock(period), 'lock', { period, ...(from ? { from } : {}) })
   }
 
   permit(key: JournalKey, teacher: string, until: string): this {

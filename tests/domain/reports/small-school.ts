@@ -92,7 +92,7 @@ export function smallSchool({
       assignments: [...assignments],
       slots: [],
       substitutions: [],
-      locks: new Set(),
+      locks: new Map(),
       permissions: [],
       people: new Map(),
     },

@@ -62,7 +62,7 @@ function school(over: Partial<SchoolView> = {}): SchoolView {
       { class: '7a', subject: 'math', weekday: 2, bell: 1, from: '2025-09-09', to: '2025-09-16' },
     ],
     substitutions: [],
-    locks: new Set(),
+    locks: new Map(),
     permissions: [],
     people: new Map(),
     ...over,

@@ -52,7 +52,7 @@ export function weekSchool(over: Partial<SchoolView> = {}): SchoolView {
       { class: '7А', subject: 'math', weekday: 3, bell: 1 },
     ],
     substitutions: [],
-    locks: new Set(),
+    locks: new Map(),
     permissions: [],
     people: new Map(),
     ...over,

@@ -47,6 +47,8 @@ export const office: Texts['office'] = {
   open: 'open',
   current: 'now',
   lock: 'Lock',
+  lockFrom: 'Lock from',
+  locksOn: (day) => `locks on ${day}`,
   unlock: 'Open',
   lockSure: (name) => `Lock “${name}”? Entries made afterwards will not count.`,
   periodShort: (kind, n) => `${{ quarter: 'Q', half: 'H', trimester: 'T' }[kind]}${n}`,

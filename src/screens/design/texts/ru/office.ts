@@ -47,6 +47,8 @@ export const office = {
   open: 'открыт',
   current: 'идёт сейчас',
   lock: 'Закрыть',
+  lockFrom: 'Закрыть с',
+  locksOn: (day: string) => `закроется ${day}`,
   unlock: 'Открыть',
   lockSure: (name: string) => `Закрыть «${name}»? Записи, сделанные после этого, не будут засчитаны.`,
   periodShort: (kind: Period['kind'], n: number) =>
