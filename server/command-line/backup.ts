@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { copiedFiles, copyFiles } from '../files/file-copy.ts'
+import { filesFolder } from '../files/file-store.ts'
 import { keyFile, loadKeys, type RelayKeys } from '../relay/keys.ts'
 import { databaseFile } from '../store/database.ts'
 import { copyDatabase } from '../store/database-copy.ts'
@@ -26,6 +28,10 @@ export async function backup(args: readonly string[]): Promise<number> {
 
   const { rows } = writeCopy(dataFolder, file, made)
   console.log(`Копия записана и проверена: ${file}, записей: ${rows}.`)
+  const beside = join(dirname(file), copiedFiles)
+  const { here, missing } = copyFiles(file, join(dataFolder, filesFolder), beside)
+  if (here > 0) console.log(`Файлы к заданиям: ${here}, лежат рядом с копией: ${beside}`)
+  if (missing > 0) console.log(`Файлов к заданиям нет на диске: ${missing}.`)
   if (keep !== undefined)
     for (const old of removeOld(place, Number(keep))) console.log(`Удалена старая: ${old}`)
   console.log(

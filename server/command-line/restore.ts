@@ -1,7 +1,9 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'libsql'
 import { schoolClock, schoolDate } from '../../src/domain/school/school-date.ts'
+import { copiedFiles, copyFiles, type FileCopy } from '../files/file-copy.ts'
+import { filesFolder } from '../files/file-store.ts'
 import { keyFile, type RelayKeys, readKeys, writeKeys } from '../relay/keys.ts'
 import { databaseFile } from '../store/database.ts'
 import { isSchoolDatabase, toDisk } from '../store/database-copy.ts'
@@ -33,10 +35,11 @@ export async function restore(args: readonly string[]): Promise<number> {
     const copy = checkCopy(incoming, keys, file)
     requireSchool(copy, optional(given, 'school') ?? schoolIn(dataFolder), file)
     prepare(incoming)
+    const files = copyFiles(incoming, join(dirname(file), copiedFiles), join(dataFolder, filesFolder))
     const kept = putAside(dataFolder)
     if (isNew) writeKeys(join(dataFolder, keyFile), keys)
     renameSync(incoming, join(dataFolder, databaseFile))
-    for (const line of report(copy, kept)) console.log(line)
+    for (const line of report(copy, kept, files)) console.log(line)
     return exitCode.done
   } finally {
     for (const suffix of [...companions, '-journal']) rmSync(incoming + suffix, { force: true })
@@ -99,12 +102,18 @@ function putAside(dataFolder: string): string | undefined {
   return aside
 }
 
-function report({ school, rows, made }: SchoolCopy, kept: string | undefined): string[] {
+function report({ school, rows, made }: SchoolCopy, kept: string | undefined, files: FileCopy): string[] {
   const zone = school?.timezone
   const when = made && ` от ${schoolDate(made.getTime(), zone)} ${schoolClock(made.getTime(), zone)}`
   return [
     `Восстановлена школа «${school?.name ?? ''}» из копии${when ?? ''}, записей: ${rows}.`,
     ...(kept === undefined ? [] : [`Прежняя база лежит рядом: ${kept}`]),
+    ...(files.here > 0 ? [`Файлы к заданиям: ${files.here}.`] : []),
+    ...(files.missing > 0
+      ? [
+          `Не хватает файлов к заданиям: ${files.missing}. Положите рядом с копией папку ${copiedFiles} и повторите.`,
+        ]
+      : []),
     'Чего нет в копии, планшеты вернут сами, когда выйдут на связь.',
     'Учётные записи теперь как в копии: кто входил после неё, войдёт ещё раз; кого после неё отключили, отключите снова.',
   ]

@@ -9,6 +9,9 @@ import type { UserId } from '../../src/domain/ledger/ids.ts'
 /** Bytes that a school's files may take together: some thousands of photographed pages. */
 export const schoolQuota = 2_000_000_000
 
+/** Name of the folder in a data folder. */
+export const filesFolder = 'files'
+
 export type FileRefusal = 'wrongHash' | 'quotaFull'
 
 export interface StoredFile {
@@ -29,7 +32,7 @@ export class FileStore {
     private readonly now: () => number,
     private readonly quota = schoolQuota,
   ) {
-    this.folder = join(dataFolder, 'files')
+    this.folder = join(dataFolder, filesFolder)
     mkdirSync(this.folder, { recursive: true, mode: 0o700 })
     database.exec(`
       CREATE TABLE IF NOT EXISTS files (

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { createHash } from 'node:crypto'
 import {
   cpSync,
   existsSync,
@@ -13,12 +14,14 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { commandLog } from '../../../server/command-line/log.ts'
+import { openSchool } from '../../../server/command-line/open-school.ts'
 import { foldDocument } from '../../../server/relay/own-facts.ts'
 import { openDatabase } from '../../../server/store/database.ts'
 import { SqliteRowStore } from '../../../server/store/sqlite-row-store.ts'
 import { entity, journalDocument, lessonKey } from '../../../src/domain/ledger/documents.ts'
 import type { Fold } from '../../../src/domain/ledger/fold.ts'
-import type { FactId } from '../../../src/domain/ledger/ids.ts'
+import { type FactId, importUser } from '../../../src/domain/ledger/ids.ts'
 import { parta, type Served, sampleFolder, serve } from './program.ts'
 import { signedInTablet, type Tablet } from './tablet.ts'
 
@@ -150,6 +153,28 @@ it('restores into a new folder with the key that was kept apart', async () => {
   expect(incarnations[0]).not.toBe(incarnations[1])
 })
 
+it('takes the files of homework along, each once', async () => {
+  const school = (await openSchool(data, commandLog))!
+  const bytes = Buffer.from('лист с задачами')
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  expect(
+    await school.files.put(hash, { type: 'text/plain', bytes }, journalOf('math'), importUser),
+  ).toBeNull()
+  await school.close()
+  for (const name of ['files-1.sqlite', 'files-2.sqlite']) {
+    const copy = await at('backup', path(name))
+    expect([copy.code, copy.out]).toEqual([0, expect.stringContaining('Файлы к заданиям: 1')])
+  }
+  expect(readdirSync(path('parta-files'))).toEqual([hash])
+  const key = ['--key', join(data, 'relay.key')]
+  const restored = await parta('restore', path('files-1.sqlite'), ...key, '--data', path('with-files'))
+  expect([restored.code, restored.out]).toEqual([0, expect.stringContaining('Файлы к заданиям: 1.')])
+  expect(readFileSync(path(`with-files/files/${hash}`)).equals(bytes)).toBe(true)
+  rmSync(path('parta-files'), { recursive: true })
+  const lost = await parta('restore', path('files-2.sqlite'), ...key, '--data', path('no-files'))
+  expect([lost.code, lost.out]).toEqual([0, expect.stringContaining('Не хватает файлов к заданиям: 1')])
+})
+
 it('refuses what is no copy, is broken, is another school’s, or has another key, and changes nothing', async () => {
   expect(await at('backup', path('whole.sqlite'))).toMatchObject({ code: 0 })
   const before = readFileSync(join(data, 'parta.sqlite'))
@@ -184,7 +209,7 @@ it('never overwrites a copy, and keeps the latest of a folder', async () => {
   expect(await at('backup', '--keep', '2', path('kept'))).toMatchObject({ code: 0 })
   for (const name of [...old, 'notes.txt']) writeFileSync(path(`kept/${name}`), '')
   expect(await at('backup', '--keep', '3', path('kept'))).toMatchObject({ code: 0 })
-  const left = readdirSync(path('kept'))
+  const left = readdirSync(path('kept')).filter((name) => name !== 'parta-files')
   expect(left).toContain('notes.txt')
   expect(left).toHaveLength(4)
   expect(left).toContain(old[2])
