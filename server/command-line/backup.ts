@@ -54,6 +54,10 @@ function writeCopy(dataFolder: string, file: string, made: Date) {
     const copy = checkCopy(part, keys, join(dataFolder, databaseFile))
     renameSync(part, file)
     return copy
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (!code?.startsWith('SQLITE_')) throw error
+    throw new Refusal(`Копия ${file} не записана (${code}): проверьте место на диске и права.`)
   } finally {
     for (const suffix of ['', '-journal']) rmSync(part + suffix, { force: true })
   }

@@ -17,12 +17,10 @@ import { type PaperHours, paperHours } from './paper-hours.ts'
 export interface PaperSection {
   /** Name of the journal. */
   journal: string
-  /** «Английский язык, Группа 2» */
+  /** «Английский язык, Группа 2», «Внеурочная деятельность: Разговоры о важном» */
   title: string
   /** Who taught it in the period, «Вяткина А. А.», who signs as «А. А. Вяткина». */
   teachers: { name: string; signs: string }[]
-  /** Outside the curriculum: no marks are given. */
-  extracurricular: boolean
   /** Lessons held in the period, by date and bell. */
   lessons: PaperLesson[]
   /** Periods that end in this one, with marks. */
@@ -103,9 +101,8 @@ export function paperSection(
   const presence = grouped(journal.presence)
   return {
     journal: name,
-    title: subjectTitle(school, key),
+    title: `${extracurricular ? 'Внеурочная деятельность: ' : ''}${subjectTitle(school, key)}`,
     teachers: teachersOf(school, key, period),
-    extracurricular,
     lessons: lessons.map((lesson, index) => ({
       key: lesson.key,
       number: before + index + 1,

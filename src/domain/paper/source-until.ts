@@ -1,4 +1,4 @@
-import type { JournalView } from '../journal/journal-view.ts'
+import type { JournalView, PeriodMark } from '../journal/journal-view.ts'
 import { type LessonKey, lessonOf } from '../ledger/documents.ts'
 import type { ReportSource } from '../reports/report-source.ts'
 import type { ClassView } from '../school/class-view.ts'
@@ -41,7 +41,10 @@ export function classUntil(view: ClassView, date: string): ClassView {
   return { ...view, movements: view.movements.filter((movement) => movement.date <= date) }
 }
 
-/** `ended`: times whose marks are shown. */
+/**
+ * `ended`: times whose marks are shown. Period marks that were carried here stand with the journal's own, so that a
+ * device which may not read the journal that a pupil came from shows what the server shows.
+ */
 export function journalUntil(view: JournalView, date: string, ended: ReadonlySet<string>): JournalView {
   const lessons = view.lessons.filter((lesson) => lesson.date <= date)
   const keys = new Set<LessonKey>(lessons.map(({ key }) => key))
@@ -50,9 +53,19 @@ export function journalUntil(view: JournalView, date: string, ended: ReadonlySet
     lessons,
     marks: view.marks.filter(({ lesson }) => keys.has(lesson)),
     presence: view.presence.filter(({ lesson }) => keys.has(lesson)),
-    periodMarks: view.periodMarks.filter(({ period }) => ended.has(period)),
+    periodMarks: withCarried(view).filter(({ period }) => ended.has(period)),
     unsettled: view.unsettled.filter((cell) => isShown(cell, keys, ended)),
   }
+}
+
+function withCarried({ periodMarks, carried }: JournalView): PeriodMark[] {
+  const marks = new Map(periodMarks.map((mark) => [`${mark.pupil},${mark.period}`, mark]))
+  for (const { pupil, periodMarks: given } of carried)
+    for (const { period, mark } of given) {
+      const place = `${pupil},${period}`
+      if (!marks.has(place)) marks.set(place, { period, pupil, mark, reason: undefined })
+    }
+  return [...marks.values()]
 }
 
 function isShown({ entity }: Unsettled, keys: ReadonlySet<LessonKey>, ended: ReadonlySet<string>): boolean {

@@ -114,3 +114,49 @@ it('what came before the period counts in its sheets, and in the numbers of its 
   expect(changes.map(({ part }) => part)).toContain('Сводная ведомость учёта посещаемости')
   expect(changes.filter(({ part }) => part === 'Математика')).toHaveLength(1)
 })
+
+it('what the server knows of another class stands in the extract that a device has', () => {
+  const [from, to] = ['7б,math', '7а,math']
+  const whole = smallSchool({
+    classes: {
+      '7а': {
+        pupils: ['Ия', 'Лев'],
+        movements: [{ pupil: 'Лев', kind: 'moved_in', date: '2025-11-10' }],
+        spans: [{ pupil: 'Лев', from: '2025-11-05', to: '2025-11-20', code: 'Б' }],
+      },
+      '7б': {
+        pupils: ['Лев'],
+        movements: [
+          { pupil: 'Лев', kind: 'enrolled', date: '2025-09-01' },
+          { pupil: 'Лев', kind: 'moved_out', date: '2025-11-10' },
+        ],
+        spans: [{ pupil: 'Лев', from: '2025-11-05', to: '2025-11-20', code: 'Б' }],
+      },
+    },
+    assignments: [taught(from), taught(to)],
+    lessons: [{ journal: to, date: '2025-11-17', absent: { Лев: '' } }],
+    periodMarks: [[from, '2025-26/1', 'Лев', '4']],
+  })
+  const journal = whole.journals.get(to)!
+  journal.carried = [
+    {
+      pupil: 'Лев',
+      from: { class: '7б', subject: 'math' },
+      marks: [],
+      absences: [],
+      periodMarks: [{ period: '2025-26/1', mark: '4' }],
+    },
+  ]
+  const device = {
+    ...whole,
+    classes: new Map([['7а', whole.classes.get('7а')!]]),
+    journals: new Map([[to, journal]]),
+  }
+  const [full, own] = [whole, device].map((source) => {
+    const schoolClass = source.school.classes.get('7а')!
+    return paperParts(paperJournal(source, schoolClass, reportPeriod(source.school, '2025-26/2')!))
+  })
+  expect(paperChanges(full!, own!)).toEqual([])
+  const marks = full!.find(({ key }) => key === 'marks')!.cells
+  expect(marks.find(({ key }) => key === 'Лев,2025-26/1,math')?.text).toBe('4')
+})
