@@ -30,6 +30,7 @@ export type Route =
   | { screen: 'setup'; step?: SetupStepId }
   | { screen: 'substitutions' }
   | { screen: 'periods' }
+  | { screen: 'papers' }
   | { screen: 'timetable' }
   | { screen: 'keeping'; by: 'teachers' | 'classes'; of?: string }
   | { screen: 'remarks' }
@@ -49,6 +50,7 @@ const plain = [
   'board',
   'substitutions',
   'periods',
+  'papers',
   'timetable',
   'remarks',
   'workload',

@@ -29,6 +29,7 @@ const load = {
   timetable: () => import('./timetable/timetable-page.tsx'),
   setupStep: () => import('./office/setup/setup-step-page.tsx'),
   substitutions: () => import('./office/substitutions-page.tsx'),
+  papers: () => import('./office/papers-page.tsx'),
   periods: () => import('./office/periods-page.tsx'),
   keeping: () => import('./office/keeping-page.tsx'),
   remarks: () => import('./office/remarks-page.tsx'),
@@ -54,6 +55,7 @@ const TimetablePage = lazy(async () => ({ default: (await load.timetable()).Time
 const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage }))
 const SetupStepPage = lazy(async () => ({ default: (await load.setupStep()).SetupStepPage }))
 const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
+const PapersPage = lazy(async () => ({ default: (await load.papers()).PapersPage }))
 const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
 const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingPage }))
 const HoursPage = lazy(async () => ({ default: (await load.hours()).HoursPage }))
@@ -172,6 +174,8 @@ const Screen = memo(function Screen({
       return route.step ? <SetupStepPage key={route.step} step={route.step} /> : <SchoolPage />
     case 'substitutions':
       return office ? <SubstitutionsPage /> : <TodayPage />
+    case 'papers':
+      return office ? <PapersPage /> : <TodayPage />
     case 'periods':
       return office ? <PeriodsPage /> : <TodayPage />
     case 'keeping':
@@ -230,6 +234,7 @@ function sectionOf({ screen }: Route): Section {
     case 'workload':
     case 'timetable':
     case 'substitutions':
+    case 'papers':
     case 'periods':
     case 'keeping':
     case 'remarks':

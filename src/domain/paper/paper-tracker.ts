@@ -2,6 +2,7 @@ import { emptyJournal, type JournalView, readJournal } from '../journal/journal-
 import { type Remark, readRemarks } from '../journal/remarks.ts'
 import { type DocumentId, journalName, readDocumentId, schoolDocument } from '../ledger/documents.ts'
 import { Fold } from '../ledger/fold.ts'
+import { withCarried } from '../reports/carried-journals.ts'
 import { movement } from '../reports/movement.ts'
 import { type ReportPeriod, reportPeriod } from '../reports/report-period.ts'
 import type { ReportSource } from '../reports/report-source.ts'
@@ -91,7 +92,7 @@ export class PaperTracker {
       if (name?.kind === 'journal')
         journals.set(journalName(name), this.journal(document, period.ends, ended))
     }
-    const source: ReportSource = { school, classes, journals }
+    const source: ReportSource = { school, classes, journals: withCarried(journals) }
     const year = yearOf(school, period)
     return [
       this.part('title', () => titlePart({ title: paperTitle(school, schoolClass, period) })),

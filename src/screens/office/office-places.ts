@@ -20,6 +20,7 @@ export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'hours' }, icon: 'today', title: 'hours' },
   { route: { screen: 'log' }, icon: 'undo', title: 'log' },
   { route: { screen: 'periods' }, icon: 'lock', title: 'periods' },
+  { route: { screen: 'papers' }, icon: 'journals', title: 'papers' },
 ]
 
 /** Where each step of the first day is done. */

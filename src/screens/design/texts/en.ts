@@ -15,6 +15,7 @@ import { board, office } from './en/office.ts'
 import { hours, log } from './en/office-log.ts'
 import { ownClass } from './en/own-class.ts'
 import { ownReport } from './en/own-report.ts'
+import { paper } from './en/paper.ts'
 import { permissions } from './en/permissions.ts'
 import { plan } from './en/plan.ts'
 import { planSharing } from './en/plan-sharing.ts'
@@ -54,6 +55,7 @@ export const en: Texts = {
   journalMarks,
   journalColumn,
   journalView,
+  paper,
   plan,
   planSharing,
   homework,

@@ -15,6 +15,7 @@ import { board, office } from './ru/office.ts'
 import { hours, log } from './ru/office-log.ts'
 import { ownClass } from './ru/own-class.ts'
 import { ownReport } from './ru/own-report.ts'
+import { paper } from './ru/paper.ts'
 import { permissions } from './ru/permissions.ts'
 import { plan } from './ru/plan.ts'
 import { planSharing } from './ru/plan-sharing.ts'
@@ -53,6 +54,7 @@ export const ru = {
   journalMarks,
   journalColumn,
   journalView,
+  paper,
   plan,
   planSharing,
   homework,

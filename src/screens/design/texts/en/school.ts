@@ -13,6 +13,7 @@ export const school: Texts['school'] = {
     log: 'Who did what',
     remarks: 'Remarks',
     periods: 'Periods of the year',
+    papers: 'Paper copies',
   },
   firstDay: 'First day',
   doneOf: (done, total) =>

@@ -16,6 +16,7 @@ export const school = {
     log: 'Кто что сделал',
     remarks: 'Замечания',
     periods: 'Учебные периоды',
+    papers: 'Бумажные копии',
   },
   firstDay: 'Первый день',
   doneOf: (done: number, total: number) =>

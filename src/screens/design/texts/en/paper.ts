@@ -1,0 +1,57 @@
+import type { paper as russian } from '../ru/paper.ts'
+import { count } from './words.ts'
+
+const pages = (n: number) => count(n, { one: 'page', other: 'pages' })
+const sheets = (n: number) => count(n, { one: 'sheet', other: 'sheets' })
+const cells = (n: number) => count(n, { one: 'cell', other: 'cells' })
+
+export const paper: typeof russian = {
+  none: 'The school year has not begun',
+  periods: 'Periods',
+  title: (period) => `Paper copy of the journal, ${period}`,
+  due: (day) => `To be handed in to the deputy head by ${day}.`,
+  running: (day) => `The period runs until ${day}: the copy is not complete yet.`,
+  changed: 'The journal changed after the copy was signed',
+  looking: 'Looking for what changed.',
+  changesUnknown: 'This tablet’s records do not show what changed. Print the copy anew.',
+  changedCells: (n) => `Changed: ${cells(n)}. Print a copy “in place of” it and sign that.`,
+  empty: 'empty',
+  print: 'Print',
+  printHelp: 'One PDF to be printed on both sides: title, journals, summaries, binding sheet.',
+  printed: (p, s) => `Done: ${pages(p)}, ${sheets(s)}.`,
+  revision: (digest) => `Revision ${digest}`,
+  makePdf: 'Make the PDF',
+  printing: 'Making the PDF',
+  pages,
+  stop: 'Cancel',
+  failed: 'The PDF could not be made. Try again.',
+  file: (name, period) => `Journal ${name}, ${period}`,
+  sign: 'Sign the title page',
+  signHelp: 'Bind the sheets, sign the title page, and say so here.',
+  signed: 'Signed',
+  signedOn: (day, digest, s) => `Signed on ${day}: revision ${digest}, ${sheets(s)}.`,
+  hand: 'Hand in to the deputy head',
+  handHelp: 'Say so when you hand the copy over.',
+  handed: 'Handed in',
+  handedOn: (day) => `Handed in on ${day}.`,
+  accept: 'Accepted by the office',
+  acceptHelp: 'The deputy head records it.',
+  acceptedOn: (day) => `Accepted on ${day}.`,
+  holds: 'equals the journal',
+  outdated: 'the journal changed',
+  office: 'Paper copies',
+  officeLead: 'Which copies are in. Accept a copy when it is on your desk.',
+  officePeriod: 'Period',
+  class: 'Class',
+  teacher: 'Class teacher',
+  state: 'State',
+  states: {
+    none: 'not ready',
+    signed: (day) => `signed ${day}`,
+    handed: (day) => `handed in ${day}`,
+    accepted: (day) => `accepted ${day}`,
+  },
+  overdue: 'overdue',
+  acceptDo: 'Accept',
+  replaces: 'in place of an accepted one',
+}

@@ -1,0 +1,57 @@
+import { count } from './words.ts'
+
+const pages = (n: number) => count(n, { one: 'страница', few: 'страницы', other: 'страниц' })
+const sheets = (n: number) => count(n, { one: 'лист', few: 'листа', other: 'листов' })
+const cells = (n: number) => count(n, { one: 'клетка', few: 'клетки', other: 'клеток' })
+
+/** The paper copy of a class's journals. */
+export const paper = {
+  none: 'Учебный год ещё не начался',
+  periods: 'Учебные периоды',
+  title: (period: string) => `Бумажная копия журнала, ${period}`,
+  due: (day: string) => `Сдать заместителю директора до ${day}.`,
+  running: (day: string) => `Период идёт до ${day}: копия пока неполная.`,
+  changed: 'Журнал изменился после подписи копии',
+  looking: 'Смотрим, что изменилось.',
+  changesUnknown: 'Что изменилось, по записям на этом планшете не видно. Распечатайте копию заново.',
+  changedCells: (n: number) => `Изменено: ${cells(n)}. Распечатайте копию «взамен» и подпишите её.`,
+  empty: 'пусто',
+  print: 'Распечатать',
+  printHelp: 'Один файл PDF для печати с двух сторон: титул, журналы, ведомости, лист-заверитель.',
+  printed: (p: number, s: number) => `Готово: ${pages(p)}, ${sheets(s)}.`,
+  revision: (digest: string) => `Редакция данных ${digest}`,
+  makePdf: 'Сделать PDF',
+  printing: 'Готовим PDF',
+  pages,
+  stop: 'Отменить',
+  failed: 'PDF не получился. Попробуйте ещё раз.',
+  file: (name: string, period: string) => `Журнал ${name}, ${period}`,
+  sign: 'Подписать титульный лист',
+  signHelp: 'Прошейте листы, подпишите титул и отметьте это здесь.',
+  signed: 'Подписано',
+  signedOn: (day: string, digest: string, s: number) => `Подписано ${day}: редакция ${digest}, ${sheets(s)}.`,
+  hand: 'Сдать заместителю директора',
+  handHelp: 'Отметьте, когда отдадите копию.',
+  handed: 'Сдано',
+  handedOn: (day: string) => `Сдано ${day}.`,
+  accept: 'Принято администрацией',
+  acceptHelp: 'Заместитель директора отметит приём сам.',
+  acceptedOn: (day: string) => `Принято ${day}.`,
+  holds: 'совпадает с журналом',
+  outdated: 'журнал изменился',
+  office: 'Бумажные копии',
+  officeLead: 'Какие копии сданы. Примите копию, когда она у вас на столе.',
+  officePeriod: 'Учебный период',
+  class: 'Класс',
+  teacher: 'Классный руководитель',
+  state: 'Состояние',
+  states: {
+    none: 'не готова',
+    signed: (day: string) => `подписана ${day}`,
+    handed: (day: string) => `сдана ${day}`,
+    accepted: (day: string) => `принята ${day}`,
+  },
+  overdue: 'срок прошёл',
+  acceptDo: 'Принять',
+  replaces: 'взамен принятой',
+}
