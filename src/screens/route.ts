@@ -37,6 +37,7 @@ export type Route =
   | { screen: 'workload' }
   | { screen: 'hours' }
   | { screen: 'log' }
+  | { screen: 'people' }
   | { screen: 'more' }
   | { screen: 'ownReport' }
   | { screen: 'sync' }
@@ -56,6 +57,7 @@ const plain = [
   'workload',
   'hours',
   'log',
+  'people',
   'more',
   'ownReport',
   'sync',

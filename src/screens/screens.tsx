@@ -35,6 +35,7 @@ const load = {
   remarks: () => import('./office/remarks-page.tsx'),
   hours: () => import('./office/hours-page.tsx'),
   log: () => import('./office/log-page.tsx'),
+  people: () => import('./office/people/people-page.tsx'),
   sync: () => import('./sync/sync-page.tsx'),
   notAccepted: () => import('./sync/not-accepted-page.tsx'),
   quarantine: () => import('./sync/quarantine-page.tsx'),
@@ -60,6 +61,7 @@ const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsP
 const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingPage }))
 const HoursPage = lazy(async () => ({ default: (await load.hours()).HoursPage }))
 const LogPage = lazy(async () => ({ default: (await load.log()).LogPage }))
+const PeoplePage = lazy(async () => ({ default: (await load.people()).PeoplePage }))
 const RemarksPage = lazy(async () => ({ default: (await load.remarks()).RemarksPage }))
 const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
 const NotAcceptedPage = lazy(async () => ({ default: (await load.notAccepted()).NotAcceptedPage }))
@@ -186,6 +188,8 @@ const Screen = memo(function Screen({
       return office ? <HoursPage /> : <TodayPage />
     case 'log':
       return office ? <LogPage /> : <TodayPage />
+    case 'people':
+      return office ? <PeoplePage /> : <TodayPage />
     case 'reason':
       return ownClass ? <ClassPage class={ownClass} part="reasons" at={route.pupil} /> : <TodayPage />
     case 'sync':
@@ -240,6 +244,7 @@ function sectionOf({ screen }: Route): Section {
     case 'remarks':
     case 'hours':
     case 'log':
+    case 'people':
       return 'setup'
     default:
       return 'more'

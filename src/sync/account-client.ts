@@ -163,6 +163,10 @@ export class AccountClient {
     return this.ask(nothing, '/api/devices/revoke', { access, body: { device } })
   }
 
+  renameDevice(access: string, device: DeviceId, name: string): Promise<Answer<unknown>> {
+    return this.ask(nothing, '/api/devices/rename', { access, body: { device, name } })
+  }
+
   signOut(access: string): Promise<Answer<unknown>> {
     return this.ask(nothing, '/api/sign-out', { access, body: {} })
   }

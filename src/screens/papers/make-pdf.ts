@@ -1,5 +1,6 @@
 import type { PrintedForm } from '../../print/printed-form.ts'
 import { revisionOf } from '../../print/revision.ts'
+import type { SlipSheet } from '../../print/sign-in-slips.ts'
 import type { PdfAnswer, PdfOrder } from './pdf-messages.ts'
 
 export interface PdfOptions {
@@ -20,6 +21,18 @@ export async function makePdf(
 ): Promise<Uint8Array> {
   const revision = await revisionOf(report)
   signal?.throwIfAborted()
+  return print({ form, stamp: { made, revision } }, { onPage, signal })
+}
+
+/** Prints sign-in slips on the device, in a thread of its own. Rejects where they can't be printed. */
+export function makeSlips(slips: SlipSheet): Promise<Uint8Array> {
+  return print({ slips }, {})
+}
+
+async function print(
+  order: PdfOrder,
+  { onPage, signal }: { onPage?: PdfOptions['onPage'] | undefined; signal?: AbortSignal | undefined },
+): Promise<Uint8Array> {
   const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' })
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {
@@ -30,7 +43,7 @@ export async function makePdf(
         else if (data.kind === 'done') resolve(data.pdf)
         else reject(new Error(data.why))
       }
-      worker.postMessage({ form, stamp: { made, revision } } satisfies PdfOrder)
+      worker.postMessage(order)
     })
   } finally {
     worker.terminate()

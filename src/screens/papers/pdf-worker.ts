@@ -1,16 +1,19 @@
 import regular from '@expo-google-fonts/pt-sans-narrow/400Regular/PTSansNarrow_400Regular.ttf?url'
 import bold from '@expo-google-fonts/pt-sans-narrow/700Bold/PTSansNarrow_700Bold.ttf?url'
 import { formPdf } from '../../print/form-pdf.ts'
+import { slipsPdf } from '../../print/sign-in-slips.ts'
 import type { PdfAnswer, PdfOrder } from './pdf-messages.ts'
 
 /** Prints one form in a thread of its own: a class's year takes seconds, and the screen stays at hand meanwhile. */
-self.onmessage = async ({ data: { form, stamp } }: MessageEvent<PdfOrder>) => {
+self.onmessage = async ({ data }: MessageEvent<PdfOrder>) => {
   const say = (answer: PdfAnswer, transfer: Transferable[] = []) => self.postMessage(answer, { transfer })
   try {
     const [plain, strong] = await Promise.all([bytesAt(regular), bytesAt(bold)])
-    const pdf = formPdf(form, { regular: plain, bold: strong }, stamp, (pages) =>
-      say({ kind: 'page', pages }),
-    )
+    const fonts = { regular: plain, bold: strong }
+    const pdf =
+      'slips' in data
+        ? slipsPdf(data.slips, fonts)
+        : formPdf(data.form, fonts, data.stamp, (pages) => say({ kind: 'page', pages }))
     say({ kind: 'done', pdf }, [pdf.buffer])
   } catch (error) {
     say({ kind: 'failed', why: String(error) })

@@ -32,6 +32,11 @@ export function DevicesPage() {
   return (
     <Devices
       devices={devices}
+      onRename={async (id, name) => {
+        const access = await freshAccess({ session, tokens })
+        if (access !== null) await account.renameDevice(access, id as DeviceId, name)
+        await load()
+      }}
       onRevoke={async (id) => {
         const access = await freshAccess({ session, tokens })
         if (access !== null) await account.revokeDevice(access, id as DeviceId)

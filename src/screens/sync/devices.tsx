@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { Chip } from '../design/chip.tsx'
 import { Notice } from '../design/notice.tsx'
-import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { useTexts } from '../design/texts/language.tsx'
+import { DeviceName } from './device-name.tsx'
 import css from './list-page.module.css'
 
 /** A device of this person, as the server knows it. `lastSeen`: ms since 1970. */
@@ -17,13 +18,13 @@ export interface DeviceItem {
 export interface DevicesProps {
   /** undefined: the list could not be fetched, there is no line. */
   devices: readonly DeviceItem[] | undefined
+  onRename: (id: string, name: string) => void
   onRevoke: (id: string) => void
 }
 
 /** The person's devices; a lost one is cut off here. */
-export function Devices({ devices, onRevoke }: DevicesProps) {
+export function Devices({ devices, onRename, onRevoke }: DevicesProps) {
   const { sync, frame } = useTexts()
-  const format = useFormat()
   const [asked, setAsked] = useState<string>()
   return (
     <div className={css.page}>
@@ -39,7 +40,7 @@ export function Devices({ devices, onRevoke }: DevicesProps) {
                 {current && <Chip tone="now">{sync.thisDevice}</Chip>}
                 {revoked && <Chip>{sync.revoked}</Chip>}
               </div>
-              <span className={css.lead}>{sync.lastSeen(format.moment(lastSeen))}</span>
+              <DeviceName device={{ name, lastSeen }} onRename={(typed) => onRename(id, typed)} />
               {!current && !revoked && asked !== id && (
                 <div className={css.actions}>
                   <Button look="danger" onClick={() => setAsked(id)}>

@@ -140,6 +140,7 @@ export const listScenes: Scenes = {
           { id: '2', name: 'Телефон', lastSeen: minutesAgo(3000), current: false, revoked: false },
           { id: '3', name: 'Старый планшет', lastSeen: minutesAgo(90_000), current: false, revoked: true },
         ]}
+        onRename={none}
         onRevoke={none}
       />,
     ),

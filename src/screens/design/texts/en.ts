@@ -16,6 +16,7 @@ import { hours, log } from './en/office-log.ts'
 import { ownClass } from './en/own-class.ts'
 import { ownReport } from './en/own-report.ts'
 import { paper } from './en/paper.ts'
+import { people } from './en/people.ts'
 import { permissions } from './en/permissions.ts'
 import { plan } from './en/plan.ts'
 import { planSharing } from './en/plan-sharing.ts'
@@ -69,6 +70,7 @@ export const en: Texts = {
   keeping,
   hours,
   log,
+  people,
   permissions,
   substitutions,
   setup,

@@ -16,6 +16,7 @@ import { hours, log } from './ru/office-log.ts'
 import { ownClass } from './ru/own-class.ts'
 import { ownReport } from './ru/own-report.ts'
 import { paper } from './ru/paper.ts'
+import { people } from './ru/people.ts'
 import { permissions } from './ru/permissions.ts'
 import { plan } from './ru/plan.ts'
 import { planSharing } from './ru/plan-sharing.ts'
@@ -68,6 +69,7 @@ export const ru = {
   keeping,
   hours,
   log,
+  people,
   permissions,
   substitutions,
   setup,

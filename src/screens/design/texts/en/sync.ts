@@ -23,6 +23,8 @@ export const sync: Texts['sync'] = {
   space: 'Space used',
   devices: 'My devices',
   thisDevice: 'this device',
+  nameOfDevice: 'Name of the device',
+  rename: 'Rename',
   lastSeen: (time) => `last seen ${time}`,
   revoke: 'Cut off',
   revokeSure: (name) => `Cut off “${name}”? Signing in on it again will need the password.`,

@@ -22,6 +22,8 @@ export const sync = {
   space: 'Занято места',
   devices: 'Мои устройства',
   thisDevice: 'это устройство',
+  nameOfDevice: 'Название устройства',
+  rename: 'Переименовать',
   lastSeen: (time: string) => `на связи ${time}`,
   revoke: 'Отключить',
   revokeSure: (name: string) => `Отключить «${name}»? Войти на нём снова можно будет только с паролем.`,

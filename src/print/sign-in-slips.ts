@@ -1,0 +1,73 @@
+import { heightOf, lineHeight, Paper, type PaperFonts } from './paper.ts'
+
+/** What one person is handed for the first sign-in. */
+export interface SignInSlip {
+  name: string
+  login: string
+  code: string
+  /** "09.12.2026": the last day of the code. */
+  goodUntil: string
+}
+
+/** Slips of one school, with the address that they lead to. */
+export interface SlipSheet {
+  organisation: string
+  address: string
+  slips: readonly SignInSlip[]
+}
+
+/** Two columns and five rows on a portrait sheet with margins that any printer leaves, mm. */
+const columns = 2
+const rows = 5
+const margin = { left: 10, top: 10 }
+const size = { width: 95, height: 55.4 }
+const padding = 4
+
+/** Prints sign-in slips, ten to a page, to be cut along their frames. */
+export function slipsPdf({ organisation, address, slips }: SlipSheet, fonts: PaperFonts): Uint8Array {
+  const paper = new Paper(fonts, { title: 'Приглашения в журнал', author: organisation }, 'portrait')
+  const perPage = columns * rows
+  slips.forEach((slip, index) => {
+    const place = index % perPage
+    if (index > 0 && place === 0) paper.addPage()
+    const x = margin.left + (place % columns) * size.width
+    const y = margin.top + Math.floor(place / columns) * size.height
+    paper.box(x, y, size.width, size.height, false)
+    drawSlip(paper, slip, { organisation, address }, x + padding, y + padding - 1)
+  })
+  return paper.bytes()
+}
+
+function drawSlip(
+  paper: Paper,
+  { name, login, code, goodUntil }: SignInSlip,
+  { organisation, address }: Omit<SlipSheet, 'slips'>,
+  x: number,
+  top: number,
+): void {
+  const width = size.width - 2 * padding
+  let y = top
+  const write = (
+    text: string,
+    sizes: readonly [number, ...number[]],
+    weight: 'regular' | 'bold',
+    air = 0,
+  ) => {
+    const fitted = paper.fit(text, width, sizes, weight)
+    const step = lineHeight(fitted.size)
+    fitted.lines.forEach((line, index) => {
+      paper.line(line, x, y + step * (index + 0.5), fitted.size, weight)
+    })
+    y += heightOf(fitted) + air
+  }
+  write(organisation, [8, 7], 'regular', 0.8)
+  write(name, [13, 11, 9], 'bold', 0.8)
+  write(`Адрес: ${address}`, [10, 8, 6], 'regular')
+  write(`Логин: ${login}`, [13, 10, 8], 'bold')
+  write(`Код: ${code}`, [15], 'bold', 0.8)
+  write(
+    `Откройте адрес в браузере, введите логин и код, придумайте пароль. Код на один вход, до ${goodUntil}. Никому его не показывайте.`,
+    [8.5, 7],
+    'regular',
+  )
+}
