@@ -93,7 +93,12 @@ export function MarkPad({
       const target = event.target as Node
       if (!pad.current?.contains(target) && !anchor.contains(target)) close.current()
     }
-    const moved = () => close.current()
+    // It goes with its row, and away with it.
+    const moved = () => {
+      const { top, bottom } = anchor.getBoundingClientRect()
+      if (pad.current && bottom > 0 && top < innerHeight) place(pad.current, anchor)
+      else close.current()
+    }
     addEventListener('pointerdown', outside)
     addEventListener('scroll', moved, { passive: true })
     addEventListener('resize', moved)
