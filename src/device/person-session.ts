@@ -34,6 +34,8 @@ export class PersonSession {
   readonly device: DeviceId
   /** Facts that wait for the relay, and since when. */
   readonly waiting = new Observable<Waiting>({ facts: 0, since: null })
+  /** Something was entered that `waiting` does not count yet: it is on its way to the disk. */
+  readonly saving = new Observable(false)
   /** Why the storage can't be read or written, in words for the person; null while all is well. */
   readonly fault = new Observable<string | null>(null)
   /** Documents open now; the array is another one after each change. */
@@ -106,7 +108,10 @@ export class PersonSession {
     const document = OpenDocument.open(id, this.store, author)
     this.opening.set(id, { document, users: 1 })
     document.then(
-      (opened) => this.opened.set([...this.opened.get(), opened]),
+      (opened) => {
+        opened.subscribe(() => opened.unsaved && this.saving.set(true))
+        this.opened.set([...this.opened.get(), opened])
+      },
       () => this.opening.delete(id),
     )
     return document
@@ -198,6 +203,7 @@ export class PersonSession {
           const waiting = await this.store.waiting()
           const { facts, since } = this.waiting.get()
           if (facts !== waiting.facts || since !== waiting.since) this.waiting.set(waiting)
+          this.saving.set(this.opened.get().some(({ unsaved }) => unsaved))
           this.fault.set(null)
         } catch (error) {
           if (!this.locked) this.fault.set(storageFault(error))

@@ -41,6 +41,20 @@ test('STORE3: a session shows the profile and counts what waits', async () => {
   await session.lock()
 })
 
+test('STORE3: what was entered this moment is told at once, before the disk has it and it is counted', async () => {
+  const { session } = await start()
+  const document = await session.open(journal)
+  expect(session.saving.get()).toBe(false)
+  const onDisk = document.assert([mark('p1')])
+  expect(session.saving.get()).toBe(true)
+  expect(session.waiting.get().facts).toBe(0)
+  await onDisk
+  await until(() => !session.saving.get(), 'the count')
+  expect(session.waiting.get().facts).toBe(1)
+  session.release(journal)
+  await session.lock()
+})
+
 test('SEAL6: locking waits until all that was entered is on disk; then nothing opens', async () => {
   const { session, begin } = await start()
   const document = await session.open(journal)
