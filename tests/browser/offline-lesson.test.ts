@@ -39,10 +39,12 @@ describe('a lesson is marked without a line, and the school has it when the line
     const { office, substitute } = pages
     await office.getByRole('link', { name: 'Школа', exact: true }).click()
     await office.getByRole('link', { name: 'Замены' }).click()
-    const lesson = office.getByRole('combobox', { name: 'Урок' })
-    const option = lesson.locator('option', { hasText: /3-й урок.*7А/ }).first()
-    await lesson.selectOption({ label: (await option.textContent()) ?? '' })
-    const teacher = office.getByRole('combobox', { name: 'Кто ведёт' })
+    await office.getByLabel('Уроки класса').check()
+    const classes = office.getByRole('combobox', { name: 'Класс' })
+    const own = classes.locator('option', { hasText: /^7А/ })
+    await classes.selectOption({ label: (await own.textContent()) ?? '' })
+    const lesson = office.getByRole('listitem').filter({ hasText: '3-й урок, 7А' }).first()
+    const teacher = lesson.getByRole('combobox', { name: 'Кто ведёт' })
     const name = await substitute
       .getByRole('button', { name: /Закрыть на ПИН/ })
       .first()
@@ -50,7 +52,7 @@ describe('a lesson is marked without a line, and the school has it when the line
     const surname = /[А-ЯЁ][а-яё]+/.exec(name?.split('.')[2] ?? '')?.[0] ?? ''
     const person = teacher.locator('option', { hasText: surname }).first()
     await teacher.selectOption({ label: (await person.textContent()) ?? '' })
-    await office.getByRole('button', { name: 'Назначить замену' }).click()
+    await lesson.getByRole('button', { name: 'Назначить замену' }).click()
     await office.getByText('Всё на сервере').first().waitFor()
     await substitute.getByRole('link', { name: 'Отметить явку' }).waitFor()
     // The class and the journal of the substituted lesson come by themselves.

@@ -2,7 +2,6 @@ import { LessonReasonForm } from '../../../src/screens/class/lesson-reason-form.
 import { More } from '../../../src/screens/more/more.tsx'
 import type { BoardLesson, BoardRow, RollState } from '../../../src/screens/office/board.ts'
 import { LiveBoard } from '../../../src/screens/office/live-board.tsx'
-import { PeriodLocks } from '../../../src/screens/office/period-locks.tsx'
 import { Devices } from '../../../src/screens/sync/devices.tsx'
 import { NotAccepted } from '../../../src/screens/sync/not-accepted.tsx'
 import { Quarantine } from '../../../src/screens/sync/quarantine.tsx'
@@ -45,7 +44,6 @@ const rows: BoardRow[] = ['1А', '1Б', '5А', '5Б', '6А', '7А', '7Б', '8А'
     ),
   }),
 )
-const quarter = { id: 'q1', kind: 'quarter', number: 1, starts: '2026-09-01', ends: '2026-10-24' } as const
 const device = { name: 'Планшет кабинета 12', version: '0.1.0', used: '12 МБ' }
 
 export const listScenes: Scenes = {
@@ -57,29 +55,6 @@ export const listScenes: Scenes = {
     framed('board', <LiveBoard date="2026-11-24" bells={[]} rows={[]} staleSince={minutesAgo(30)} />, {
       office: true,
     }),
-  periods: () =>
-    framed(
-      'setup',
-      <PeriodLocks
-        today="2026-11-24"
-        periods={[
-          { ...quarter, locked: true, locksOn: undefined, current: false },
-          {
-            ...quarter,
-            id: 'q2',
-            number: 2,
-            starts: '2026-11-05',
-            ends: '2026-12-30',
-            locked: false,
-            locksOn: '2027-01-10',
-            current: true,
-          },
-        ]}
-        onLock={none}
-        onUnlock={none}
-      />,
-      { office: true },
-    ),
   reason: () =>
     framed(
       'more',
