@@ -103,7 +103,8 @@ function sum(rows: readonly LaidRow[]): number {
   return rows.reduce((height, row) => height + row.height, 0)
 }
 
-function stampPages(paper: Paper, { made, revision }: Stamp): void {
+/** The line at the foot of every page: when it was made, of what state. */
+export function stampPages(paper: Paper, { made, revision }: Stamp): void {
   for (let page = 1; page <= paper.pages; page++) {
     paper.turnTo(page)
     const text = `Составлено ${made} · редакция ${revision} · стр. ${page} из ${paper.pages}`

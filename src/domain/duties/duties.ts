@@ -128,13 +128,15 @@ function monthly(
   ends: string,
 ): Duty[] {
   const duties: Duty[] = []
+  // The data of who has left are no longer this class teacher's to check.
+  const inside = new Set(present(source, schoolClass, today))
   for (
     let month = starts.slice(0, 7);
     month <= today.slice(0, 7) && month <= ends.slice(0, 7);
     month = nextMonth(month)
   ) {
     const last = lastOf(month)
-    const pupils = present(source, schoolClass, last < today ? last : today)
+    const pupils = present(source, schoolClass, last < today ? last : today).filter((id) => inside.has(id))
     const checks = pupils.map((pupil) => families.get(pupil)?.checks.get(month))
     const left = checks.filter((date) => date === undefined).length
     const complete = left === 0 && pupils.length > 0
@@ -246,6 +248,7 @@ function nextMonth(month: string): string {
   return number === 12 ? `${year! + 1}-01` : `${year}-${String(number! + 1).padStart(2, '0')}`
 }
 
-function lastOf(month: string): string {
+/** The last day of a month. */
+export function lastOf(month: string): string {
   return addDays(`${nextMonth(month)}-01`, -1)
 }

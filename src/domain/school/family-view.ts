@@ -42,10 +42,17 @@ export function readFamily(fold: Fold, pupil: string): FamilyView {
   }
 }
 
+/** The consent of one of a family: what was recorded of it, else the date that stands with the guardian. */
+export function consentOf({ consents, guardians }: FamilyView, person: string): Consent | undefined {
+  const given = guardians.find(({ id }) => id === person)?.consentDate
+  return consents.get(person) ?? (given === undefined ? undefined : { given })
+}
+
 /** Whether there is a consent that stands: of any of the family, given and not withdrawn (clause 5.3.1). */
-export function hasConsent({ consents, guardians }: FamilyView): boolean {
-  return (
-    guardians.some(({ consentDate }) => consentDate !== undefined) ||
-    [...consents.values()].some(({ withdrawn }) => withdrawn === undefined)
-  )
+export function hasConsent(family: FamilyView): boolean {
+  const people = new Set([...family.consents.keys(), ...family.guardians.map(({ id }) => id)])
+  return [...people].some((person) => {
+    const consent = consentOf(family, person)
+    return consent !== undefined && consent.withdrawn === undefined
+  })
 }

@@ -25,5 +25,6 @@ export const parts: Readonly<Partial<Record<ClassPart, Part>>> = {
   reasons: part('note', async () => (await import('./reasons-part.tsx')).ReasonsPart),
   control: part('journals', async () => (await import('./control-part.tsx')).ControlPart),
   list: part('person', async () => (await import('./list-part.tsx')).ListPart),
+  families: part('person', async () => (await import('./families-part.tsx')).FamiliesPart),
   paper: part('journals', async () => (await import('./paper-part.tsx')).PaperPart),
 }

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { russianDate } from '../../domain/reports/table.ts'
 import type { PrintedForm } from '../../print/printed-form.ts'
+import type { StripsForm } from '../../print/strips-form.ts'
 import { saveFile } from '../papers/save-file.ts'
 import { useNow } from '../workspace/workspace.ts'
 
@@ -9,7 +10,7 @@ export function useSavingPdf() {
   const { date, clock } = useNow()
   const [saving, setSaving] = useState<'idle' | 'printing' | 'failed'>('idle')
   const savePdf = useCallback(
-    async (form: PrintedForm, report: object, file: string) => {
+    async (form: PrintedForm | StripsForm, report: object, file: string) => {
       setSaving('printing')
       try {
         const { makePdf } = await import('../papers/make-pdf.ts')

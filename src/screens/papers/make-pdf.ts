@@ -1,6 +1,7 @@
 import type { PrintedForm } from '../../print/printed-form.ts'
 import { revisionOf } from '../../print/revision.ts'
 import type { SlipSheet } from '../../print/sign-in-slips.ts'
+import type { StripsForm } from '../../print/strips-form.ts'
 import type { PdfAnswer, PdfOrder } from './pdf-messages.ts'
 
 export interface PdfOptions {
@@ -16,7 +17,7 @@ export interface PdfOptions {
 
 /** Prints a form on the device, in a thread of its own. Rejects where it can't be printed or was cancelled. */
 export async function makePdf(
-  form: PrintedForm,
+  form: PrintedForm | StripsForm,
   { report, made, onPage, signal }: PdfOptions,
 ): Promise<Uint8Array> {
   const revision = await revisionOf(report)

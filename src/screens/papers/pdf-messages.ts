@@ -1,9 +1,10 @@
 import type { Stamp } from '../../print/form-pdf.ts'
 import type { PrintedForm } from '../../print/printed-form.ts'
 import type { SlipSheet } from '../../print/sign-in-slips.ts'
+import type { StripsForm } from '../../print/strips-form.ts'
 
-/** What the printing thread is asked: a form, or slips to cut. */
-export type PdfOrder = { form: PrintedForm; stamp: Stamp } | { slips: SlipSheet }
+/** What the printing thread is asked: a form or strips of a state of the ledger, or slips to cut. */
+export type PdfOrder = { form: PrintedForm | StripsForm; stamp: Stamp } | { slips: SlipSheet }
 
 /** What it says: pages begun so far, then the document or why there is none. */
 export type PdfAnswer =

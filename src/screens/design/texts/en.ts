@@ -2,6 +2,7 @@ import { cellTalk } from './en/cell-talk.ts'
 import { classControl } from './en/class-control.ts'
 import { classList } from './en/class-list.ts'
 import { classReasons } from './en/class-reasons.ts'
+import { families } from './en/families.ts'
 import { frame } from './en/frame.ts'
 import { controls, homework } from './en/homework.ts'
 import { cell, journal } from './en/journal.ts'
@@ -51,6 +52,7 @@ export const en: Texts = {
   classReasons,
   classControl,
   classList,
+  families,
   week,
   ownReport,
   journalMarks,

@@ -2,6 +2,7 @@ import { cellTalk } from './ru/cell-talk.ts'
 import { classControl } from './ru/class-control.ts'
 import { classList } from './ru/class-list.ts'
 import { classReasons } from './ru/class-reasons.ts'
+import { families } from './ru/families.ts'
 import { frame } from './ru/frame.ts'
 import { controls, homework } from './ru/homework.ts'
 import { cell, journal } from './ru/journal.ts'
@@ -50,6 +51,7 @@ export const ru = {
   classReasons,
   classControl,
   classList,
+  families,
   week,
   ownReport,
   journalMarks,

@@ -1,0 +1,158 @@
+import { useState } from 'react'
+import { longestFirst } from '../../domain/duties/families.ts'
+import type { ValueOf } from '../../domain/ledger/attributes.ts'
+import { entity } from '../../domain/ledger/documents.ts'
+import { familySheets } from '../../domain/reports/family-sheet.ts'
+import { periodOn } from '../../domain/school/calendar.ts'
+import { lastFirst } from '../../domain/school/names.ts'
+import { className } from '../../domain/school/school-view.ts'
+import { familyStrips } from '../../print/family-strips.ts'
+import { Button } from '../design/button.tsx'
+import { SelectField, TextField } from '../design/field.tsx'
+import { Notice } from '../design/notice.tsx'
+import { useFormat, useTexts } from '../design/texts/language.tsx'
+import css from './desk.module.css'
+import type { FamilyTaskProps } from './families-part.tsx'
+import { FamilyRow } from './family-row.tsx'
+import { FamilySheetView } from './family-sheet-view.tsx'
+import { useSavingPdf } from './use-saving-pdf.ts'
+
+type How = ValueOf<'informed'>['how']
+const ways: readonly How[] = ['paper', 'talk', 'letter', 'email', 'push']
+
+/** Известить: the sheets of chosen pupils for some days, as strips on paper, and the record that they were told. */
+export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) {
+  const texts = useTexts().families
+  const format = useFormat()
+  const { source, schoolClass } = desk
+  const [from, setFrom] = useState(() => periodOn(source.school, schoolClass.grade, today)?.starts ?? today)
+  const [to, setTo] = useState(today)
+  const [how, setHow] = useState<How>('paper')
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [told, setTold] = useState(0)
+  const { saving, savePdf } = useSavingPdf()
+  const rows = longestFirst(states)
+  const overdue = states.filter((state) => state.overdue)
+  const backwards = to < from
+  const ready = chosen.size > 0 && from !== '' && to !== '' && !backwards
+  const choose = (ids: readonly string[]) => {
+    setChosen(new Set(ids))
+    setTold(0)
+  }
+  const sheets = () => familySheets(source, schoolClass, chosen, { from, to })
+  const record = () => {
+    const writable = [...chosen].filter((pupil) => desk.familyDocument(pupil))
+    write(
+      writable.map((pupil) => ({
+        document: desk.familyDocument(pupil),
+        entries: [
+          { entity: entity.informed(pupil, from, to), attribute: 'informed', value: { from, to, how } },
+        ],
+      })),
+    )
+    setChosen(new Set())
+    setTold(writable.length)
+  }
+  return (
+    <>
+      <div className={css.row}>
+        <TextField
+          type="date"
+          label={texts.from}
+          value={from}
+          max={today}
+          onChange={({ target }) => setFrom(target.value)}
+        />
+        <TextField
+          type="date"
+          label={texts.to}
+          value={to}
+          min={from}
+          max={today}
+          problem={backwards ? texts.backwards : undefined}
+          onChange={({ target }) => setTo(target.value)}
+        />
+        <SelectField label={texts.how} value={how} onChange={({ target }) => setHow(target.value as How)}>
+          {ways.map((way) => (
+            <option key={way} value={way}>
+              {texts.ways[way]}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className={css.actions}>
+        <Button onClick={() => choose(overdue.map(({ pupil }) => pupil.id))} disabled={overdue.length === 0}>
+          {texts.chooseOverdue(overdue.length)}
+        </Button>
+        <Button onClick={() => choose(states.map(({ pupil }) => pupil.id))}>
+          {texts.chooseAll(states.length)}
+        </Button>
+        <Button look="quiet" disabled={chosen.size === 0} onClick={() => choose([])}>
+          {texts.chooseNone}
+        </Button>
+      </div>
+      <div className={css.actions}>
+        <Button
+          icon="install"
+          disabled={!ready || saving === 'printing'}
+          onClick={() => {
+            const report = sheets()
+            const form = familyStrips(source.school, schoolClass, report)
+            void savePdf(form, report, `${texts.file} ${className(schoolClass)}`)
+          }}
+        >
+          {texts.strips(chosen.size)}
+        </Button>
+        <Button look="main" disabled={!ready} onClick={record}>
+          {texts.record(chosen.size)}
+        </Button>
+        <p role="status">{told > 0 && texts.recorded(told)}</p>
+      </div>
+      {saving === 'failed' && (
+        <Notice tone="act" icon="alert">
+          {texts.failed}
+        </Notice>
+      )}
+      <ul className={css.list}>
+        {rows.map((state) => {
+          const { pupil, informed } = state
+          const [sheet] = chosen.has(pupil.id)
+            ? familySheets(source, schoolClass, new Set([pupil.id]), { from, to })
+            : []
+          return (
+            <FamilyRow
+              key={pupil.id}
+              state={state}
+              desk={desk}
+              write={write}
+              line={
+                <span className={state.overdue ? css.act : css.quiet}>
+                  {informed
+                    ? texts.lastTold(format.day(informed.to), texts.ways[informed.how])
+                    : texts.neverTold}
+                </span>
+              }
+              extra={sheet && !backwards && <FamilySheetView sheet={sheet} school={source.school} />}
+            >
+              <label className={css.check}>
+                <input
+                  type="checkbox"
+                  aria-label={texts.choose(lastFirst(pupil))}
+                  checked={chosen.has(pupil.id)}
+                  onChange={({ target }) =>
+                    choose(
+                      target.checked
+                        ? [...chosen, pupil.id]
+                        : [...chosen].filter((other) => other !== pupil.id),
+                    )
+                  }
+                />
+                {texts.tell}
+              </label>
+            </FamilyRow>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
