@@ -223,15 +223,17 @@ describe('what the relay tells the office alone', () => {
   })
 
   it('keeps a log of who did what when, page by page and searchable', async () => {
+    // A second apart: of two entries of one millisecond neither is the newer one.
+    const at = server.school.now()
+    const writer = { user: office.user as UserId, device: serverDevice, as: 'office' as const }
+    const lock = (value: { period: string } | null): Entry => ({
+      entity: entity.lock('y/1'),
+      attribute: 'lock',
+      value,
+    })
     await server.school.relay.record(schoolDocument, [
-      {
-        writer: { user: office.user as UserId, device: serverDevice, as: 'office' },
-        entries: [{ entity: entity.lock('y/1'), attribute: 'lock', value: { period: 'y/1' } }],
-      },
-      {
-        writer: { user: office.user as UserId, device: serverDevice, as: 'office' },
-        entries: [{ entity: entity.lock('y/1'), attribute: 'lock', value: null }],
-      },
+      { writer, entries: [lock({ period: 'y/1' })], at: at - 1000 },
+      { writer, entries: [lock(null)], at },
     ])
     const said = async (query: string) =>
       (await ask(logAnswer, `/api/log?${query}`)).lines.map(({ who, what }) => `${who}: ${what}`)
