@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Tablet } from './chromium.ts'
+import { faults } from './faults.ts'
+import { addLesson, changeLesson, go, hoursOffered, lessonsOfDay } from './journal-steps.ts'
 import { SchoolServer } from './school-server.ts'
 import { firstSignIn } from './teacher.ts'
 
@@ -42,9 +43,9 @@ describe('lessons that are not where the timetable has them', () => {
     await toToday(teacher)
     expect(await heading(teacher)).toBe(today)
     do await nextDay(teacher)
-    while ((await lessons(teacher).count()) < 2)
-    first = (await lessons(teacher).nth(0).getByRole('link').getAttribute('href'))!
-    second = (await lessons(teacher).nth(1).getByRole('link').getAttribute('href'))!
+    while ((await lessonsOfDay(teacher).count()) < 2)
+    first = (await lessonsOfDay(teacher).nth(0).getByRole('link').getAttribute('href'))!
+    second = (await lessonsOfDay(teacher).nth(1).getByRole('link').getAttribute('href'))!
     expect(await faults(teacher)).toEqual([])
   })
 
@@ -52,15 +53,15 @@ describe('lessons that are not where the timetable has them', () => {
     const day = teacher.url()
     await go(teacher, first)
     for (const again of [false, true]) {
-      await open(teacher, 'Перенести')
+      await changeLesson(teacher, 'Перенести')
       // The hour it stands at can't be chosen; what else stands there is said.
-      expect(await hours(teacher).locator('input[disabled]').count()).toBe(1)
-      await hours(teacher)
+      expect(await hoursOffered(teacher).locator('input[disabled]').count()).toBe(1)
+      await hoursOffered(teacher)
         .getByText(/у класса|у вас/)
         .first()
         .waitFor()
       if (!again) expect(await faults(teacher)).toEqual([])
-      await hours(teacher).filter({ hasText: 'свободно' }).last().locator('input').click()
+      await hoursOffered(teacher).filter({ hasText: 'свободно' }).last().locator('input').click()
       await teacher.getByRole('button', { name: 'Перенести сюда' }).click()
       await teacher.getByText('Урок перенесён с').waitFor()
       if (!again) {
@@ -69,30 +70,30 @@ describe('lessons that are not where the timetable has them', () => {
       }
     }
     await teacher.goto(day)
-    await lessons(teacher).filter({ hasText: 'перенесён на' }).waitFor()
-    await lessons(teacher).filter({ hasText: 'перенесён с' }).waitFor()
+    await lessonsOfDay(teacher).filter({ hasText: 'перенесён на' }).waitFor()
+    await lessonsOfDay(teacher).filter({ hasText: 'перенесён с' }).waitFor()
   })
 
   test('another lesson of the same journal comes to the hour it left, under a key of its own', async () => {
     const vacated = decodeURIComponent(first.split('/')[3]!)
-    await add(teacher, journalIn(first), vacated.split(',')[1])
+    await addLesson(teacher, journalIn(first), vacated.split(',')[1])
     await teacher.getByText('Урок добавлен сверх расписания').waitFor()
     const [, , , key] = decodeURIComponent(new URL(teacher.url()).hash).split('/')
     expect(first).not.toContain(encodeURIComponent(key!))
     expect(key).toMatch(/,1$/)
     await teacher.goBack()
-    await lessons(teacher).filter({ hasText: 'добавлен' }).waitFor()
+    await lessonsOfDay(teacher).filter({ hasText: 'добавлен' }).waitFor()
   })
 
   test('a lesson is called off with a reason in one tap, restored, and called off in own words', async () => {
     await go(teacher, second)
-    await open(teacher, 'Отменить урок')
+    await changeLesson(teacher, 'Отменить урок')
     await teacher.getByRole('button', { name: 'Актированный день' }).click()
     await teacher.getByText('Урок отменён').waitFor()
     expect(await faults(teacher)).toEqual([])
     await teacher.getByRole('button', { name: 'Вернуть урок' }).click()
     await teacher.getByRole('radiogroup').first().waitFor()
-    await open(teacher, 'Отменить урок')
+    await changeLesson(teacher, 'Отменить урок')
     await teacher.getByRole('button', { name: 'Отменить урок' }).last().click()
     await teacher.getByText('Укажите причину').waitFor()
     await teacher.getByLabel('Другая причина').fill('Прорвало трубу')
@@ -107,7 +108,7 @@ describe('lessons that are not where the timetable has them', () => {
     const own = journalIn(address)
     jointKey = decodeURIComponent(address.split('/')[3]!)
     const other = await otherClass(teacher, own)
-    await add(teacher, other, jointKey.split(',')[1])
+    await addLesson(teacher, other, jointKey.split(',')[1])
     await teacher.getByText('Тема и задание одинаковы для всех').waitFor()
     expect(await faults(teacher)).toEqual([])
     const rolls = teacher.getByRole('region', { name: 'Явка и отметки' })
@@ -143,7 +144,7 @@ describe('lessons that are not where the timetable has them', () => {
   })
 
   test('its second hour takes the roll of the first in one tap', async () => {
-    const free = await add(teacher, joint[1]!)
+    const free = await addLesson(teacher, joint[1]!)
     const [, jointHour] = jointKey.split(',')
     expect(Number(free)).toBeGreaterThan(Number(jointHour))
     await teacher.getByText(`На ${jointHour}-м уроке явка уже отмечена: не было 1 ученика`).waitFor()
@@ -184,15 +185,6 @@ describe('lessons that are not where the timetable has them', () => {
   })
 })
 
-function lessons(page: Page) {
-  return page.getByRole('list', { name: 'Уроки дня' }).getByRole('listitem')
-}
-
-/** The hours offered to a lesson. */
-function hours(page: Page) {
-  return page.getByRole('group', { name: 'Какой урок' }).locator('label')
-}
-
 async function heading(page: Page): Promise<string> {
   return (await page.getByRole('heading', { level: 1 }).textContent())!
 }
@@ -208,19 +200,6 @@ async function toToday(page: Page): Promise<void> {
   await page.locator('[aria-current="time"]').waitFor()
 }
 
-async function go(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = to
-  }, hash)
-  await page.waitForURL((url) => url.hash === hash)
-}
-
-/** Opens one of the things that can be done with the lesson on screen. */
-async function open(page: Page, what: string): Promise<void> {
-  await page.getByRole('button', { name: 'Урок', exact: true }).click()
-  await page.getByRole('button', { name: what }).first().click()
-}
-
 /** The journal in the address of a lesson: `class,subject`. */
 function journalIn(address: string): string {
   return decodeURIComponent(address.split('/')[2]!)
@@ -234,32 +213,4 @@ async function otherClass(page: Page, journal: string): Promise<string> {
   const values = await options.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
   await page.getByRole('button', { name: 'Закрыть', exact: true }).click()
   return values.find((value) => value !== '' && value.split(',')[0] !== journal.split(',')[0])!
-}
-
-/** Adds a lesson of a journal to the day shown, at an hour or at its last free one; returns the hour. */
-async function add(page: Page, journal: string, bell?: string): Promise<string> {
-  await page.getByRole('button', { name: 'Добавить урок' }).click()
-  await page.getByRole('combobox', { name: 'Журнал' }).selectOption(journal)
-  const hour =
-    bell === undefined
-      ? hours(page).filter({ hasText: 'свободно' }).last()
-      : hours(page).filter({ hasText: `${bell}-й урок` })
-  const [chosen] = (await hour.textContent())!.match(/^\d+/)!
-  await hour.locator('input').click()
-  await page.getByRole('button', { name: 'Добавить сюда' }).click()
-  return chosen!
-}
-
-/** What axe finds wrong with the page as it stands. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      // A row half under the foot that stays in view is judged where it was scrolled to; it scrolls clear of it.
-      .filter(({ failureSummary }) => !failureSummary?.includes('partially obscured'))
-      .map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  )
 }

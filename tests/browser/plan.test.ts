@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/universal'
 import { Tablet } from './chromium.ts'
+import { faults } from './faults.ts'
 import { SchoolServer } from './school-server.ts'
 import { firstSignIn } from './teacher.ts'
 
@@ -164,18 +164,4 @@ describe('the plan of a journal', () => {
 
 function entries(page: Page) {
   return page.getByRole('list', { name: 'Темы плана' }).getByRole('listitem')
-}
-
-/** What axe finds wrong with the page as it stands. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      // A row half under the foot that stays in view is judged where it was scrolled to; it scrolls clear of it.
-      .filter(({ failureSummary }) => !failureSummary?.includes('partially obscured'))
-      .map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  )
 }

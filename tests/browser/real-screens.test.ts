@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Tablet } from './chromium.ts'
+import { faults } from './faults.ts'
 import { SchoolServer } from './school-server.ts'
 import { firstSignIn, pin } from './teacher.ts'
 
@@ -47,7 +47,7 @@ describe('every real screen', () => {
         await page.setViewportSize(device)
         await page.emulateMedia({ colorScheme: device.theme })
       }
-      const look = async (page: Page, screen: string) => found.push(...(await faults(page, screen)))
+      const look = async (page: Page, screen: string) => found.push(...(await faultsOf(page, screen)))
 
       await open(teacher, '#/today', /[а-я]+, \d+/i)
       await look(teacher, 'today')
@@ -143,17 +143,8 @@ async function hrefOf(page: Page, selector: string): Promise<string> {
 }
 
 /** What is wrong with the screen as it stands. */
-async function faults(page: Page, screen: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
-    .analyze()
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes
-      // A row half under the foot that stays in view is judged where it was scrolled to; it scrolls clear of it.
-      .filter(({ failureSummary }) => !failureSummary?.includes('partially obscured'))
-      .map(({ target, failureSummary }) => `${screen}: ${id} at ${target.join(' ')}: ${failureSummary}`),
-  )
+async function faultsOf(page: Page, screen: string): Promise<string[]> {
+  const found = (await faults(page)).map((fault) => `${screen}: ${fault}`)
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   return over > 0 ? [...found, `${screen}: ${over} px wider than the screen`] : found
 }

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/universal'
 import { bells } from '../../server/demo/bells.ts'
 import { weekdayOf } from '../../src/domain/school/calendar.ts'
 import { Tablet } from './chromium.ts'
+import { faults } from './faults.ts'
 import { SchoolServer } from './school-server.ts'
 import { firstSignIn } from './teacher.ts'
 
@@ -178,18 +178,4 @@ async function take(
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: Buffer.from(await (await file.toBlob()).arrayBuffer()),
   })
-}
-
-/** What axe finds wrong with the page as it stands. */
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      // What is half under a head or foot that stays in view scrolls clear of it.
-      .filter(({ failureSummary }) => !failureSummary?.includes('partially obscured'))
-      .map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  )
 }
