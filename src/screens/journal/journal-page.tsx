@@ -34,6 +34,7 @@ import { columnText, keeperOf, movedFrom } from './column-facts.ts'
 import type { ColumnDetails } from './column-panel.tsx'
 import type { CellAt, GridColumn, GridEntry } from './grid.ts'
 import { anotherMark, entriesOf } from './grid-entries.ts'
+import { GroupNotice } from './group-notice.tsx'
 import { Journal } from './journal.tsx'
 import { leftPage } from './journal-memory.ts'
 import { JournalRemarks } from './journal-remarks.tsx'
@@ -200,6 +201,7 @@ function Page({ journal, at, fold, members }: PageProps) {
 
   return (
     <>
+      <GroupNotice journal={journal} fold={fold} members={members} write={write} />
       <JournalRemarks journal={journal} fold={fold} write={write} />
       <Journal
         className={classTitle(school, journal.class)}

@@ -4,7 +4,9 @@ import { classList } from './en/class-list.ts'
 import { classReasons } from './en/class-reasons.ts'
 import { families } from './en/families.ts'
 import { frame } from './en/frame.ts'
+import { groups } from './en/groups.ts'
 import { controls, homework } from './en/homework.ts'
+import { instruction } from './en/instruction.ts'
 import { cell, journal } from './en/journal.ts'
 import { journalColumn, journalMarks, journalView } from './en/journal-page.ts'
 import { keeping } from './en/keeping.ts'
@@ -53,6 +55,8 @@ export const en: Texts = {
   classControl,
   classList,
   families,
+  groups,
+  instruction,
   week,
   ownReport,
   journalMarks,

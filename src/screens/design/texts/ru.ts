@@ -4,7 +4,9 @@ import { classList } from './ru/class-list.ts'
 import { classReasons } from './ru/class-reasons.ts'
 import { families } from './ru/families.ts'
 import { frame } from './ru/frame.ts'
+import { groups } from './ru/groups.ts'
 import { controls, homework } from './ru/homework.ts'
+import { instruction } from './ru/instruction.ts'
 import { cell, journal } from './ru/journal.ts'
 import { journalColumn, journalMarks, journalView } from './ru/journal-page.ts'
 import { keeping } from './ru/keeping.ts'
@@ -52,6 +54,8 @@ export const ru = {
   classControl,
   classList,
   families,
+  groups,
+  instruction,
   week,
   ownReport,
   journalMarks,
