@@ -106,7 +106,7 @@ export class Extracts {
     const { school } = policy
     const folds = new Map([...policy.everIn(pupil)].map((id) => [id, this.relay.foldOf(classDocument(id))]))
     const views = new Map([...folds].map(([id, fold]) => [id, readClass(fold)]))
-    const [current] = classesByArrival(views, pupil)
+    const [current] = classesByArrival(this.begun(views), pupil)
     const now = current === undefined ? undefined : views.get(current)
     if (current === undefined || !now || !policy.classesOf(pupil).has(current)) return
     const year = school.classes.get(current)?.year
@@ -122,6 +122,15 @@ export class Extracts {
         await this.carry(pupil, source, view, into)
       }
     }
+  }
+
+  /** Where a pupil may go on now: a class of a year still ahead, got ready in spring, is none yet. */
+  private begun(views: ReadonlyMap<string, ClassView>): ReadonlyMap<string, ClassView> {
+    const { school } = this.relay.policy()
+    const today = this.relay.today()
+    const starts = new Map(school.years.map((year) => [year.id, year.starts]))
+    const begun = [...views].filter(([id]) => (starts.get(school.classes.get(id)?.year ?? '') ?? '') <= today)
+    return begun.length > 0 ? new Map(begun) : views
   }
 
   private journalsWith(classId: string): JournalKey[] {

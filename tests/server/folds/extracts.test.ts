@@ -182,6 +182,25 @@ describe('extracts', () => {
     expect(carriedInto(english('g1'), english('g2'))).toBeUndefined()
   })
 
+  it('go into the class of this year, though the pupil is enrolled in one of a year ahead', async () => {
+    await keepOldJournal()
+    await write(schoolDocument, [
+      {
+        entity: entity.year('ahead'),
+        attribute: 'year',
+        value: { id: 'ahead', starts: '2999-09-01', ends: '3000-05-26' },
+      },
+      {
+        entity: entity.class('8a'),
+        attribute: 'class',
+        value: { id: '8a', year: 'ahead', grade: 8, letter: 'А' },
+      },
+    ])
+    await write(classDocument('8a'), [movement('p1', 'enrolled', '2999-09-01')])
+    await move()
+    expect(carriedInto(newMath, oldMath)?.marks).toHaveLength(2)
+  })
+
   it('are made good at the next start', async () => {
     await keepOldJournal()
     await extracts.stop()
