@@ -37,6 +37,7 @@ export type Route =
   | { screen: 'workload' }
   | { screen: 'hours' }
   | { screen: 'log' }
+  | { screen: 'movement' }
   | { screen: 'people' }
   | { screen: 'more' }
   | { screen: 'ownReport' }
@@ -57,6 +58,7 @@ const plain = [
   'workload',
   'hours',
   'log',
+  'movement',
   'people',
   'more',
   'ownReport',

@@ -35,6 +35,7 @@ const load = {
   remarks: () => import('./office/remarks-page.tsx'),
   hours: () => import('./office/hours-page.tsx'),
   log: () => import('./office/log-page.tsx'),
+  movement: () => import('./office/movement/movement-page.tsx'),
   people: () => import('./office/people/people-page.tsx'),
   sync: () => import('./sync/sync-page.tsx'),
   notAccepted: () => import('./sync/not-accepted-page.tsx'),
@@ -61,6 +62,7 @@ const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsP
 const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingPage }))
 const HoursPage = lazy(async () => ({ default: (await load.hours()).HoursPage }))
 const LogPage = lazy(async () => ({ default: (await load.log()).LogPage }))
+const MovementPage = lazy(async () => ({ default: (await load.movement()).MovementPage }))
 const PeoplePage = lazy(async () => ({ default: (await load.people()).PeoplePage }))
 const RemarksPage = lazy(async () => ({ default: (await load.remarks()).RemarksPage }))
 const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
@@ -188,6 +190,8 @@ const Screen = memo(function Screen({
       return office ? <HoursPage /> : <TodayPage />
     case 'log':
       return office ? <LogPage /> : <TodayPage />
+    case 'movement':
+      return office ? <MovementPage /> : <TodayPage />
     case 'people':
       return office ? <PeoplePage /> : <TodayPage />
     case 'reason':
@@ -244,6 +248,7 @@ function sectionOf({ screen }: Route): Section {
     case 'remarks':
     case 'hours':
     case 'log':
+    case 'movement':
     case 'people':
       return 'setup'
     default:

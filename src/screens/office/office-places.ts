@@ -18,6 +18,7 @@ export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'keeping', by: 'teachers' }, icon: 'journals', title: 'keeping' },
   { route: { screen: 'remarks' }, icon: 'note', title: 'remarks' },
   { route: { screen: 'hours' }, icon: 'today', title: 'hours' },
+  { route: { screen: 'movement' }, icon: 'swap', title: 'movement' },
   { route: { screen: 'people' }, icon: 'person', title: 'people' },
   { route: { screen: 'log' }, icon: 'undo', title: 'log' },
   { route: { screen: 'periods' }, icon: 'lock', title: 'periods' },

@@ -14,6 +14,7 @@ import { lesson } from './en/lesson.ts'
 import { places } from './en/lesson-places.ts'
 import { matrix } from './en/matrix.ts'
 import { more } from './en/more.ts'
+import { movement } from './en/movement.ts'
 import { board, office } from './en/office.ts'
 import { hours, log } from './en/office-log.ts'
 import { ownClass } from './en/own-class.ts'
@@ -76,6 +77,7 @@ export const en: Texts = {
   keeping,
   hours,
   log,
+  movement,
   people,
   permissions,
   substitutions,

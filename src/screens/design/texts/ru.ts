@@ -14,6 +14,7 @@ import { lesson } from './ru/lesson.ts'
 import { places } from './ru/lesson-places.ts'
 import { matrix } from './ru/matrix.ts'
 import { more } from './ru/more.ts'
+import { movement } from './ru/movement.ts'
 import { board, office } from './ru/office.ts'
 import { hours, log } from './ru/office-log.ts'
 import { ownClass } from './ru/own-class.ts'
@@ -75,6 +76,7 @@ export const ru = {
   keeping,
   hours,
   log,
+  movement,
   people,
   permissions,
   substitutions,

@@ -10,6 +10,7 @@ export const school: Texts['school'] = {
     timetable: 'Timetable',
     keeping: 'Keeping of journals',
     hours: 'Teachers’ hours',
+    movement: 'Movement of pupils',
     people: 'Staff sign-in',
     log: 'Who did what',
     remarks: 'Remarks',

@@ -13,6 +13,7 @@ export const school = {
     timetable: 'Расписание',
     keeping: 'Ведение журналов',
     hours: 'Часы учителей',
+    movement: 'Движение учеников',
     people: 'Вход сотрудников',
     log: 'Кто что сделал',
     remarks: 'Замечания',
