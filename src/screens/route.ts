@@ -38,6 +38,7 @@ export type Route =
   | { screen: 'hours' }
   | { screen: 'log' }
   | { screen: 'movement' }
+  | { screen: 'new-year' }
   | { screen: 'people' }
   | { screen: 'more' }
   | { screen: 'ownReport' }
@@ -59,6 +60,7 @@ const plain = [
   'hours',
   'log',
   'movement',
+  'new-year',
   'people',
   'more',
   'ownReport',

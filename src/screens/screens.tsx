@@ -36,6 +36,7 @@ const load = {
   hours: () => import('./office/hours-page.tsx'),
   log: () => import('./office/log-page.tsx'),
   movement: () => import('./office/movement/movement-page.tsx'),
+  newYear: () => import('./office/new-year/new-year-page.tsx'),
   people: () => import('./office/people/people-page.tsx'),
   sync: () => import('./sync/sync-page.tsx'),
   notAccepted: () => import('./sync/not-accepted-page.tsx'),
@@ -63,6 +64,7 @@ const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingP
 const HoursPage = lazy(async () => ({ default: (await load.hours()).HoursPage }))
 const LogPage = lazy(async () => ({ default: (await load.log()).LogPage }))
 const MovementPage = lazy(async () => ({ default: (await load.movement()).MovementPage }))
+const NewYearPage = lazy(async () => ({ default: (await load.newYear()).NewYearPage }))
 const PeoplePage = lazy(async () => ({ default: (await load.people()).PeoplePage }))
 const RemarksPage = lazy(async () => ({ default: (await load.remarks()).RemarksPage }))
 const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
@@ -192,6 +194,8 @@ const Screen = memo(function Screen({
       return office ? <LogPage /> : <TodayPage />
     case 'movement':
       return office ? <MovementPage /> : <TodayPage />
+    case 'new-year':
+      return office ? <NewYearPage /> : <TodayPage />
     case 'people':
       return office ? <PeoplePage /> : <TodayPage />
     case 'reason':
@@ -249,6 +253,7 @@ function sectionOf({ screen }: Route): Section {
     case 'hours':
     case 'log':
     case 'movement':
+    case 'new-year':
     case 'people':
       return 'setup'
     default:

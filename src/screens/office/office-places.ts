@@ -19,6 +19,7 @@ export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'remarks' }, icon: 'note', title: 'remarks' },
   { route: { screen: 'hours' }, icon: 'today', title: 'hours' },
   { route: { screen: 'movement' }, icon: 'swap', title: 'movement' },
+  { route: { screen: 'new-year' }, icon: 'next', title: 'newYear' },
   { route: { screen: 'people' }, icon: 'person', title: 'people' },
   { route: { screen: 'log' }, icon: 'undo', title: 'log' },
   { route: { screen: 'periods' }, icon: 'lock', title: 'periods' },

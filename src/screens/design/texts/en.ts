@@ -15,6 +15,7 @@ import { places } from './en/lesson-places.ts'
 import { matrix } from './en/matrix.ts'
 import { more } from './en/more.ts'
 import { movement } from './en/movement.ts'
+import { newYear } from './en/new-year.ts'
 import { board, office } from './en/office.ts'
 import { hours, log } from './en/office-log.ts'
 import { ownClass } from './en/own-class.ts'
@@ -78,6 +79,7 @@ export const en: Texts = {
   hours,
   log,
   movement,
+  newYear,
   people,
   permissions,
   substitutions,

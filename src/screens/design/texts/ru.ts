@@ -15,6 +15,7 @@ import { places } from './ru/lesson-places.ts'
 import { matrix } from './ru/matrix.ts'
 import { more } from './ru/more.ts'
 import { movement } from './ru/movement.ts'
+import { newYear } from './ru/new-year.ts'
 import { board, office } from './ru/office.ts'
 import { hours, log } from './ru/office-log.ts'
 import { ownClass } from './ru/own-class.ts'
@@ -77,6 +78,7 @@ export const ru = {
   hours,
   log,
   movement,
+  newYear,
   people,
   permissions,
   substitutions,

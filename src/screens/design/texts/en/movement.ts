@@ -51,7 +51,7 @@ export const movement: Texts['movement'] = {
   },
   register: 'Orders of this year',
   filter: 'Show',
-  filterAll: 'All but enrolment at the start of the year',
+  filterAll: 'Movement during the year',
   empty: 'No orders yet.',
   order: (no, date) => [no && `order no. ${no}`, date && `of ${date}`].filter(Boolean).join(' '),
   between: (from, to) => `${from} → ${to}`,

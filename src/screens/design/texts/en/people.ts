@@ -27,7 +27,7 @@ export const people: Texts['people'] = {
   state: {
     none: 'Not invited yet',
     invited: (until: string) => `Has a code, good until ${until}. Never signed in`,
-    codeOver: 'The invitation has run out. Never signed in',
+    codeOver: 'No code in force. Never signed in',
     active: (at: string) => `Last signed in ${at}`,
     newCode: (until: string) => `has a new code, good until ${until}`,
     closed: 'Access closed',

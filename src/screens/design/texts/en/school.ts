@@ -11,6 +11,7 @@ export const school: Texts['school'] = {
     keeping: 'Keeping of journals',
     hours: 'Teachers’ hours',
     movement: 'Movement of pupils',
+    newYear: 'New school year',
     people: 'Staff sign-in',
     log: 'Who did what',
     remarks: 'Remarks',

@@ -52,7 +52,7 @@ export const movement = {
   },
   register: 'Приказы этого года',
   filter: 'Показать',
-  filterAll: 'Все, кроме зачисления к началу года',
+  filterAll: 'Движение в течение года',
   empty: 'Приказов пока нет.',
   order: (no: string, date: string) =>
     [no && `приказ № ${no}`, date && `от ${date}`].filter(Boolean).join(' '),

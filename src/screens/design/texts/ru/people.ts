@@ -27,7 +27,7 @@ export const people = {
   state: {
     none: 'Ещё не приглашён(а)',
     invited: (until: string) => `Есть код, действует до ${until}. Ещё не входил(а)`,
-    codeOver: 'Приглашение истекло. Ещё не входил(а)',
+    codeOver: 'Действующего кода нет. Ещё не входил(а)',
     active: (at: string) => `Последний вход ${at}`,
     newCode: (until: string) => `есть новый код, действует до ${until}`,
     closed: 'Вход закрыт',
