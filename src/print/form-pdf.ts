@@ -16,26 +16,70 @@ const headingAir = 3
 /** Of a table that follows: as many rows stand with its heading, or it begins on a new page. */
 const rowsWithHeading = 2
 
-/** Prints a form: a PDF whose text can be searched and copied. `onPage` hears how many pages are begun. */
+/** Hears how many pages are begun, and what part (0 to 1) of all rows is printed. */
+export type OnPage = (pages: number, share: number) => void
+
+/** Prints a form: a PDF whose text can be searched and copied. */
 export function formPdf(
   form: PrintedForm,
   fonts: PaperFonts,
-  stamp: Stamp,
-  onPage?: (pages: number) => void,
+  { made, revision }: Stamp,
+  onPage?: OnPage,
 ): Uint8Array {
-  const names = { title: `${form.title}. ${form.subtitle}`, author: form.organisation }
-  const paper = new Paper(fonts, names, form.orientation, onPage)
-  drawForm(paper, form)
-  stampPages(paper, stamp)
+  return formsPdf([{ form, revision }], fonts, made, onPage)
+}
+
+/** Prints forms one after another in one PDF, each with page numbers and the revision of its own. */
+export function formsPdf(
+  parts: readonly [StampedForm, ...StampedForm[]],
+  fonts: PaperFonts,
+  made: string,
+  onPage: OnPage = () => undefined,
+): Uint8Array {
+  const [{ form: first }] = parts
+  const titles = [...new Set(parts.map(({ form }) => form.title))]
+  const names = { title: `${titles.join(', ')}. ${first.subtitle}`, author: first.organisation }
+  const all = parts.reduce((rows, { form }) => rows + rowsOf(form), 0)
+  let printed = 0
+  const paper = new Paper(fonts, names, first.orientation, (pages) =>
+    onPage(pages, printed / Math.max(1, all)),
+  )
+  const ends = parts.map(({ form }, index) => {
+    if (index > 0) paper.addPage(form.orientation ?? 'landscape')
+    drawForm(paper, form, (rows) => {
+      printed += rows
+    })
+    return paper.pages
+  })
+  parts.forEach(({ revision }, index) => {
+    stampPages(paper, { made, revision }, (ends[index - 1] ?? 0) + 1, ends[index]!)
+  })
   return paper.bytes()
 }
 
-/** Draws a form from the top of the page that is open, and on the next ones, added where there are none. */
-export function drawForm(paper: Paper, form: PrintedForm): void {
+/** A form with the digest of what it shows. */
+export interface StampedForm {
+  form: PrintedForm
+  revision: string
+}
+
+function rowsOf({ tables }: PrintedForm): number {
+  return tables.reduce((count, { rows }) => count + rows.length, 0)
+}
+
+/**
+ * Draws a form from the top of the page that is open, and on the next ones, added where there are none. `onRows` hears
+ * of the rows that stand on each page.
+ */
+export function drawForm(
+  paper: Paper,
+  form: PrintedForm,
+  onRows: (rows: number) => void = () => undefined,
+): void {
   let y = paper.sheet.top + drawHead(paper, form, 'first')
   form.tables.forEach((table, index) => {
     const tail = index === form.tables.length - 1 ? footHeight(paper, form) : 0
-    y = drawTable(paper, form, table, index === 0, y, tail)
+    y = drawTable(paper, form, table, index === 0, y, tail, onRows)
   })
   drawFoot(paper, form, y)
 }
@@ -57,6 +101,7 @@ function drawTable(
   opening: boolean,
   start: number,
   tail: number,
+  onRows: (rows: number) => void,
 ): number {
   const laid = layTable(paper, table)
   const heading = table.heading === undefined ? 0 : lineHeight(headingSize) + headingAir
@@ -84,6 +129,7 @@ function drawTable(
       drawRow(paper, row, y)
       y += row.height
     }
+    onRows(count)
   })
   return y
 }
@@ -103,11 +149,11 @@ function sum(rows: readonly LaidRow[]): number {
   return rows.reduce((height, row) => height + row.height, 0)
 }
 
-/** The line at the foot of every page: when it was made, of what state. */
-export function stampPages(paper: Paper, { made, revision }: Stamp): void {
-  for (let page = 1; page <= paper.pages; page++) {
+/** The line at the foot of pages `first` to `last` of the paper, which are counted by themselves: made when, of what state. */
+export function stampPages(paper: Paper, { made, revision }: Stamp, first = 1, last = paper.pages): void {
+  for (let page = first; page <= last; page++) {
     paper.turnTo(page)
-    const text = `Составлено ${made} · редакция ${revision} · стр. ${page} из ${paper.pages}`
+    const text = `Составлено ${made} · редакция ${revision} · стр. ${page - first + 1} из ${last - first + 1}`
     paper.line(text, paper.sheet.right, paper.sheet.stamp, 7, 'regular', 'right')
   }
 }

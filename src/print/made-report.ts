@@ -1,8 +1,12 @@
+import { attendanceMonthBehind, summaryAttendanceBehind } from '../domain/reports/attendance-behind.ts'
 import { type AttendanceRange, attendanceMonth } from '../domain/reports/attendance-month.ts'
 import { attendanceMonthTable } from '../domain/reports/attendance-month-table.ts'
+import { classTeacherBehind, movementBehind } from '../domain/reports/categories-behind.ts'
+import type { CellsBehind } from '../domain/reports/cells-behind.ts'
 import { classTeacher } from '../domain/reports/class-teacher.ts'
 import { classTeacherPreliminary } from '../domain/reports/class-teacher-preliminary.ts'
 import { classTeacherTable } from '../domain/reports/class-teacher-table.ts'
+import { resultsBehind, summaryMarksBehind } from '../domain/reports/marks-behind.ts'
 import { movement } from '../domain/reports/movement.ts'
 import { movementTable } from '../domain/reports/movement-table.ts'
 import type { ReportPeriod } from '../domain/reports/report-period.ts'
@@ -29,11 +33,13 @@ export type ReportRequest =
   | { key: 'results' | 'class-teacher' | 'class-teacher-preliminary' | 'movement'; period: ReportPeriod }
   | { key: 'summary-marks' | 'summary-attendance'; year: SchoolYear }
 
-/** A computed report in each of its shapes: numbers, table, form on paper. */
+/** A computed report in each of its shapes: numbers, table, form on paper, and the way back to the cells. */
 export interface MadeReport {
   report: object
   table: () => Table
   form: () => PrintedForm
+  /** Of the places of `table`. */
+  behind: CellsBehind
 }
 
 /** Makes a report of a class; `today` (`YYYY-MM-DD`): the day of its making. */
@@ -51,6 +57,7 @@ export function makeReport(
         report,
         table: () => attendanceMonthTable(report),
         form: () => attendanceMonthForm(report, source, schoolClass),
+        behind: attendanceMonthBehind(report, source, schoolClass),
       }
     }
     case 'results': {
@@ -60,6 +67,7 @@ export function makeReport(
         report,
         table: () => resultsTable(report, period, school),
         form: () => resultsForm(report, source, schoolClass, period),
+        behind: resultsBehind(report, source, schoolClass, period),
       }
     }
     case 'class-teacher':
@@ -74,6 +82,7 @@ export function makeReport(
         report,
         table: () => classTeacherTable(report, period, school, schoolClass),
         form: () => classTeacherForm(report, source, schoolClass, period, russianDate(today)),
+        behind: classTeacherBehind(report, source, schoolClass, period),
       }
     }
     case 'summary-marks': {
@@ -82,6 +91,7 @@ export function makeReport(
         report,
         table: () => summaryMarksTable(report, schoolClass, school),
         form: () => summaryMarksForm(report, source, schoolClass, today),
+        behind: summaryMarksBehind(report, source, schoolClass, request.year),
       }
     }
     case 'summary-attendance': {
@@ -90,6 +100,7 @@ export function makeReport(
         report,
         table: () => summaryAttendanceTable(report, school),
         form: () => summaryAttendanceForm(report, source, schoolClass, today),
+        behind: summaryAttendanceBehind(report, source, schoolClass),
       }
     }
     case 'movement': {
@@ -99,6 +110,7 @@ export function makeReport(
         report,
         table: () => movementTable(report, period, school, source.classes.get(schoolClass.id)),
         form: () => movementForm(report, source, schoolClass, period, today),
+        behind: movementBehind(report, source, schoolClass),
       }
     }
   }

@@ -9,6 +9,7 @@ import { by, type SchoolClass } from '../school/school-view.ts'
 import { type Duty, stateOf } from './duty.ts'
 import type { DutyRecords } from './duty-records.ts'
 import { splitSubjects } from './group-gaps.ts'
+import { nextMonth, reportDue } from './report-due.ts'
 import { weekFlags } from './week-flags.ts'
 import { papersDue } from './working-day.ts'
 
@@ -29,10 +30,6 @@ export interface DutySource {
 
 /** Days after which a family is to be told again (clause 5.2.6). */
 export const informEvery = 14
-/** Before a period ends the preliminary report is due so many days. */
-const preliminaryBefore = 7
-/** The report of a month is due on this day of the next. */
-const monthlyDay = '05'
 
 /** All duties of a class in its school year up to today and of the term that runs, by due day and clause. */
 export function dutiesOf(from: DutySource): Duty[] {
@@ -149,7 +146,7 @@ function monthly(
       left,
       of: pupils.length,
     })
-    const due = `${nextMonth(month)}-${monthlyDay}`
+    const due = reportDue(source.school, 'attendance-month', month)!
     duties.push(report('attendance-month', month, due, last, records, today))
   }
   return duties
@@ -159,7 +156,7 @@ function ofPeriod({ source, schoolClass, records, today }: DutySource, period: R
   const due = papersDue(source.school, period)
   const done = (key: ReportKey, day: string, from: string) =>
     report(key, period.id, day, from, records, today)
-  const preliminary = addDays(period.ends, -preliminaryBefore)
+  const preliminary = reportDue(source.school, 'class-teacher-preliminary', period.id)!
   const duties = [
     done('class-teacher-preliminary', preliminary, addDays(preliminary, -7)),
     ...(['class-teacher', 'results', 'summary-marks', 'summary-attendance', 'movement'] as const).map((key) =>
@@ -241,11 +238,6 @@ function acquaint({ records, person, today }: DutySource, year: { id: string; st
 function present({ classes }: ReportSource, { id }: SchoolClass, date: string): string[] {
   const view = classes.get(id)
   return view ? view.pupils.filter((pupil) => belongs(view, pupil.id, date)).map((pupil) => pupil.id) : []
-}
-
-function nextMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number)
-  return number === 12 ? `${year! + 1}-01` : `${year}-${String(number! + 1).padStart(2, '0')}`
 }
 
 /** The last day of a month. */

@@ -74,7 +74,8 @@ export function attendanceOf(
   return count
 }
 
-function codeOf(
+/** The code that a day's cell shows for a lesson; undefined where the pupil was there in time. */
+export function codeOf(
   cell: PresenceCell,
   view: Pick<ClassView, 'spans'>,
   date: string,

@@ -17,6 +17,8 @@ const months = [
   'ноябрь',
   'декабрь',
 ]
+/** Counts of a pupil in the order of their columns, which follow those of the days. */
+export const attendanceCounts = ['total', 'Б', 'У', 'Н', 'late', 'days', 'ill', 'held'] as const
 /** The day stood outside the pupil's time in the class. */
 const outside = '—'
 
@@ -47,7 +49,7 @@ export function attendanceMonthTable(report: AttendanceReport): Table {
       ...countsOf(row),
     ]),
     totals: [
-      [null, 'Отсутствовало за день', ...dates.map(missedOn), ...Array.from({ length: 8 }, () => null)],
+      [null, 'Отсутствовало за день', ...dates.map(missedOn), ...attendanceCounts.map(() => null)],
       [null, 'Всего по классу', ...dates.map(() => null), ...countsOf(totals)],
     ],
     footnotes: footnotesOf(report),

@@ -5,7 +5,7 @@ import type { ClassTeacherReport } from './class-teacher.ts'
 import type { PreliminaryReport } from './class-teacher-preliminary.ts'
 
 /** Categories in the order of reading, which is not that of matching (printed-forms.md, 3). */
-const titles: readonly (readonly [key: CategoryKey, title: string])[] = [
+export const categoryTitles: readonly (readonly [key: CategoryKey, title: string])[] = [
   ['excellent', 'Отличники'],
   ['oneFour', 'С одной «4»'],
   ['good', 'На «4» и «5»'],
@@ -38,7 +38,7 @@ export function categoryRows(
       (forecast) => forecast.pupil === pupil && (subject ?? forecast.subject) === forecast.subject,
     ),
   )
-  return titles.map(([key, words]) => {
+  return categoryTitles.map(([key, words]) => {
     const now = listOf(report.categories, key)
     const before = report.previous && listOf(report.previous.categories, key)
     return {

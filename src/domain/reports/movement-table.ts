@@ -5,7 +5,8 @@ import type { MovementReport, PeriodMovement } from './movement.ts'
 import { periodLine, type ReportPeriod, reportPeriod } from './report-period.ts'
 import { russianDate, type Table } from './table.ts'
 
-const kindWords: Readonly<Record<Movement['kind'], string>> = {
+/** Grounds of a movement as the sheet words them. */
+export const kindWords: Readonly<Record<Movement['kind'], string>> = {
   enrolled: 'зачислен',
   arrived: 'прибыл',
   moved_in: 'переведён из другого класса',
@@ -56,7 +57,8 @@ function dateOr(date: string | undefined): string | null {
   return date === undefined ? null : russianDate(date)
 }
 
-function orderText(number: string, date: string | undefined): string | null {
+/** «№ 31-у от 15.10.2025»; null where neither is recorded. */
+export function orderText(number: string, date: string | undefined): string | null {
   const words = [number && `№ ${number}`, date && `от ${russianDate(date)}`].filter((part) => part)
   return words.join(' ') || null
 }

@@ -6,19 +6,36 @@ import type { ReportSource } from './report-source.ts'
 /** Marks of a period: pupil -> subject -> mark. */
 export type PeriodMarks = ReadonlyMap<string, ReadonlyMap<string, string>>
 
+/** A period mark with the journal it stands in. */
+export interface PlacedMark {
+  mark: string
+  /** Its name. */
+  journal: string
+}
+
+/** Marks of a period (see `placedMarks`) without their places. */
+export function periodMarks(...of: Parameters<typeof placedMarks>): PeriodMarks {
+  return new Map(
+    [...placedMarks(...of)].map(([pupil, marks]) => [
+      pupil,
+      new Map([...marks].map(([subject, { mark }]) => [subject, mark])),
+    ]),
+  )
+}
+
 /**
  * Period marks of everybody, wherever they were given: they belong to pupil and subject and follow the pupil to
  * another class or group. Should two journals hold one, that of the pupil's own journal on the period's last day
  * counts, then another of this class, then the first by name. Marks that `counts` declines are passed over.
  */
-export function periodMarks(
+export function placedMarks(
   { journals }: Pick<ReportSource, 'journals'>,
   classId: string,
   view: Pick<ClassView, 'members'>,
   period: Pick<ReportPeriod, 'id' | 'ends'>,
   counts: (pupil: string, classOfJournal: string) => boolean = () => true,
-): PeriodMarks {
-  const found = new Map<string, Map<string, string>>()
+): ReadonlyMap<string, ReadonlyMap<string, PlacedMark>> {
+  const found = new Map<string, Map<string, PlacedMark>>()
   const ranks = new Map<string, number>()
   for (const name of [...journals.keys()].sort()) {
     const key = readJournalName(name)
@@ -30,8 +47,8 @@ export function periodMarks(
       const place = `${pupil},${key.subject}`
       if (rank >= (ranks.get(place) ?? 3)) continue
       ranks.set(place, rank)
-      const marks = found.get(pupil) ?? new Map<string, string>()
-      found.set(pupil, marks.set(key.subject, mark))
+      const marks = found.get(pupil) ?? new Map<string, PlacedMark>()
+      found.set(pupil, marks.set(key.subject, { mark, journal: name }))
     }
   }
   return found

@@ -5,7 +5,12 @@ import type { SubjectTotals } from './subject-totals.ts'
 import { subjectsByName } from './subjects-by-name.ts'
 import { type Cell, fraction, markCell, rateText, type Table } from './table.ts'
 
-const totalRows: readonly (readonly [title: string, key: keyof SubjectTotals, decimals?: number])[] = [
+/** Rows under the table: title, what is counted, decimals of a fraction. */
+export const resultsTotals: readonly (readonly [
+  title: string,
+  key: keyof SubjectTotals,
+  decimals?: number,
+])[] = [
   ['«5»', '5'],
   ['«4»', '4'],
   ['«3»', '3'],
@@ -45,7 +50,7 @@ export function resultsTable(
       ...subjects.map(({ id }) => markCell(marks[id])),
       fraction(average, 2),
     ]),
-    totals: totalRows.map(([title, key, decimals]) => [
+    totals: resultsTotals.map(([title, key, decimals]) => [
       null,
       title,
       ...subjects.map(({ id }) => countCell(report.totals.subjects[id]![key], decimals)),

@@ -3,7 +3,9 @@ import { reportPeriod, yearTitle } from './report-period.ts'
 import type { Missed, MissedInYear, SummaryAttendanceReport } from './summary-attendance.ts'
 import type { Cell, Table } from './table.ts'
 
-/** Columns of each period's block, in the order of `missedCells`. */
+/** Counts of each block in the order of its columns. */
+export const summaryCounts = ['days', 'ill', 'total', 'Б', 'У', 'Н', 'late'] as const
+/** Titles of these columns. */
 const blockTitles = ['дней всего', 'дней бол.', 'уроков всего', 'Б', 'У', 'Н', 'опозд.'] as const
 
 /** The sheet of attendance: a block of columns a period, then the year (printed-forms.md, 6). */

@@ -2,7 +2,7 @@ import { readJournalName } from '../ledger/documents.ts'
 import { type ClassView, staysOf, wasIn } from '../school/class-view.ts'
 import { lastFirst } from '../school/names.ts'
 import type { SchoolClass, SchoolYear } from '../school/school-view.ts'
-import { periodMarks } from './period-marks.ts'
+import { placedMarks } from './period-marks.ts'
 import { type ReportHead, type ReportSource, reportHead } from './report-source.ts'
 
 export interface SummaryMarksRow {
@@ -36,15 +36,9 @@ export function summaryMarks(
     .filter(({ id }) => wasIn(view!, id, year.starts, year.ends))
     .map((pupil): SummaryMarksRow => ({ pupil: pupil.id, name: lastFirst(pupil), marks: {} }))
   for (const time of view ? timesOf(source, year) : []) {
-    const given = periodMarks(
-      source,
-      schoolClass.id,
-      view!,
-      time,
-      (pupil, from) => from === schoolClass.id || staysPast(view!, pupil, time.ends),
-    )
+    const given = summaryMarksOf(source, schoolClass.id, view!, time)
     for (const { pupil, marks } of rows)
-      for (const [subject, mark] of given.get(pupil) ?? []) {
+      for (const [subject, { mark }] of given.get(pupil) ?? []) {
         marks[subject] ??= {}
         marks[subject][time.id] = mark
       }
@@ -58,8 +52,25 @@ export function summaryMarks(
   }
 }
 
+/** Marks of a time of the year as the sheet shows them, with their journals: pupil -> subject -> mark. */
+export function summaryMarksOf(source: ReportSource, classId: string, view: ClassView, time: MarkedTime) {
+  return placedMarks(
+    source,
+    classId,
+    view,
+    time,
+    (pupil, from) => from === classId || staysPast(view, pupil, time.ends),
+  )
+}
+
+/** A period, or the year, an exam, the end of a subject, by id; `ends`: its last day. */
+export interface MarkedTime {
+  id: string
+  ends: string
+}
+
 /** What marks of a year are given for, in the order of the sheet. */
-function timesOf({ school }: ReportSource, { id, ends }: SchoolYear): { id: string; ends: string }[] {
+export function timesOf({ school }: ReportSource, { id, ends }: SchoolYear): MarkedTime[] {
   const periods = school.periods.filter(({ year }) => year === id)
   return [...periods, ...['year', 'exam', 'final'].map((name) => ({ id: `${id}/${name}`, ends }))]
 }

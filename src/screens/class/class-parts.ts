@@ -29,4 +29,5 @@ export const parts: Readonly<Partial<Record<ClassPart, Part>>> = {
   groups: part('swap', async () => (await import('./groups-part.tsx')).GroupsPart),
   paper: part('journals', async () => (await import('./paper-part.tsx')).PaperPart),
   instruction: part('note', async () => (await import('./instruction-part.tsx')).InstructionPart),
+  reports: part('note', async () => (await import('./reports-part.tsx')).ReportsPart),
 }

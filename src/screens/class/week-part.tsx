@@ -1,13 +1,10 @@
-import { useEffect, useMemo, useState } from 'react'
-import { changedAfter, withinDates } from '../../domain/duties/changed-after.ts'
+import { useMemo } from 'react'
 import { groupFlags } from '../../domain/duties/flag-groups.ts'
 import { weekFlags } from '../../domain/duties/week-flags.ts'
-import { entity, journalName } from '../../domain/ledger/documents.ts'
+import { entity } from '../../domain/ledger/documents.ts'
 import { addDays } from '../../domain/policy/policy.ts'
 import { attendanceMonth } from '../../domain/reports/attendance-month.ts'
 import { weekdayOf } from '../../domain/school/calendar.ts'
-import { journals } from '../../domain/school/school-view.ts'
-import { revisionOf } from '../../print/revision.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
@@ -17,7 +14,8 @@ import { useNow } from '../workspace/workspace.ts'
 import type { PartProps } from './class-parts.ts'
 import { FlagRow } from './flag-row.tsx'
 import { LateChanges } from './late-changes.tsx'
-import type { ClassDesk } from './use-class.ts'
+import { useLateChanges } from './use-late-changes.ts'
+import { useRevision } from './use-revision.ts'
 import css from './week-part.module.css'
 
 /** The week's reconciliation (clause 5.2.3): every flag put right or asked about in place, then the week is signed. */
@@ -34,9 +32,18 @@ export function WeekPart({ desk, at }: PartProps) {
   )
   const groups = useMemo(() => groupFlags(flags), [flags])
   const { write, undo, canUndo } = useUndoAcross()
-  const revision = useRevision(desk, monday)
+  const report = useMemo(
+    () => attendanceMonth(source, schoolClass, { from: monday, to: addDays(monday, 6) }),
+    [source, schoolClass, monday],
+  )
+  const revision = useRevision(report)
   const signed = records.weeks.get(monday)
-  const changes = useLateChanges(desk, monday)
+  const changes = useLateChanges(desk, {
+    entity: entity.week(monday),
+    attribute: 'week.signed',
+    from: monday,
+    to: addDays(monday, 6),
+  })
   const sign = () =>
     write([
       {
@@ -98,48 +105,4 @@ export function WeekPart({ desk, at }: PartProps) {
       )}
     </div>
   )
-}
-
-/** The digest of the week's attendance; undefined for the blink in which it is computed. */
-function useRevision({ source, schoolClass }: ClassDesk, monday: string): string | undefined {
-  const [revision, setRevision] = useState<string>()
-  useEffect(() => {
-    let current = true
-    const report = attendanceMonth(source, schoolClass, { from: monday, to: addDays(monday, 6) })
-    void revisionOf(report).then((digest) => {
-      if (current) setRevision(digest)
-    })
-    return () => {
-      current = false
-    }
-  }, [source, schoolClass, monday])
-  return revision
-}
-
-/** What of the week changed after it was signed, with the journal it changed in. */
-function useLateChanges(
-  { source, schoolClass, classDocument, journalDocument: open }: ClassDesk,
-  monday: string,
-) {
-  return useMemo(() => {
-    const shown = classDocument?.fold.state(entity.week(monday), 'week.signed')?.shown
-    if (!shown || shown.value === null) return []
-    // The earlier of both clocks: what came in between was not before the signer's eyes.
-    const moment = Math.min(shown.deviceTime, shown.receipt?.receivedAt ?? shown.deviceTime)
-    return journals(source.school)
-      .filter((key) => key.class === schoolClass.id)
-      .flatMap((key) => {
-        const name = journalName(key)
-        const fold = open(name)?.fold
-        if (!fold) return []
-        const dates = new Map(
-          source.journals.get(name)?.lessons.map((lesson) => [lesson.key as string, lesson.date]),
-        )
-        const within = withinDates((lesson) => dates.get(lesson), monday, addDays(monday, 6))
-        return changedAfter(fold, moment, shown.author, within).map((change) => ({
-          ...change,
-          journal: name,
-        }))
-      })
-  }, [source, schoolClass, classDocument, open, monday])
 }

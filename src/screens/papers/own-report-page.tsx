@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { readJournal } from '../../domain/journal/journal-view.ts'
 import {
   classDocument,
@@ -10,7 +10,6 @@ import { yearOn } from '../../domain/policy/access.ts'
 import { isPeriodFor } from '../../domain/policy/judge.ts'
 import { sameJournal } from '../../domain/policy/policy.ts'
 import { reportPeriod } from '../../domain/reports/report-period.ts'
-import { russianDate } from '../../domain/reports/table.ts'
 import { tableCsv } from '../../domain/reports/table-csv.ts'
 import { teacherPeriod } from '../../domain/reports/teacher-period.ts'
 import { teacherPeriodTable } from '../../domain/reports/teacher-period-table.ts'
@@ -20,8 +19,9 @@ import { journals } from '../../domain/school/school-view.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
-import { OwnReport, type Saving } from './own-report.tsx'
+import { OwnReport } from './own-report.tsx'
 import { saveFile } from './save-file.ts'
+import { usePdf } from './use-pdf.ts'
 
 /** Мой отчёт: the teacher's own period report and hours, from what is on this device. */
 export function OwnReportPage() {
@@ -62,8 +62,7 @@ export function OwnReportPage() {
   const running = periods.find(({ starts, ends }) => starts <= now.date && now.date <= ends)
   const [chosen, setChosen] = useState<string>()
   const period = periods.find(({ id }) => id === chosen) ?? running ?? periods[0]
-  const [saving, setSaving] = useState<Saving>({ kind: 'idle' })
-  const cancel = useRef<AbortController>(undefined)
+  const { saving, savePdf, cancel } = usePdf()
   if (!period) return <OwnReport empty />
 
   const fold = (id: DocumentId) => open.get(id)?.fold
@@ -92,26 +91,9 @@ export function OwnReportPage() {
     ({ teacher }) => teacher === person,
   )
   const name = `${ownReport.file} ${period.title}`
-  const savePdf = async () => {
-    const controller = new AbortController()
-    cancel.current = controller
-    setSaving({ kind: 'printing', pages: 0 })
-    try {
-      const [{ makePdf }, { teacherPeriodForm }] = await Promise.all([
-        import('./make-pdf.ts'),
-        import('../../print/teacher-period-form.ts'),
-      ])
-      const pdf = await makePdf(teacherPeriodForm(report, period, school), {
-        report,
-        made: `${russianDate(now.date)} ${now.clock}`,
-        signal: controller.signal,
-        onPage: (pages) => setSaving({ kind: 'printing', pages }),
-      })
-      saveFile(`${name}.pdf`, pdf, 'application/pdf')
-      setSaving({ kind: 'idle' })
-    } catch {
-      setSaving({ kind: controller.signal.aborted ? 'idle' : 'failed' })
-    }
+  const printed = async () => {
+    const { teacherPeriodForm } = await import('../../print/teacher-period-form.ts')
+    return [{ form: teacherPeriodForm(report, period, school), report }] as const
   }
   return (
     <OwnReport
@@ -122,8 +104,8 @@ export function OwnReportPage() {
       onPeriod={setChosen}
       hours={hours}
       saving={saving}
-      onPdf={() => void savePdf()}
-      onCancel={() => cancel.current?.abort()}
+      onPdf={() => void savePdf(name, printed)}
+      onCancel={cancel}
       onCsv={() => saveFile(`${name}.csv`, tableCsv(table), 'text/csv')}
       onXlsx={async () => {
         const { tableXlsx } = await import('../../exchange/table-xlsx.ts')

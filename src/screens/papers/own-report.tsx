@@ -5,9 +5,8 @@ import { SelectField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import css from './own-report.module.css'
-
-/** Where making the PDF stands. */
-export type Saving = { kind: 'idle' } | { kind: 'printing'; pages: number } | { kind: 'failed' }
+import { PdfProgress } from './pdf-progress.tsx'
+import type { Saving } from './use-pdf.ts'
 
 export type OwnReportProps =
   | { empty: true }
@@ -58,17 +57,7 @@ export function OwnReport(props: OwnReportProps) {
           <Button onClick={props.onCsv}>{ownReport.csv}</Button>
           <Button onClick={props.onPrint}>{ownReport.print}</Button>
         </div>
-        {saving.kind === 'printing' && (
-          <p role="status" className={css.buttons}>
-            {ownReport.printing(saving.pages)}
-            <Button onClick={props.onCancel}>{ownReport.cancel}</Button>
-          </p>
-        )}
-        {saving.kind === 'failed' && (
-          <Notice tone="act" icon="alert">
-            {ownReport.failed}
-          </Notice>
-        )}
+        <PdfProgress saving={saving} onCancel={props.onCancel} />
       </div>
       {missing > 0 && <Notice icon="waiting">{ownReport.missing(missing)}</Notice>}
       <ul className={css.rows} aria-label={ownReport.rows}>

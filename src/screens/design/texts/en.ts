@@ -25,6 +25,7 @@ import { people } from './en/people.ts'
 import { permissions } from './en/permissions.ts'
 import { plan } from './en/plan.ts'
 import { planSharing } from './en/plan-sharing.ts'
+import { reports } from './en/reports.ts'
 import { requests } from './en/requests.ts'
 import { school } from './en/school.ts'
 import { setup } from './en/setup.ts'
@@ -60,6 +61,7 @@ export const en: Texts = {
   groups,
   instruction,
   week,
+  reports,
   ownReport,
   journalMarks,
   journalColumn,

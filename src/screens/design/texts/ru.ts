@@ -25,6 +25,7 @@ import { people } from './ru/people.ts'
 import { permissions } from './ru/permissions.ts'
 import { plan } from './ru/plan.ts'
 import { planSharing } from './ru/plan-sharing.ts'
+import { reports } from './ru/reports.ts'
 import { requests } from './ru/requests.ts'
 import { school } from './ru/school.ts'
 import { setup } from './ru/setup.ts'
@@ -59,6 +60,7 @@ export const ru = {
   groups,
   instruction,
   week,
+  reports,
   ownReport,
   journalMarks,
   journalColumn,

@@ -1,0 +1,155 @@
+import { useMemo, useState } from 'react'
+import { reportDue } from '../../../domain/duties/report-due.ts'
+import { type ReportKey, reportKeys } from '../../../domain/reports/report-keys.ts'
+import type { ReportPeriod } from '../../../domain/reports/report-period.ts'
+import { makeReport } from '../../../print/made-report.ts'
+import { Button, ButtonLink } from '../../design/button.tsx'
+import { cx } from '../../design/cx.ts'
+import { SelectField } from '../../design/field.tsx'
+import { useFormat, useTexts } from '../../design/texts/language.tsx'
+import type { PackagePart } from '../../papers/make-pdf.ts'
+import { PdfProgress } from '../../papers/pdf-progress.tsx'
+import { usePdf } from '../../papers/use-pdf.ts'
+import { href, navigate } from '../../route.ts'
+import { useNow } from '../../workspace/workspace.ts'
+import type { ClassDesk } from '../use-class.ts'
+import css from './report-page.module.css'
+import { readReportPlace, reportMonths, reportPeriods } from './report-place.ts'
+import { fileName } from './take-away.tsx'
+
+/** All reports of a period with how far each is, and all of them in one file. */
+export function ReportList({ desk, period }: { desk: ClassDesk; period: ReportPeriod }) {
+  const { reports: texts, journal } = useTexts()
+  const { date } = useNow()
+  const { schoolClass, source } = desk
+  const { saving, savePdf, cancel } = usePdf()
+  const periods = reportPeriods(source.school, schoolClass)
+  const months = useMemo(
+    () =>
+      reportMonths(source.school, schoolClass).filter(
+        (month) => period.starts.slice(0, 7) <= month && month <= period.ends.slice(0, 7),
+      ),
+    [source, schoolClass, period],
+  )
+  const [chosen, setChosen] = useState<string>()
+  const begun = months.filter((month) => month <= date.slice(0, 7))
+  const month = months.find((one) => one === chosen) ?? begun.at(-1) ?? months[0]
+  const keys = reportKeys.filter((key) => key !== 'class-teacher-preliminary' || period.kind !== 'year')
+  const printed = () => {
+    const parts = packageKeys(period, date).flatMap((key): PackagePart[] => {
+      const at =
+        key === 'attendance-month' ? `${key} ${period.starts}..${period.ends}` : `${key} ${period.id}`
+      const place = readReportPlace(at, source.school, schoolClass)
+      if (!place) return []
+      const made = makeReport(source, schoolClass, place.request, date)
+      return [{ form: made.form(), report: made.report }]
+    })
+    return parts as [PackagePart, ...PackagePart[]]
+  }
+  return (
+    <div className={css.page}>
+      <div className={css.chooser}>
+        <SelectField
+          label={journal.period}
+          value={period.id}
+          onChange={({ target }) =>
+            navigate({ screen: 'class', class: schoolClass.id, part: 'reports', at: target.value })
+          }
+        >
+          {periods.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+        <Months months={months} month={month} onMonth={setChosen} />
+      </div>
+      <ul className={css.list}>
+        {keys.map((key) => (
+          <Row
+            key={key}
+            desk={desk}
+            name={key}
+            term={key === 'attendance-month' ? (month ?? '') : period.id}
+          />
+        ))}
+      </ul>
+      <div className={css.row}>
+        <Button
+          disabled={saving.kind === 'printing'}
+          onClick={() =>
+            void savePdf(
+              fileName(`${texts.packageFile} ${schoolClass.grade}${schoolClass.letter} ${period.title}`),
+              printed,
+            )
+          }
+        >
+          {texts.package(period.title)}
+        </Button>
+        <p className={css.quiet}>{texts.packageHelp}</p>
+      </div>
+      <PdfProgress saving={saving} onCancel={cancel} />
+    </div>
+  )
+}
+
+function Months({
+  months,
+  month,
+  onMonth,
+}: {
+  months: readonly string[]
+  month: string | undefined
+  onMonth: (month: string) => void
+}) {
+  const { reports: texts } = useTexts()
+  const format = useFormat()
+  if (months.length < 2) return null
+  return (
+    <SelectField
+      label={texts.monthOfAttendance}
+      value={month}
+      onChange={({ target }) => onMonth(target.value)}
+    >
+      {months.map((one) => (
+        <option key={one} value={one}>
+          {format.month(`${one}-01`)}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
+function Row({ desk, name, term }: { desk: ClassDesk; name: ReportKey; term: string }) {
+  const { reports: texts, ownClass } = useTexts()
+  const format = useFormat()
+  const { date } = useNow()
+  const done = desk.records.done.get(`5.2.8/${name},${term}`)
+  const due = reportDue(desk.source.school, name, term)
+  const overdue = !done && due !== undefined && due < date
+  const month = /^\d{4}-\d{2}$/.test(term) ? `, ${format.month(`${term}-01`)}` : ''
+  return (
+    <li>
+      <b>{`${ownClass.report[name]}${month}`}</b>
+      <span className={cx(css.state, overdue && css.overdue)}>
+        {done
+          ? done.accepted
+            ? texts.accepted(format.day(done.accepted.date))
+            : texts.handedInShort(format.day(done.date))
+          : due !== undefined &&
+            (overdue ? ownClass.overdue(format.day(due)) : ownClass.due(format.day(due)))}
+      </span>
+      <ButtonLink
+        href={href({ screen: 'class', class: desk.schoolClass.id, part: 'reports', at: `${name} ${term}` })}
+      >
+        {ownClass.openDuty}
+      </ButtonLink>
+    </li>
+  )
+}
+
+/** Reports of a package: while a period runs, the preliminary one stands in the place of the class teacher's. */
+function packageKeys({ kind, ends }: ReportPeriod, today: string): ReportKey[] {
+  const left = kind !== 'year' && today < ends ? 'class-teacher' : 'class-teacher-preliminary'
+  return reportKeys.filter((key) => key !== left)
+}
