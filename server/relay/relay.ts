@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import type { Fact } from '../../src/domain/ledger/fact.ts'
 import type { Fold } from '../../src/domain/ledger/fold.ts'
@@ -106,6 +107,11 @@ export class Relay {
   /** Takes over a WebSocket upgrade of `/sync` or `/sync/<document>`; false when the request is none of the relay's. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     return this.upgrades.handle(request, socket, head)
+  }
+
+  /** Serves the app on a WebSocket that is open already. */
+  accept(socket: WebSocket): void {
+    this.upgrades.accept(socket)
   }
 
   /** Closes the connections of those whom the filter names. */

@@ -33,10 +33,15 @@ export class Upgrades {
       return true
     }
     this.server.handleUpgrade(request, socket, head, (webSocket) => {
-      if (path === '/sync') new Session(++this.connections, webSocket, this.around)
+      if (path === '/sync') this.accept(webSocket)
       else this.stock(webSocket, documentIn(path), tickets(request))
     })
     return true
+  }
+
+  /** Serves the app on a socket that is open. */
+  accept(webSocket: WebSocket): void {
+    new Session(++this.connections, webSocket, this.around)
   }
 
   stop(): void {

@@ -123,15 +123,6 @@ export class DexieStore implements DeviceStore {
     return (await this.record(document)).cursor
   }
 
-  async forgetCursor(document: DocumentId, expected: Cursor | null): Promise<boolean> {
-    return this.database.write(async () => {
-      const record = await this.record(document)
-      if (!sameCursor(record.cursor, expected)) return false
-      await this.database.documents.put({ ...record, cursor: null })
-      return true
-    })
-  }
-
   async documents(): Promise<DocumentId[]> {
     const named = await this.database.documents.toCollection().primaryKeys()
     return [...new Set([...named, ...(await this.waitingDocuments())])]

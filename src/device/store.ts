@@ -88,8 +88,6 @@ export interface DeviceStore {
   /** Moves unreceipted facts under a fresh writer, by fact id, in one transaction. */
   rebuild(document: DocumentId, cause: RebuildCause, header: Header, client: ClientId): Promise<Rebuilt>
   cursor(document: DocumentId): Promise<Cursor | null>
-  /** Forgets the cursor, so that all is read anew; false when it is no longer the expected one. */
-  forgetCursor(document: DocumentId, expected: Cursor | null): Promise<boolean>
   /** Documents with a cursor or rows. */
   documents(): Promise<DocumentId[]>
   /** Clocks of a document that wait for receipts, oldest first; nothing is unsealed. */

@@ -1,18 +1,12 @@
 import { Observable } from '../device/observable.ts'
 import type { DeviceStore, ReceivedEntry } from '../device/store.ts'
 import type { DocumentId } from '../domain/ledger/documents.ts'
-import { type Element, type Header, parseCarriedFact, parseHeader } from '../domain/ledger/fact.ts'
+import type { Header } from '../domain/ledger/fact.ts'
 import type { Cursor, Receipt } from '../domain/ledger/receipt.ts'
+import { checked } from './checked-entry.ts'
 import { missingAtRelay } from './compare.ts'
 import { Delivery } from './delivery.ts'
-import {
-  type Address,
-  type DeviceFrame,
-  decodeEntries,
-  type Entry,
-  emptyChain,
-  type RelayFrame,
-} from './frames.ts'
+import { type Address, type DeviceFrame, decodeEntries, emptyChain, type RelayFrame } from './frames.ts'
 import { inflate } from './inflate.ts'
 import type { ChannelEnd, Line } from './line.ts'
 import type { Schedule } from './schedule.ts'
@@ -64,6 +58,8 @@ export class Channel implements ChannelEnd {
   /** Where this opening began. */
   private asked = 0
   private reopened = 0
+  /** The log is being read from its start; the stored cursor stands still until all of it is here. */
+  private rereading = false
   private wasDenied = false
   private cancelRetry = () => {}
   private work: Promise<void> = Promise.resolve()
@@ -73,7 +69,7 @@ export class Channel implements ChannelEnd {
     this.document = options.document
     this.delivery = new Delivery(options.document, options.store, options.header, {
       send: (update) => this.send({ kind: 'update', update }),
-      reopen: () => this.reopen(),
+      compare: () => this.compareAnew(),
     })
     this.unwatch = options.store.watch((documents) => {
       if (documents.includes(this.document)) this.look()
@@ -145,26 +141,41 @@ export class Channel implements ChannelEnd {
 
   /** Opens the document on the line under a new generation, from the cursor at hand. */
   private ask(): void {
+    const { claimed, incarnation } = this.options.line
+    const { seq, chain } = this.cursor ?? { seq: 0, chain: emptyChain }
+    const foreign = seq > 0 && this.cursor?.incarnation !== (incarnation ?? claimed)
+    this.askFrom(seq, foreign ? noChain : chain)
+  }
+
+  private askFrom(seq: number, chain: string): void {
     this.cancelRetry()
     this.generation++
-    this.asked = this.cursor?.seq ?? 0
-    this.seq = this.asked
-    const { claimed, incarnation } = this.options.line
-    const foreign = this.asked > 0 && this.cursor?.incarnation !== (incarnation ?? claimed)
-    this.chain = foreign ? noChain : (this.cursor?.chain ?? emptyChain)
+    this.rereading = false
+    this.asked = seq
+    this.seq = seq
+    this.chain = chain
     this.state.set('opening')
     this.send({ kind: 'open', document: this.document, seq: this.seq, chain: this.chain })
     this.delivery.restart()
     this.look()
   }
 
-  private async reopen(): Promise<void> {
-    if (++this.reopened > reopenLimit) return this.giveUp()
+  private reopen(ask = () => this.ask()): Promise<void> {
+    if (++this.reopened > reopenLimit) return Promise.resolve(this.giveUp())
+    return this.readCursor(ask)
+  }
+
+  private async readCursor(ask: () => void): Promise<void> {
     const { generation } = this
     const cursor = await this.options.store.cursor(this.document)
     if (generation !== this.generation) return
     this.cursor = cursor
-    this.ask()
+    ask()
+  }
+
+  /** The relay lacks what has a receipt here, though the cursor may fit its log: receipts are compared all the same. */
+  private compareAnew(): Promise<void> {
+    return this.reopen(() => this.askFrom(Math.max(this.cursor?.seq ?? 0, 1), noChain))
   }
 
   private async handle(frame: RelayFrame): Promise<void> {
@@ -174,6 +185,7 @@ export class Channel implements ChannelEnd {
       case 'caughtUp':
         if ((frame.seq ?? this.asked) !== this.seq || (frame.chain ?? this.chain) !== this.chain)
           return this.reopen()
+        if (this.rereading && !(await this.keepReached())) return this.reopen()
         this.reopened = 0
         this.wasDenied = false
         if (this.cursor === null) await this.keepEmpty()
@@ -218,7 +230,7 @@ export class Channel implements ChannelEnd {
     const body = frame.packed ? await inflate(frame.body) : frame.body
     const entries = decodeEntries(body).map((entry) => checked(entry, this.document))
     // Receipts for somebody who may deliver but not read come with the cursor standing still.
-    const still = frame.chain === frame.previousChain
+    const still = this.rereading || frame.chain === frame.previousChain
     const stored = await this.store(entries, { incarnation, seq: frame.seq, chain: frame.chain }, still)
     if (stored === 'missing') return this.readAnew()
     if (stored === 'elsewhere') return this.reopen()
@@ -260,10 +272,29 @@ export class Channel implements ChannelEnd {
     if (incarnation !== null) await this.store([], { incarnation, seq: 0, chain: emptyChain }, false)
   }
 
-  /** The cursor means nothing to this relay: everything is read from the start; what is known stores nothing new. */
-  private async readAnew(): Promise<void> {
-    await this.options.store.forgetCursor(this.document, this.cursor)
-    return this.reopen()
+  /**
+   * Everything is read from the start; what is known stores nothing new. Until all is here the stored cursor stays,
+   * though it means nothing to this relay: if what was given back is lost on the way, receipts are compared again.
+   */
+  private readAnew(): Promise<void> {
+    return this.reopen(() => {
+      this.askFrom(0, emptyChain)
+      this.rereading = true
+    })
+  }
+
+  /** All was read anew: the cursor of this log takes the place of the old one; false where another tab moved that. */
+  private async keepReached(): Promise<boolean> {
+    const { incarnation } = this.options.line
+    if (incarnation === null) return false
+    // Nothing came: an empty log, or who may not read it now. Either way receipts are to be compared once more.
+    if (this.seq === 0) return true
+    const cursor = { incarnation, seq: this.seq, chain: this.chain }
+    const batch = { entries: [], expected: this.cursor, cursor }
+    const stored = (await this.options.store.receive(this.document, batch)).kind === 'stored'
+    if (stored) this.cursor = cursor
+    this.rereading = false
+    return stored
   }
 
   private fail(generation: number, error: unknown): void {
@@ -285,17 +316,4 @@ export class Channel implements ChannelEnd {
   private send(frame: DeviceFrame): void {
     this.options.line.send({ generation: this.generation, channel: this.number }, frame)
   }
-}
-
-/** Elements from the relay, parsed before anything folds them; an attribute newer than this app is carried along. */
-function checked({ receipt, elements }: Entry, document: DocumentId): ReceivedEntry {
-  elements?.forEach((element: Element, index) => {
-    const parsed = receipt.clock + index === 0 ? parseHeader(element) : parseCarriedFact(element)
-    if (!parsed.ok) throw new Error(`${document}, writer ${receipt.client}: ${parsed.why}`)
-  })
-  if (elements && elements.length !== receipt.length)
-    throw new Error(
-      `${document}, writer ${receipt.client}: ${elements.length} elements, ${receipt.length} receipted`,
-    )
-  return { receipt, elements }
 }

@@ -17,7 +17,8 @@ const resyncLimit = 3
 
 interface DeliveryLine {
   send(update: Uint8Array): void
-  reopen(): Promise<void>
+  /** Opens the document so that receipts are compared, whatever its cursor says. */
+  compare(): Promise<void>
 }
 
 /**
@@ -29,6 +30,8 @@ export class Delivery {
   /** Clocks that the relay says it has, though their receipts have not come yet. */
   private readonly had = new Map<ClientId, number>()
   private resyncs = 0
+  /** Receipts were compared for what is missing, and nothing was received since. */
+  private compared = false
   /** Refusals in a row that named no fact of ours. */
   private nameless = 0
   private looking: Promise<void> | null = null
@@ -78,7 +81,15 @@ export class Delivery {
       this.header,
       freshClientId(),
     )
-    return offered > 0 ? this.look() : this.line.reopen()
+    if (offered > 0) return this.look()
+    if (!this.compared) {
+      this.compared = true
+      return this.line.compare()
+    }
+    // Even so nobody gave them back: they are lost, what comes after them need not be.
+    const all = { kind: 'refused', code: 'gap', facts: [] } as const
+    await this.store.rebuild(this.document, all, this.header, freshClientId())
+    return this.look()
   }
 
   /**
@@ -113,6 +124,7 @@ export class Delivery {
       if (opening !== this.opening) return
       this.inFlight = []
       this.resyncs = 0
+      this.compared = false
     }
     const limit = this.nameless >= bulkRefusals ? 1 : updateSize
     const rows = portion(this.beyondHad(await this.store.waitingRows(this.document, updateSize)), limit)

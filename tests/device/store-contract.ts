@@ -95,16 +95,6 @@ export function storeContract(open: () => Promise<{ store: DeviceStore; reopen: 
     store.close()
   })
 
-  test('STORE2: a cursor is forgotten only if it is the expected one', async () => {
-    const { store } = await open()
-    await store.receive(journal, { entries: [], expected: null, cursor: at(4) })
-    expect(await store.forgetCursor(journal, at(3))).toBe(false)
-    expect(await store.cursor(journal)).toEqual(at(4))
-    expect(await store.forgetCursor(journal, at(4))).toBe(true)
-    expect(await store.cursor(journal)).toBeNull()
-    store.close()
-  })
-
   test('STORE9: a change tells this tab and others, and what is new can be read from a position', async () => {
     const { store, reopen } = await open()
     const other = reopen()

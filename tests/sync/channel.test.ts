@@ -263,7 +263,7 @@ test('SYNC4: a gap that this device cannot fill puts the facts behind it under a
   expect(again).toMatchObject({ clock: 0, elements: [header, ...row(7, 4, 2).elements] })
 })
 
-test('SYNC4: where the relay lost receipted clocks, the document is opened anew instead of judged anew', async () => {
+test('SYNC4: where the relay lost receipted clocks, receipts are compared though the cursor fits', async () => {
   const device = tab()
   await device.store.append(journal, [row(7, 0, 2)], 0)
   let address = await connect(device)
@@ -274,9 +274,29 @@ test('SYNC4: where the relay lost receipted clocks, the document is opened anew 
   expect(await sent(device.far)).toEqual([row(7, 3, 1)])
   device.far.say(address, { kind: 'resync', have: [[7, 0]] })
   const { frame, ...again } = await device.far.hear('open')
-  expect(frame).toMatchObject({ seq: 1, chain: chainAt(1) })
+  expect(frame).toMatchObject({ seq: 1, chain: 'f'.repeat(16) })
   address = again.address
   expect(await sent(device.far)).toEqual([row(7, 3, 1)])
+  device.far.say(address, { kind: 'compare', receipts: [] })
+  const { frame: returned } = await device.far.hear('return')
+  expect(returned.entries).toEqual([{ receipt: receipt(7, 0, 3), elements: row(7, 0, 2).elements }])
+})
+
+test('SYNC4: facts behind receipted clocks that nobody can give back go under another writer', async () => {
+  const device = tab()
+  await device.store.append(journal, [row(7, 0, 2)], 0)
+  let address = await connect(device)
+  await sent(device.far)
+  device.far.say(address, rowsFrame(0, 1, [receiptOf(row(7, 0, 2))]))
+  await until(async () => (await device.store.waiting()).facts === 0)
+  await device.store.append(journal, [row(7, 3, 1)], 0)
+  for (const _ of ['compares', 'gives up']) {
+    await sent(device.far)
+    device.far.say(address, { kind: 'resync', have: [[7, 0]] })
+    if (_ === 'compares') address = (await device.far.hear('open')).address
+  }
+  const [again] = await sent(device.far)
+  expect(again).toMatchObject({ clock: 0, elements: [header, ...row(7, 3, 1).elements] })
 })
 
 test('SYNC5: the refused fact is in quarantine, all others go up under a fresh writer in a new generation', async () => {
@@ -374,6 +394,29 @@ test('SYNC6: every receipted run that a restored relay lacks is given back, own 
   expect(await device.store.waiting()).toMatchObject({ facts: 1 })
 })
 
+test('SYNC6: what was given back over a line that broke is compared again', async () => {
+  const device = tab()
+  const address = await connect(device)
+  device.far.say(address, rowsFrame(0, 4, [entryOf(row(8, 0, 1))]))
+  await until(async () => (await device.store.cursor(journal))?.seq === 4)
+  device.far.cut()
+  for (const stored of [0, 2]) {
+    const { generation, channel } = await connect(device, 'restored')
+    device.far.say({ generation, channel }, { kind: 'compare', receipts: [] })
+    expect((await device.far.hear('return')).frame.entries).toHaveLength(1)
+    const { frame, address: anew } = await device.far.hear('open')
+    expect(frame).toMatchObject({ seq: 0 })
+    // Part of the log comes, or nothing: the old cursor stands until all has come.
+    if (stored > 0) device.far.say(anew, rowsFrame(0, stored, [entryOf(row(9, 0, 1))], 'b'))
+    await until(async () => (await device.store.load(journal)).rows.length === (stored > 0 ? 2 : 1))
+    device.far.cut()
+  }
+  device.line.dial()
+  await device.far.welcome('restored')
+  expect((await device.far.hear('hello')).frame.incarnation).toBe('inc')
+  expect((await device.far.hear('open')).frame).toMatchObject({ seq: 4, chain: chainAt(4) })
+})
+
 test('STORE4: a receipt for clocks not held makes the document be read anew', async () => {
   const device = tab()
   const address = await connect(device)
@@ -382,6 +425,7 @@ test('STORE4: a receipt for clocks not held makes the document be read anew', as
   const again = await device.far.hear('open')
   expect(again.frame).toMatchObject({ seq: 0 })
   device.far.say(again.address, rowsFrame(0, 2, [entryOf(row(8, 0, 1)), entryOf(row(7, 0, 2))]))
+  device.far.say(again.address, caughtUp(2))
   await until(async () => (await device.store.cursor(journal))?.seq === 2)
   expect((await device.store.load(journal)).rows).toEqual([row(8, 0, 1), row(7, 0, 2)])
 })
