@@ -7,15 +7,17 @@ import type { Accounts } from '../accounts/accounts.ts'
 import { recordPeople } from '../accounts/people.ts'
 import { suggestLogin } from '../accounts/suggest-login.ts'
 import { demoPeople } from '../demo/cast.ts'
-import { demoSchool } from '../demo/school.ts'
+import { dutiesDone } from '../demo/duties-done.ts'
+import { type DemoSchool, demoSchool } from '../demo/school.ts'
 import type { Batch } from '../relay/relay.ts'
 import { type Authorship, DemoAuthors } from './demo-authors.ts'
-import { demoMoment } from './demo-clock.ts'
+import { demoMoment, demoTime } from './demo-clock.ts'
 import { type DemoRecord, writeDemoRecord } from './demo-record.ts'
 import type { OpenSchool } from './open-school.ts'
 
 /** Documents recorded at once: they share commits. */
 const together = 50
+const dutySeed = 1
 
 /**
  * Fills an empty data folder with the demo school: everything enters through the relay's own append path, as if its
@@ -29,13 +31,14 @@ export async function fillDemo({ relay, accounts, database, now }: OpenSchool): 
   const authors = new DemoAuthors(tables, demoPeople(demo).office, now())
   const users = hire(accounts, tables.staff)
   const entries = entriesByDocument(tables)
+  const done = dutiesByEntry(demo, entries, now())
   const record = (document: DocumentId) => {
     const list = entries.get(document)!
     entries.delete(document)
     const name = readDocumentId(document)!
     return relay.record(
       document,
-      batchesOf(list, (entry) => authors.of(name, entry), users),
+      batchesOf(list, (entry) => done.get(entry) ?? authors.of(name, entry), users),
     )
   }
   await record(schoolDocument)
@@ -43,9 +46,23 @@ export async function fillDemo({ relay, accounts, database, now }: OpenSchool): 
   const documents = [...entries.keys()]
   for (let at = 0; at < documents.length; at += together)
     await Promise.all(documents.slice(at, at + together).map(record))
-  const done = { yearEnds, complete: true }
-  writeDemoRecord(database, done)
-  return done
+  const complete = { yearEnds, complete: true }
+  writeDemoRecord(database, complete)
+  return complete
+}
+
+/** Adds what was carried out of duties to the entries; returns who recorded each of it, and when. */
+function dutiesByEntry(
+  { tables, now }: DemoSchool,
+  entries: Map<DocumentId, Entry[]>,
+  latest: number,
+): Map<Entry, Authorship> {
+  const authors = new Map<Entry, Authorship>()
+  for (const { document, entry, person, as, date } of dutiesDone(tables, now.slice(0, 10), dutySeed)) {
+    entries.set(document, [...(entries.get(document) ?? []), entry])
+    authors.set(entry, { person, as, at: Math.min(demoTime({ date, time: '15:40' }), latest) })
+  }
+  return authors
 }
 
 /** Accounts for the staff: user by staff id. */
