@@ -40,6 +40,7 @@ export type Route =
   | { screen: 'movement' }
   | { screen: 'new-year' }
   | { screen: 'people' }
+  | { screen: 'pupil'; class: string; pupil?: string }
   | { screen: 'more' }
   | { screen: 'ownReport' }
   | { screen: 'sync' }
@@ -80,6 +81,7 @@ export function href(route: Route): string {
   if (route.screen === 'plan' || route.screen === 'debts') parts.push(route.journal)
   if (route.screen === 'controls') parts.push(route.class)
   if (route.screen === 'reason') parts.push(route.pupil)
+  if (route.screen === 'pupil') parts.push(route.class, route.pupil)
   if (route.screen === 'keeping') parts.push(route.by, route.of)
   if (route.screen === 'setup') parts.push(route.step)
   return `#/${parts
@@ -102,6 +104,7 @@ export function readRoute(hash: string): Route {
     return { screen, class: a, ...(part ? { part, ...(c ? { at: c } : {}) } : {}) }
   }
   if ((screen === 'plan' || screen === 'debts') && a) return { screen, journal: a }
+  if (screen === 'pupil' && a) return { screen, class: a, ...(b ? { pupil: b } : {}) }
   if (screen === 'controls' && a) return { screen, class: a }
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
   if (screen === 'keeping')

@@ -37,6 +37,7 @@ const load = {
   log: () => import('./office/log-page.tsx'),
   movement: () => import('./office/movement/movement-page.tsx'),
   newYear: () => import('./office/new-year/new-year-page.tsx'),
+  pupil: () => import('./pupil/pupil-page.tsx'),
   people: () => import('./office/people/people-page.tsx'),
   sync: () => import('./sync/sync-page.tsx'),
   notAccepted: () => import('./sync/not-accepted-page.tsx'),
@@ -65,6 +66,7 @@ const HoursPage = lazy(async () => ({ default: (await load.hours()).HoursPage })
 const LogPage = lazy(async () => ({ default: (await load.log()).LogPage }))
 const MovementPage = lazy(async () => ({ default: (await load.movement()).MovementPage }))
 const NewYearPage = lazy(async () => ({ default: (await load.newYear()).NewYearPage }))
+const PupilPage = lazy(async () => ({ default: (await load.pupil()).PupilPage }))
 const PeoplePage = lazy(async () => ({ default: (await load.people()).PeoplePage }))
 const RemarksPage = lazy(async () => ({ default: (await load.remarks()).RemarksPage }))
 const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
@@ -194,6 +196,8 @@ const Screen = memo(function Screen({
       return office ? <LogPage /> : <TodayPage />
     case 'movement':
       return office ? <MovementPage /> : <TodayPage />
+    case 'pupil':
+      return <PupilPage class={route.class} pupil={route.pupil} />
     case 'new-year':
       return office ? <NewYearPage /> : <TodayPage />
     case 'people':

@@ -3,6 +3,9 @@ import { href, type Route, readRoute } from '../../src/screens/route.ts'
 
 const routes: Route[] = [
   { screen: 'today' },
+  { screen: 'pupil', class: '2026-7a', pupil: 'p1' },
+  { screen: 'pupil', class: '2026-7a' },
+  { screen: 'new-year' },
   { screen: 'today', date: '2026-11-23' },
   { screen: 'lesson', journal: '7а,математика', lesson: '2026-11-24,3,0' },
   { screen: 'journals' },

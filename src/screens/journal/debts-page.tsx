@@ -76,6 +76,7 @@ export function DebtsPage({ journal }: { journal: JournalKey }) {
       className={classTitle(school, journal.class)}
       subject={subjectTitle(school, journal)}
       journalHref={href({ screen: 'journal', journal: name })}
+      formerHref={href({ screen: 'pupil', class: journal.class })}
       grading={gradingOf(school, journal, today)}
       rows={rows}
       onUndo={canUndo ? undo : undefined}

@@ -30,6 +30,7 @@ export function Debts({
   className,
   subject,
   journalHref,
+  formerHref,
   grading,
   rows,
   onUndo,
@@ -37,12 +38,14 @@ export function Debts({
   className: string
   subject: string
   journalHref: string
+  /** Where marks of a former school are entered. */
+  formerHref: string
   grading: Grading
   rows: readonly DebtRow[]
   /** undefined: there is nothing to undo. */
   onUndo: (() => void) | undefined
 }) {
-  const { debts, lesson } = useTexts()
+  const { debts, lesson, pupil } = useTexts()
   const format = useFormat()
   const [pad, setPad] = useState<{ row: string; anchor: HTMLElement }>()
   const open = rows.find(({ id }) => id === pad?.row)
@@ -58,6 +61,7 @@ export function Debts({
         <ButtonLink href={journalHref} icon="back">
           {debts.toJournal}
         </ButtonLink>
+        <ButtonLink href={formerHref}>{pupil.former.title}</ButtonLink>
         <Button icon="undo" disabled={!onUndo} aria-label={lesson.undoLast} onClick={onUndo}>
           {lesson.undo}
         </Button>

@@ -25,6 +25,7 @@ import { people } from './en/people.ts'
 import { permissions } from './en/permissions.ts'
 import { plan } from './en/plan.ts'
 import { planSharing } from './en/plan-sharing.ts'
+import { pupil } from './en/pupil.ts'
 import { reports } from './en/reports.ts'
 import { requests } from './en/requests.ts'
 import { school } from './en/school.ts'
@@ -83,6 +84,7 @@ export const en: Texts = {
   movement,
   newYear,
   people,
+  pupil,
   permissions,
   substitutions,
   setup,

@@ -25,6 +25,7 @@ import { people } from './ru/people.ts'
 import { permissions } from './ru/permissions.ts'
 import { plan } from './ru/plan.ts'
 import { planSharing } from './ru/plan-sharing.ts'
+import { pupil } from './ru/pupil.ts'
 import { reports } from './ru/reports.ts'
 import { requests } from './ru/requests.ts'
 import { school } from './ru/school.ts'
@@ -82,6 +83,7 @@ export const ru = {
   movement,
   newYear,
   people,
+  pupil,
   permissions,
   substitutions,
   setup,

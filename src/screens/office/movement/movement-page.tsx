@@ -16,7 +16,7 @@ import { Register } from './register.tsx'
 export function MovementPage() {
   const { session } = useWorkspace()
   const own = useSetupSchool()
-  const { movement: texts, setup } = useTexts()
+  const { movement: texts, setup, pupil } = useTexts()
   const [adding, setAdding] = useState(false)
   const [message, say] = useMessage()
   const { year, classes, complete } = own
@@ -56,6 +56,7 @@ export function MovementPage() {
               <Button look="main" icon="plus" onClick={() => setAdding(true)}>
                 {texts.add}
               </Button>
+              <ButtonLink href={href({ screen: 'pupil', class: classes[0]!.id })}>{pupil.title}</ButtonLink>
             </div>
           )}
           <Register own={own} year={year} onSaid={say} />

@@ -9,6 +9,7 @@ import { Button } from '../../design/button.tsx'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
+import { href } from '../../route.ts'
 import { useWorkspace } from '../../workspace/workspace.ts'
 import css from '../setup/setup.module.css'
 import type { SetupSchool } from '../setup/use-school-tables.ts'
@@ -92,7 +93,13 @@ export function Register({
           return (
             <li key={key}>
               <div className={css.words}>
-                <p className={css.title}>{name}</p>
+                <p className={css.title}>
+                  {line.to ? (
+                    <a href={href({ screen: 'pupil', class: line.to, pupil: line.pupil })}>{name}</a>
+                  ) : (
+                    name
+                  )}
+                </p>
                 <p className={css.quiet}>{details}</p>
               </div>
               <Button look="quiet" aria-label={texts.cancelOf(name)} onClick={() => setAsked(key)}>
