@@ -149,14 +149,3 @@ export function spanOn(view: Pick<ClassView, 'spans'>, pupil: string, date: stri
   }
   return best
 }
-
-/** The exemption from physical education that holds for a pupil on a date; `to` is the first day after it. */
-export function exemptionOn(
-  view: Pick<ClassView, 'exemptions'>,
-  pupil: string,
-  date: string,
-): Exemption | undefined {
-  return view.exemptions.find(
-    (one) => one.pupil === pupil && one.from <= date && (one.to === undefined || date < one.to),
-  )
-}
