@@ -121,11 +121,14 @@ export function newYear(
       for (const [id, entries] of order) if (entries.length > 0) lists.set(id, entries)
     }
     if (chosen.next !== 'up') return [line]
-    const { id: _, year: __, ungradedUntil: ___, ...rest } = own
-    const next = { ...rest, grade: own.grade + 1 }
+    const { id: _, year: __, ungradedUntil: ___, classTeacher, ...rest } = own
+    const next = { ...rest, grade: own.grade + 1, ...(works(classTeacher) ? { classTeacher } : {}) }
     const { id } = classIn(next)
     const groups = chosen.groups ? groupsInto(own.id, id) : new Map<string, string>()
-    const pupils = last.filter((pupil) => !placed.has(pupil.id))
+    // Who left in summer, when the old year was over, does not come in autumn.
+    const pupils = last.filter(
+      (pupil) => !placed.has(pupil.id) && belongs(view, pupil.id, addDays(to.starts, -1)),
+    )
     const entries = new Changes()
     for (const pupil of pupils) {
       const { orderNo, orderDate } = plan.order
@@ -154,6 +157,11 @@ export function newYear(
   for (const { grade, letter, shift } of classesOfYear(school, from.id))
     if (grade === 1 && classIn({ grade, letter, ...(shift ? { shift } : {}) }).made) totals.firstGrades++
 
+  /** Who has left the school has no roles, and nothing goes along with him. */
+  function works(person: string | undefined): person is string {
+    return person !== undefined && (school.staff.get(person)?.roles.length ?? 0) > 0
+  }
+
   /** Groups of the new class by those of the old one. */
   function groupsInto(old: string, id: string): Map<string, string> {
     const made = new Map<string, string>()
@@ -174,13 +182,19 @@ export function newYear(
   function workloadInto(old: string, id: string, groups: ReadonlyMap<string, string>): number {
     let count = 0
     for (const own of school.assignments) {
-      if (own.class !== old || !covers(own, from.ends)) continue
+      if (own.class !== old || !covers(own, from.ends) || !works(own.teacher)) continue
       if (school.assignments.some((one) => one.class === id && one.subject === own.subject)) continue
-      const { from: _, to: __, group, ...content } = own
+      const { from: _, to: __, group, grading, ...content } = own
       const next = group === undefined ? undefined : groups.get(group)
       // A group that does not go along takes its teachers with it.
       if (group !== undefined && next === undefined) continue
-      const value = { ...content, class: id, ...(next ? { group: next } : {}) }
+      const value = {
+        ...content,
+        class: id,
+        ...(next ? { group: next } : {}),
+        // Grade 1 has no marks; grade 2 does.
+        ...(grading && school.classes.get(old)?.grade !== 1 ? { grading } : {}),
+      }
       changes.say(assignmentEntity(value), 'assignment', value)
       count++
     }

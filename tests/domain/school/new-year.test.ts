@@ -20,6 +20,7 @@ import {
   type Group,
   type SchoolClass,
   type SchoolView,
+  type StaffMember,
 } from '../../../src/domain/school/school-view.ts'
 
 const from = { id: '2025-26', starts: '2025-09-01', ends: '2026-05-26' }
@@ -33,8 +34,13 @@ const schoolClass = (
   id,
   { id, year: from.id, grade, letter, ...(classTeacher ? { classTeacher } : {}) },
 ]
+const member = (id: string, ...roles: StaffMember['roles']): [string, StaffMember] => [
+  id,
+  { id, last: id, first: 'Ю', roles },
+]
 const school: SchoolView = {
   ...emptySchool,
+  staff: new Map(['t1', 't2', 't4', 't7'].map((id) => member(id, 'teacher'))),
   years: [from, to],
   classes: new Map([
     schoolClass('1a', 1),
@@ -146,6 +152,35 @@ it('made again it changes nothing, and broken off after the school it writes the
   const again = newYear(whole.school, whole.classes, plan, newId)
   expect(again.entries.size).toBe(0)
   expect(Object.values(again.totals).every((count) => count === 0)).toBe(true)
+})
+
+it('leaves out who left in summer: pupils are not enrolled, staff get no class and no journals', () => {
+  const summer: ClassView = {
+    ...seventh,
+    movements: [...seventh.movements, { pupil: 'p2', kind: 'left', date: '2026-06-10' }],
+  }
+  const without = { ...school, staff: new Map([...school.staff, member('t7')]) }
+  const { entries, totals } = newYear(without, new Map([...classes, ['7a', summer]]), plan, newId)
+  const enrolled = entries.get(classDocument(eighth))!.filter(({ attribute }) => attribute === 'movement')
+  expect(enrolled.map(({ entity: name }) => name)).toEqual([entity.movement('p1', to.starts, 'enrolled')])
+  // Pupils 1 + 2 + 1 + 1; of 7А's two journals mathematics was his.
+  expect([totals.pupils, totals.workload]).toEqual([5, 1])
+  expect(entries.get(schoolDocument)).toContainEqual({
+    entity: entity.class(eighth),
+    attribute: 'class',
+    value: { id: eighth, year: to.id, grade: 8, letter: 'А' },
+  })
+})
+
+it('grade 2 has marks, though grade 1 had none', () => {
+  const first: Assignment = { class: '1a', subject: 'math', teacher: 't1', grading: 'none' }
+  const { entries } = newYear({ ...school, assignments: [first] }, classes, plan, newId)
+  const second = { class: 'classes:2026-27|2А', subject: 'math', teacher: 't1' }
+  expect(entries.get(schoolDocument)).toContainEqual({
+    entity: entity.assignment(second, 't1'),
+    attribute: 'assignment',
+    value: second,
+  })
 })
 
 /** The school and its classes as they stand after entries. */
