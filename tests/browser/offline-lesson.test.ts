@@ -34,6 +34,10 @@ describe('a lesson is marked without a line, and the school has it when the line
   })
 
   test("the office appoints a substitute, whose tablet hears of it; the teacher's is out of reach", async () => {
+    const running = pages.teacher.locator('[aria-current="time"]')
+    const [, bell] = decodeURIComponent((await running.getAttribute('href'))!)
+      .split('/')[3]!
+      .split(',')
     await tablets.teacher.context.setOffline(true)
     await tablets.teacher.close()
     const { office, substitute } = pages
@@ -43,7 +47,10 @@ describe('a lesson is marked without a line, and the school has it when the line
     const classes = office.getByRole('combobox', { name: 'Класс' })
     const own = classes.locator('option', { hasText: /^7А/ })
     await classes.selectOption({ label: (await own.textContent()) ?? '' })
-    const lesson = office.getByRole('listitem').filter({ hasText: '3-й урок, 7А' }).first()
+    const lesson = office
+      .getByRole('listitem')
+      .filter({ hasText: `${bell}-й урок, 7А` })
+      .first()
     const teacher = lesson.getByRole('combobox', { name: 'Кто ведёт' })
     const name = await substitute
       .getByRole('button', { name: /Закрыть на ПИН/ })
@@ -129,7 +136,7 @@ describe('a lesson is marked without a line, and the school has it when the line
     await classTeacher.getByRole('link', { name: 'Ещё' }).click()
     await classTeacher.getByRole('link', { name: 'Причина отсутствия' }).click()
     await chooseAbsentPupil(classTeacher)
-    await classTeacher.getByRole('button', { name: 'Записать' }).click()
+    await classTeacher.getByRole('button', { name: 'Записать', exact: true }).click()
     await classTeacher.getByText('Записано на планшете').waitFor()
     await classTeacher
       .getByText(/жд[её]т отправки|ждут отправки/)
@@ -218,7 +225,7 @@ async function chooseAbsentPupil(page: Page): Promise<void> {
   const values = await select
     .locator('option')
     .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
-  const save = page.getByRole('button', { name: 'Записать' })
+  const save = page.getByRole('button', { name: 'Записать', exact: true })
   for (const value of values.filter(Boolean)) {
     await select.selectOption(value)
     await save.or(page.getByText('пропусков у ученика нет')).first().waitFor()
