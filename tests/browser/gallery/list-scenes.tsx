@@ -58,25 +58,28 @@ export const listScenes: Scenes = {
   reason: () =>
     framed(
       'more',
-      <LessonReasonForm
-        pupils={fullClass.map((name, id) => ({ id: String(id), name, lacks: id === 3 || id === 5 }))}
-        pupil="3"
-        days={[
-          {
-            date: '2026-11-24',
-            lessons: [
-              { id: '1', bell: 1, subject: 'Русский язык', reason: 'Б' },
-              { id: '2', bell: 2, subject: 'Физическая культура', reason: undefined },
-            ],
-          },
-          { date: '2026-11-20', lessons: [{ id: '3', bell: 1, subject: 'История', reason: 'У' }] },
-        ]}
-        date="2026-11-24"
-        onPupil={none}
-        onDate={none}
-        onReason={none}
-        saved={{ name: 'Ёлохов Тимур', date: '2026-11-24', reason: 'Б' }}
-      />,
+      <>
+        <h1>Причины отсутствия</h1>
+        <LessonReasonForm
+          pupils={fullClass.map((name, id) => ({ id: String(id), name, lacks: id === 3 || id === 5 }))}
+          pupil="3"
+          days={[
+            {
+              date: '2026-11-24',
+              lessons: [
+                { id: '1', bell: 1, subject: 'Русский язык', reason: 'Б' },
+                { id: '2', bell: 2, subject: 'Физическая культура', reason: undefined },
+              ],
+            },
+            { date: '2026-11-20', lessons: [{ id: '3', bell: 1, subject: 'История', reason: 'У' }] },
+          ]}
+          date="2026-11-24"
+          onPupil={none}
+          onDate={none}
+          onReason={none}
+          saved={{ name: 'Ёлохов Тимур', date: '2026-11-24', reason: 'Б' }}
+        />
+      </>,
     ),
   sync: () =>
     framed(
