@@ -135,6 +135,7 @@ describe('a lesson is marked without a line, and the school has it when the line
 
     await classTeacher.getByRole('link', { name: 'Ещё' }).click()
     await classTeacher.getByRole('link', { name: 'Причина отсутствия' }).click()
+    await classTeacher.getByLabel('На урок или день').check()
     await chooseAbsentPupil(classTeacher)
     await classTeacher.getByRole('button', { name: 'Записать', exact: true }).click()
     await classTeacher.getByText('Записано на планшете').waitFor()
