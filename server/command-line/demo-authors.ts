@@ -26,6 +26,17 @@ const listDays = 3
 /** Class teachers enter reasons after lessons, the office works before them. */
 const afterLessons = '15:30'
 const beforeLessons = '07:40'
+/** When class teachers sign and hand in what is to be in order. */
+const evening = '18:40'
+
+/** What class teachers record of their duties, each dated. */
+const dutiesDone: ReadonlySet<string> = new Set([
+  'acquainted',
+  'week.signed',
+  'duty.done',
+  'paper.signed',
+  'paper.handed',
+])
 
 /** Tells who would have entered what of a demo school, and when: lessons their teachers, at their end. */
 export class DemoAuthors {
@@ -68,7 +79,7 @@ export class DemoAuthors {
       case 'family':
       case 'thread': {
         const classId = this.classOfPupil.get(document.pupil) ?? ''
-        return this.byClassTeacher(classId, addDays(this.starts, -listDays))
+        return this.aboutFamily(classId, entry)
       }
     }
   }
@@ -78,8 +89,16 @@ export class DemoAuthors {
     return { person: this.office, as: 'office', at: this.time(date, beforeLessons) }
   }
 
+  private aboutFamily(classId: string, { attribute, value }: Entry): Authorship {
+    const { to, date } = (value ?? {}) as { to?: string; date?: string }
+    if (attribute === 'informed' || attribute === 'checked')
+      return this.byClassTeacher(classId, to ?? date!, evening)
+    return this.byClassTeacher(classId, addDays(this.starts, -listDays))
+  }
+
   private inClass(classId: string, { attribute, value }: Entry): Authorship {
     const { from, date } = (value ?? {}) as { from?: string; date?: string }
+    if (dutiesDone.has(attribute)) return this.byClassTeacher(classId, date!, evening)
     if (attribute === 'span' || attribute === 'member')
       return this.byClassTeacher(classId, from ?? addDays(this.starts, -listDays))
     return {
@@ -89,9 +108,13 @@ export class DemoAuthors {
     }
   }
 
-  private inJournal(key: JournalKey, { entity, attribute }: Entry): Authorship {
+  private inJournal(key: JournalKey, { entity, attribute, value }: Entry): Authorship {
     const lesson = lessonOf(entity)
     const assigned = this.teachers.get(journalName(key))!
+    if (attribute === 'groups.seen') {
+      const { date } = value as { date: string }
+      return { person: assigned, as: 'assigned', at: this.time(date, afterLessons) }
+    }
     if (!lesson) {
       const period = entity.split(',')[1]!
       const date =
@@ -107,10 +130,10 @@ export class DemoAuthors {
     return { person: holder, as: holder === assigned ? 'assigned' : 'substitute', at }
   }
 
-  private byClassTeacher(classId: string, date: string): Authorship {
+  private byClassTeacher(classId: string, date: string, time = afterLessons): Authorship {
     const person = this.classTeachers.get(classId) ?? this.office
     const as = person === this.office ? 'office' : 'classTeacher'
-    return { person, as, at: this.time(date, afterLessons) }
+    return { person, as, at: this.time(date, time) }
   }
 
   private time(date: string, time: string): number {

@@ -7,17 +7,17 @@ import type { Accounts } from '../accounts/accounts.ts'
 import { recordPeople } from '../accounts/people.ts'
 import { suggestLogin } from '../accounts/suggest-login.ts'
 import { demoPeople } from '../demo/cast.ts'
-import { dutiesDone } from '../demo/duties-done.ts'
-import { type DemoSchool, demoSchool } from '../demo/school.ts'
+import { familyEntries } from '../demo/families.ts'
+import { demoSchool } from '../demo/school.ts'
 import type { Batch } from '../relay/relay.ts'
 import { type Authorship, DemoAuthors } from './demo-authors.ts'
-import { demoMoment, demoTime } from './demo-clock.ts'
+import { demoMoment } from './demo-clock.ts'
+import { dutyEntries } from './demo-duties.ts'
 import { type DemoRecord, writeDemoRecord } from './demo-record.ts'
 import type { OpenSchool } from './open-school.ts'
 
 /** Documents recorded at once: they share commits. */
 const together = 50
-const dutySeed = 1
 
 /**
  * Fills an empty data folder with the demo school: everything enters through the relay's own append path, as if its
@@ -31,38 +31,27 @@ export async function fillDemo({ relay, accounts, database, now }: OpenSchool): 
   const authors = new DemoAuthors(tables, demoPeople(demo).office, now())
   const users = hire(accounts, tables.staff)
   const entries = entriesByDocument(tables)
-  const done = dutiesByEntry(demo, entries, now())
-  const record = (document: DocumentId) => {
-    const list = entries.get(document)!
-    entries.delete(document)
+  for (const [document, more] of familyEntries(tables, demo.now.slice(0, 10)))
+    entries.set(document, [...(entries.get(document) ?? []), ...more])
+  const record = (document: DocumentId, list: readonly Entry[]) => {
     const name = readDocumentId(document)!
     return relay.record(
       document,
-      batchesOf(list, (entry) => done.get(entry) ?? authors.of(name, entry), users),
+      batchesOf(list, (entry) => authors.of(name, entry), users),
     )
   }
-  await record(schoolDocument)
+  await record(schoolDocument, entries.get(schoolDocument)!)
+  entries.delete(schoolDocument)
   await recordPeople(accounts, relay)
-  const documents = [...entries.keys()]
-  for (let at = 0; at < documents.length; at += together)
-    await Promise.all(documents.slice(at, at + together).map(record))
-  const complete = { yearEnds, complete: true }
-  writeDemoRecord(database, complete)
-  return complete
-}
-
-/** Adds what was carried out of duties to the entries; returns who recorded each of it, and when. */
-function dutiesByEntry(
-  { tables, now }: DemoSchool,
-  entries: Map<DocumentId, Entry[]>,
-  latest: number,
-): Map<Entry, Authorship> {
-  const authors = new Map<Entry, Authorship>()
-  for (const { document, entry, person, as, date } of dutiesDone(tables, now.slice(0, 10), dutySeed)) {
-    entries.set(document, [...(entries.get(document) ?? []), entry])
-    authors.set(entry, { person, as, at: Math.min(demoTime({ date, time: '15:40' }), latest) })
-  }
-  return authors
+  const documents = [...entries]
+  entries.clear()
+  while (documents.length > 0)
+    await Promise.all(documents.splice(0, together).map(([document, list]) => record(document, list)))
+  // What they did of their duties follows from what the lessons have become.
+  for (const [document, list] of await dutyEntries(relay)) await record(document, list)
+  const done = { yearEnds, complete: true }
+  writeDemoRecord(database, done)
+  return done
 }
 
 /** Accounts for the staff: user by staff id. */

@@ -9,11 +9,22 @@ import { type OpenSchool, openSchool } from '../../../server/command-line/open-s
 import { bells } from '../../../server/demo/bells.ts'
 import { Board } from '../../../server/folds/board.ts'
 import { JournalFolds } from '../../../server/folds/journal-folds.ts'
+import { dutiesOf } from '../../../src/domain/duties/duties.ts'
+import { inTime } from '../../../src/domain/duties/duty.ts'
+import { readDuties } from '../../../src/domain/duties/duty-records.ts'
 import { readJournal } from '../../../src/domain/journal/journal-view.ts'
-import { lessonOf, readDocumentId, readLessonKey } from '../../../src/domain/ledger/documents.ts'
+import {
+  classDocument,
+  familyDocument,
+  lessonOf,
+  readDocumentId,
+  readLessonKey,
+} from '../../../src/domain/ledger/documents.ts'
 import { judge } from '../../../src/domain/policy/judge.ts'
 import { isOffice } from '../../../src/domain/policy/policy.ts'
 import { lessonsOn } from '../../../src/domain/school/calendar.ts'
+import { readClass } from '../../../src/domain/school/class-view.ts'
+import { readFamily } from '../../../src/domain/school/family-view.ts'
 import { firstSignIn, parta, type Served, serve } from './program.ts'
 
 // Processes start slowly on a busy machine.
@@ -110,6 +121,32 @@ describe('the demo school', () => {
         .filter(({ bell }) => bells[bell - 1]!.ends > moment.time)
         .every(({ held }) => held === null),
     ).toBe(true)
+  })
+
+  it('has class teachers who did most of their duties in time', () => {
+    const { relay } = school
+    const known = relay.policy().school
+    const today = relay.today()
+    const duties = [...known.classes.values()].flatMap((schoolClass) => {
+      const { id } = schoolClass
+      const fold = relay.foldOf(classDocument(id))
+      const view = readClass(fold)
+      const families = new Map(
+        view.pupils.map((pupil) => [pupil.id, readFamily(relay.foldOf(familyDocument(pupil.id)), pupil.id)]),
+      )
+      return dutiesOf({
+        source: { school: known, classes: new Map([[id, view]]), journals: new Map() },
+        schoolClass,
+        records: readDuties(fold),
+        families,
+        gaps: () => ({ left: 0, of: 0 }),
+        person: schoolClass.classTeacher!,
+        today,
+      })
+    })
+    const { inTime: kept, of } = inTime(duties)
+    expect(of).toBeGreaterThanOrEqual(known.classes.size)
+    expect(kept / of).toBeGreaterThan(0.7)
   })
 
   it('verifies, and holds as much as a school', () => {
