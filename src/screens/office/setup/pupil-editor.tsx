@@ -8,9 +8,11 @@ import { all, className, type SchoolYear } from '../../../domain/school/school-v
 import { dayToSetUp } from '../../../domain/school/setup-steps.ts'
 import { derivedIds } from '../../../exchange/sheets/derived-id.ts'
 import { personKey } from '../../../exchange/sheets/person-names.ts'
+import { ButtonLink } from '../../design/button.tsx'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { useTexts } from '../../design/texts/language.tsx'
+import { href } from '../../route.ts'
 import { useComplete, useDocument } from '../../workspace/use-documents.ts'
 import { useWorkspace } from '../../workspace/workspace.ts'
 import { type GuardianDraft, GuardianFields, guardianDraft, readGuardian } from './guardian-fields.tsx'
@@ -53,7 +55,7 @@ function PupilForm({
   onCancel,
 }: PupilEditorProps & { guardians: readonly GuardianDraft[] }) {
   const { session } = useWorkspace()
-  const { setup } = useTexts()
+  const { setup, school } = useTexts()
   const [name, setName] = useState<NameDraft>(namePart(pupil))
   const [born, setBorn] = useState(pupil?.born ?? '')
   const [sex, setSex] = useState(pupil?.sex ?? '')
@@ -150,7 +152,14 @@ function PupilForm({
               />
             </>
           )}
-          {pupil && <p className={css.wide}>{setup.pupils.moveElsewhere}</p>}
+          {pupil && (
+            <p className={css.wide}>
+              {setup.pupils.moveElsewhere}{' '}
+              <ButtonLink look="quiet" href={href({ screen: 'movement' })}>
+                {school.places.movement}
+              </ButtonLink>
+            </p>
+          )}
           <GuardianFields guardians={guardians} tried={tried} onGuardians={setGuardians} />
         </>
       )}

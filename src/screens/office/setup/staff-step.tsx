@@ -7,8 +7,9 @@ import { derivedIds } from '../../../exchange/sheets/derived-id.ts'
 import { personKey } from '../../../exchange/sheets/person-names.ts'
 import { readStaff } from '../../../exchange/sheets/read-staff.ts'
 import { staffTarget } from '../../../exchange/sheets/targets.ts'
-import { Button } from '../../design/button.tsx'
+import { Button, ButtonLink } from '../../design/button.tsx'
 import { useTexts } from '../../design/texts/language.tsx'
+import { href } from '../../route.ts'
 import { useWorkspace } from '../../workspace/workspace.ts'
 import { ListImport } from './list-import.tsx'
 import { toPerson } from './name-fields.tsx'
@@ -28,7 +29,10 @@ export function StaffStep() {
   const own = useSetupSchool()
   const { school } = own
   const { known, contextFor } = useSheetContext(own)
-  const { setup } = useTexts()
+  const {
+    setup,
+    school: { places },
+  } = useTexts()
   const [doing, setDoing] = useState<'list' | 'add' | 'file'>('list')
   const [message, say] = useMessage()
   const staff = [...school.staff.values()].sort(compareNames)
@@ -87,6 +91,7 @@ export function StaffStep() {
             <Button icon="plus" onClick={() => setDoing('add')}>
               {setup.staff.add}
             </Button>
+            <ButtonLink href={href({ screen: 'people' })}>{places.people}</ButtonLink>
           </div>
           {message}
           {doing === 'add' && form(undefined, () => setDoing('list'))}

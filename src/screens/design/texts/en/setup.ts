@@ -165,7 +165,7 @@ export const setup: Texts['setup'] = {
     consequence: (name) => `Delete the subject “${name}”? It is used nowhere.`,
   },
   staff: {
-    lead: 'Teachers and the administration. Invitations to sign in are given out afterwards.',
+    lead: 'Teachers and the administration. Invitations to sign in are given out afterwards, under “Staff sign-in”.',
     list: 'Staff',
     fields: { ...names, email: 'E-mail' },
     columns: { fullName: 'Full name', ...names, position: 'Position', email: 'E-mail' },
@@ -206,7 +206,7 @@ export const setup: Texts['setup'] = {
     male: 'male',
     female: 'female',
     noBirthDate: 'No birth date',
-    moveElsewhere: 'The class is changed by an order: on the page of movement.',
+    moveElsewhere: 'The class is changed by an order.',
     columns: {
       fullName: 'Full name',
       ...names,
