@@ -26,9 +26,13 @@ export const ReportTable = memo(function ReportTable({
   const texts = useTexts().reports
   const focused = useRef<HTMLElement>(undefined)
   const { columns, rows, totals, footnotes } = table
-  const wide = columns.map((_, index) =>
-    rows.some((row) => typeof row[index] === 'string' && row[index].length > shortText),
+  const long = new Set(
+    columns.flatMap(({ title }, index) =>
+      rows.some((row) => typeof row[index] === 'string' && row[index].length > shortText) ? [title] : [],
+    ),
   )
+  // By title: what is a text in one period is one in the other, though nobody stands there.
+  const wide = columns.map(({ title }) => long.has(title))
   const sticky = columns[0]?.title === '№' ? 2 : 1
   const titled = (place: TablePlace) => {
     const line = (place.part === 'rows' ? rows : totals)[place.row]
