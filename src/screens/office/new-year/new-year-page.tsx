@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { classDocument } from '../../../domain/ledger/documents.ts'
 import { yearOn } from '../../../domain/policy/access.ts'
 import { readClass } from '../../../domain/school/class-view.ts'
@@ -45,6 +45,9 @@ export function NewYearPage() {
   )
   const open = useDocuments(documents)
   const complete = useComplete(documents) && open.size === documents.length
+  // Writing makes new classes, whose lists are looked for at once: what is written must stay on screen meanwhile.
+  const begun = useRef(false)
+  if (complete) begun.current = true
   const views = new Map(
     [...open].map(([id, { fold }]) => [id.slice(id.indexOf('/') + 1), viewOf(fold, readClass)] as const),
   )
@@ -55,7 +58,7 @@ export function NewYearPage() {
           {texts.noYear}
         </Notice>
       )
-    if (!complete)
+    if (!begun.current)
       return (
         <Notice tone="empty" icon="waiting">
           {setup.listsOnTheirWay}
