@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
+import readXlsxFile from 'read-excel-file/node'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { csvLine } from '../../src/domain/reports/table-csv.ts'
+import { readPdf, run, squeezed } from '../print/read-pdf.ts'
+import { Tablet } from './chromium.ts'
+import { SchoolServer } from './school-server.ts'
+import { firstSignIn } from './teacher.ts'
+
+let server: SchoolServer
+let tablet: Tablet
+let page: Page
+
+beforeAll(async () => {
+  server = await SchoolServer.demo()
+  tablet = await Tablet.start()
+  page = await firstSignIn(tablet, server, 'классный руководитель')
+})
+
+afterAll(async () => {
+  await tablet?.discard()
+  await server?.discard()
+})
+
+/** The file that a button gives. */
+async function fileOf(button: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ])
+  return readFile(await download.path())
+}
+
+/** Cells of the table on the screen, row by row, those under the line too. */
+function cellsOnScreen(): Promise<string[][]> {
+  return page
+    .locator('tbody tr, tfoot tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent)),
+    )
+}
+
+it('says the same on the screen, in CSV, Excel and PDF without a line, and at the command line', async () => {
+  await page.locator('a[href^="#/class/"]').first().click()
+  await page.getByRole('link', { name: 'Отчёты' }).click()
+  await page.getByLabel('Период', { exact: true }).selectOption({ label: 'I четверть' })
+  const row = page.getByRole('listitem').filter({ hasText: 'Итоги успеваемости' })
+  await row.getByRole('link', { name: 'Открыть' }).click()
+  await page.getByRole('heading', { name: 'Итоги успеваемости класса' }).waitFor()
+  const period = await page.getByLabel('Период', { exact: true }).inputValue()
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      ...['--import', 'tsx', 'server/command-line/parta.ts', 'report', 'results', '--data', server.data],
+      ...['--school', await schoolId(), '--class', '7А', '--period', period, '--format', 'csv'],
+    ],
+    { maxBuffer: 10_000_000 },
+  )
+  await server.kill()
+
+  const shown = await cellsOnScreen()
+  expect(shown.length).toBeGreaterThan(40)
+  const csv = (await fileOf('CSV')).toString('utf8')
+  expect(csv).toBe(stdout)
+  const lines = csv
+    .replace(/^\uFEFF/, '')
+    .split('\r\n')
+    .slice(1, 1 + shown.length)
+  // Fractions stand with a comma and all their decimals on the screen, as plain numbers in files.
+  const plain = (text: string) => (/^\d+,\d+$/.test(text) ? String(Number(text.replace(',', '.'))) : text)
+  expect(lines.map((line) => `${line}\r\n`)).toEqual(shown.map((cells) => csvLine(cells.map(plain))))
+
+  const [sheet] = await readXlsxFile(await fileOf('Excel'))
+  expect(
+    sheet!.data
+      .slice(1, 1 + shown.length)
+      .map((cells) => shown[0]!.map((_, index) => String(cells[index] ?? ''))),
+  ).toEqual(shown.map((cells) => cells.map(plain)))
+
+  const paper = (await readPdf(new Uint8Array(await fileOf('PDF')))).map(run).join('')
+  for (const cells of shown) expect(paper).toContain(squeezed(cells.join('')))
+})
+
+it('leads from a number to the marks behind it, and keeps when it was handed in', async () => {
+  const count = page.getByRole('row', { name: /^«5»/ }).locator('td[data-place]').first()
+  const said = Number(await count.textContent())
+  await count.click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  const marks = dialog.getByRole('link')
+  expect(await marks.count()).toBe(said)
+  expect(await marks.first().getAttribute('href')).toMatch(/^#\/journal\//)
+  expect(await marks.locator('b').allTextContents()).toEqual(Array.from({ length: said }, () => '5'))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Сдать отчёт' }).click()
+  await page.getByText(/Сдан .+, редакция [0-9a-f]{4}-[0-9a-f]{4}/).waitFor()
+  await page.getByRole('link', { name: 'Все отчёты' }).click()
+  await page.getByLabel('Период', { exact: true }).selectOption({ label: 'I четверть' })
+  await page.getByRole('listitem').filter({ hasText: 'Итоги успеваемости' }).getByText('сдан').waitFor()
+})
+
+async function schoolId(): Promise<string> {
+  const answer = await fetch(`${server.url}/api/school`)
+  return ((await answer.json()) as { id: string }).id
+}
