@@ -20,8 +20,6 @@ describe('the class teacher’s desk', () => {
   let folder: string
   /** Duties that were done, as the list named them. */
   const done: string[] = []
-  /** Texts of the PDFs that were printed on the way. */
-  const printed = new Map<string, string>()
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'class-week-'))
@@ -94,7 +92,7 @@ describe('the class teacher’s desk', () => {
     await inform.or(check).or(consent).first().waitFor()
     if (await inform.isVisible()) {
       await inform.click()
-      printed.set('strips', await print(button(/^Листки в PDF/)))
+      expect(await print(button(/^Листки в PDF/))).toContain('7А')
       await button(/^Записать, что извещены: \d+/).click()
       await page.getByText(/^Записано: извещено/).waitFor()
     } else if (await check.isVisible()) await check.click()
@@ -108,7 +106,7 @@ describe('the class teacher’s desk', () => {
   }
 
   async function paper(): Promise<void> {
-    printed.set('paper', await print(button('Сделать PDF')))
+    await print(button('Сделать PDF'))
     await button('Подписано').click()
     await button('Сдано').click()
     await page.getByText(/^Сдано \d/).waitFor()
@@ -128,7 +126,7 @@ describe('the class teacher’s desk', () => {
     await go(page, desk)
     await page.getByRole('heading', { name: 'Обязанности' }).waitFor()
     const rows = duties().getByRole('listitem')
-    expect(await rows.count()).toBeGreaterThan(2)
+    expect(await rows.count()).toBeGreaterThan(0)
     for (let left = await rows.count(); left > 0; left = await rows.count()) {
       const row = rows.first()
       const title = (await row.getByRole('paragraph').or(row.locator('b')).first().textContent()) ?? ''
@@ -148,8 +146,9 @@ describe('the class teacher’s desk', () => {
     expect(done.some((title) => title.startsWith('Сверить посещаемость'))).toBe(true)
   })
 
-  test('prints the paper copy with the class, its sheets and the digest', () => {
-    const text = printed.get('paper')!
+  test('prints the paper copy with the class, its sheets and the digest', async () => {
+    await go(page, `${desk}/paper`)
+    const text = await print(button('Сделать PDF'))
     expect(text).toContain('БУМАЖНАЯ КОПИЯ ЭЛЕКТРОННОГО КЛАССНОГО ЖУРНАЛА')
     expect(text).toContain('7А класс')
     expect(text).toMatch(/пронумеровано, прошнуровано/)
