@@ -1,9 +1,10 @@
 import type Database from 'libsql'
-import { type Person, people, tuesday } from '../server/relay/school.ts'
+import { type Person, people, russianJournal, tuesday } from '../server/relay/school.ts'
 import { type Beginning, clockErrors } from './beginning.ts'
 import { Device, type Tab } from './device.ts'
 import { entriesOf, wanted } from './entries.ts'
 import { inspect } from './inspection.ts'
+import { Intruder } from './intruder.ts'
 import { Network } from './network.ts'
 import { Promises } from './promises.ts'
 import { SchoolRelay } from './school-relay.ts'
@@ -60,6 +61,7 @@ class Scenario {
   private readonly promises: Promises
   private readonly devices: Device[] = []
   private readonly met: Met = {}
+  private readonly intruder: Intruder
   private moment = 0
   private readonly backups: { database: Database.Database; moment: number }[] = []
   private readonly profiles: { device: string; disk: IDBFactory; moment: number }[] = []
@@ -70,6 +72,7 @@ class Scenario {
   ) {
     this.network = new Network(world)
     this.relay = new SchoolRelay(world, this.network, beginning.school)
+    this.intruder = new Intruder(world, this.network)
     this.promises = new Promises(() => this.moment)
   }
 
@@ -91,6 +94,9 @@ class Scenario {
     }
     const trouble = await this.settle()
     const broken = trouble ?? (await inspect(world, relay, this.devices, this.promises, this.met))
+    const fold = relay.fold(russianJournal)
+    const forged = [...this.intruder.forged].filter((id) => fold.fact(id))
+    broken.push(...forged.map((id) => `${id} was never written by its author`))
     return { broken, met: { ...this.met, ...this.network.met } }
   }
 
@@ -215,6 +221,10 @@ class Scenario {
     const { relay } = this
     const roll = chance.next()
     if (!relay.up) return this.startRelay()
+    if (chance.chance(0.3)) {
+      this.count('intrusions')
+      return this.intruder.strike()
+    }
     if (roll < 0.3) this.endRelay()
     else if (roll < 0.6) relay.dieAtCommit()
     else this.backups.push({ database: relay.backup(), moment: this.moment })
