@@ -131,6 +131,13 @@ export class Network {
     connection.halfOpen = false
   }
 
+  /** Whether a device holds a half-open line, of which only its own heartbeat can tell it. */
+  holdsHalfOpen(device: Realm): boolean {
+    return [...this.connections].some(
+      ({ device: of, halfOpen, near }) => of === device && halfOpen && near.connection !== null,
+    )
+  }
+
   /** A device is switched off: the relay hears of it, now or never. */
   gone(device: Realm): void {
     for (const connection of this.connections) if (connection.device === device) this.cut(connection)
@@ -207,7 +214,8 @@ export class Network {
         if ('code' in parcel) near.onclose?.({ code: parcel.code, reason: '' })
         else near.onmessage?.({ data: this.noted(parcel).buffer })
       })
-    if (typeof parcel === 'object' && 'code' in parcel) near.connection = null
+    // On a half-open line the end, too, is swallowed: the device believes in it until it gives it up itself.
+    if (!connection.halfOpen && typeof parcel === 'object' && 'code' in parcel) near.connection = null
     this.forget(connection)
   }
 

@@ -276,7 +276,7 @@ class Scenario {
   }
 
   private restless(): string[] {
-    return this.devices.flatMap(({ name, tabs }) =>
+    return this.devices.flatMap(({ name, realm, tabs }) =>
       tabs.flatMap(({ session, sync, documents, unsaved }) => {
         if (!session || !sync || documents.size < wanted.length) return [`${name} has not opened`]
         const { line, waiting, denied } = sync.status.get()
@@ -285,6 +285,8 @@ class Scenario {
           ...(unsaved.size > 0 ? [`${name}: ${unsaved.size} entries are not on disk`] : []),
           ...(waiting.facts > 0 ? [`${name}: ${waiting.facts} facts still wait`] : []),
           ...(line !== 'online' ? [`${name}: the line is ${line}`] : []),
+          // Nothing reaches it, and it can't know yet: its heartbeat has most of a minute to notice.
+          ...(realm && this.network.holdsHalfOpen(realm) ? [`${name}: the line is half-open`] : []),
           ...open.map((id) => `${name}: ${id} is not complete`),
         ]
       }),
