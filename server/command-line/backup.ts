@@ -23,7 +23,7 @@ export async function backup(args: readonly string[]): Promise<number> {
   const place = word(given, 0, keep === undefined ? 'файл копии' : 'папка копий')
   if (keep !== undefined && !/^[1-9]\d{0,3}$/.test(keep)) throw new UsageError('--keep: число от 1 до 9999.')
   const made = new Date()
-  const file = keep === undefined ? place : join(place, nameOf(made))
+  const file = keep === undefined ? place : freeName(place, made)
   if (keep !== undefined) mkdirSync(place, { recursive: true, mode: 0o700 })
 
   const { rows } = writeCopy(dataFolder, file, made)
@@ -69,6 +69,13 @@ function keysOf(dataFolder: string): RelayKeys {
   } catch (error) {
     throw new Refusal((error as Error).message)
   }
+}
+
+/** The copy's name in a folder; of two copies of one second the later one takes the next. */
+function freeName(folder: string, made: Date): string {
+  let file = join(folder, nameOf(made))
+  for (let time = made.getTime(); existsSync(file); time += 1000) file = join(folder, nameOf(new Date(time)))
+  return file
 }
 
 /** parta-20251024T110312Z.sqlite */
