@@ -117,6 +117,9 @@ async function onThePage(page: Page, { journal }: BenchSchool): Promise<Taps[]> 
     digits.push(await press(page, '5', { selector: cell(row), text: '5', writes: true }))
     moves.push(await press(page, 'ArrowDown', { selector: `${cell(row + 1)}[tabindex="0"]`, writes: false }))
   }
+  // Only rows in sight are drawn: back to the first one.
+  for (const _ of names) await page.keyboard.press('ArrowUp')
+  await page.locator(`${cell(0)}[tabindex="0"]`).waitFor()
   for (const [row, name] of names.entries()) {
     const panel = `aside[aria-label^="${name}"]`
     opened.push(await tap(page, page.locator(cell(row)), { selector: panel, writes: false }))

@@ -65,20 +65,19 @@ async function opened(screen: Page, { journal }: BenchSchool, selector: string):
 /** Scrolls the page by so many pixels each frame until it goes no further. */
 function scrolled(screen: Page, x: number, y: number): Promise<{ longest: number; count: number }> {
   return screen.evaluate(
-    ([x, y]) =>
-      new Promise<{ longest: number; count: number }>((resolve) => {
-        const sheet = document.querySelector('[role=grid]')!.parentElement!
-        let [last, longest, count] = [performance.now(), 0, 0]
-        requestAnimationFrame(function step(now) {
-          if (count > 0) longest = Math.max(longest, now - last)
-          last = now
-          count++
-          const before = [sheet.scrollLeft, sheet.scrollTop].join()
-          sheet.scrollBy(x, y)
-          if (before === [sheet.scrollLeft, sheet.scrollTop].join()) resolve({ longest, count })
-          else requestAnimationFrame(step)
-        })
-      }),
+    async ([x, y]) => {
+      const sheet = document.querySelector('[role=grid]')!.parentElement!
+      let [last, longest, count] = [0, 0, 0]
+      for (;;) {
+        const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
+        if (count > 0) longest = Math.max(longest, now - last)
+        last = now
+        count++
+        const before = [sheet.scrollLeft, sheet.scrollTop].join()
+        sheet.scrollBy(x, y)
+        if (before === [sheet.scrollLeft, sheet.scrollTop].join()) return { longest, count }
+      }
+    },
     [x, y] as const,
   )
 }
