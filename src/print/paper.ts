@@ -111,6 +111,12 @@ export class Paper {
     this.pdf.rect(x, y, width, height, grey ? 'FD' : 'S')
   }
 
+  /** A black rectangle without a frame. */
+  ink(x: number, y: number, width: number, height: number): void {
+    this.pdf.setFillColor('#000000')
+    this.pdf.rect(x, y, width, height, 'F')
+  }
+
   bytes(): Uint8Array {
     return new Uint8Array(this.pdf.output('arraybuffer'))
   }

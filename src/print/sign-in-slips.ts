@@ -1,4 +1,5 @@
 import { heightOf, lineHeight, Paper, type PaperFonts } from './paper.ts'
+import { drawQr } from './qr.ts'
 
 /** What one person is handed for the first sign-in. */
 export interface SignInSlip {
@@ -7,6 +8,8 @@ export interface SignInSlip {
   code: string
   /** "09.12.2026": the last day of the code. */
   goodUntil: string
+  /** Leads to the sign-in with login and code filled in; printed as a QR code. */
+  link: string
 }
 
 /** Slips of one school, with the address that they lead to. */
@@ -22,6 +25,7 @@ const rows = 5
 const margin = { left: 10, top: 10 }
 const size = { width: 95, height: 55.4 }
 const padding = 4
+const qrSize = 27
 
 /** Prints sign-in slips, ten to a page, to be cut along their frames. */
 export function slipsPdf({ organisation, address, slips }: SlipSheet, fonts: PaperFonts): Uint8Array {
@@ -40,18 +44,20 @@ export function slipsPdf({ organisation, address, slips }: SlipSheet, fonts: Pap
 
 function drawSlip(
   paper: Paper,
-  { name, login, code, goodUntil }: SignInSlip,
+  { name, login, code, goodUntil, link }: SignInSlip,
   { organisation, address }: Omit<SlipSheet, 'slips'>,
   x: number,
   top: number,
 ): void {
-  const width = size.width - 2 * padding
+  const whole = size.width - 2 * padding
+  const beside = whole - qrSize - 3
   let y = top
   const write = (
     text: string,
     sizes: readonly [number, ...number[]],
     weight: 'regular' | 'bold',
     air = 0,
+    width = beside,
   ) => {
     const fitted = paper.fit(text, width, sizes, weight)
     const step = lineHeight(fitted.size)
@@ -60,14 +66,15 @@ function drawSlip(
     })
     y += heightOf(fitted) + air
   }
-  write(organisation, [8, 7], 'regular', 0.8)
-  write(name, [13, 11, 9], 'bold', 0.8)
+  write(organisation, [8, 7], 'regular', 0.8, whole)
+  write(name, [13, 11, 9], 'bold', 1.2, whole)
+  drawQr(paper, link, x + whole - qrSize, y, qrSize)
   write(`Адрес: ${address}`, [10, 8, 6], 'regular')
   write(`Логин: ${login}`, [13, 10, 8], 'bold')
   write(`Код: ${code}`, [15], 'bold', 0.8)
   write(
-    `Откройте адрес в браузере, введите логин и код, придумайте пароль. Код на один вход, до ${goodUntil}. Никому его не показывайте.`,
-    [8.5, 7],
+    `Наведите камеру на квадрат или откройте адрес и введите логин и код; придумайте пароль. Код на один вход, до ${goodUntil}. Никому его не показывайте.`,
+    [8.5, 7.5, 7],
     'regular',
   )
 }

@@ -11,6 +11,7 @@ import { FirstSignIn } from './sign-in/first-sign-in.tsx'
 import { ForgottenPin } from './sign-in/forgotten-pin.tsx'
 import { PasswordSignIn } from './sign-in/password-sign-in.tsx'
 import { problemOf } from './sign-in/problem-of.ts'
+import { takeInvitation } from './sign-in/sign-in-link.ts'
 import type { SignInProblem } from './sign-in/sign-in-problem.tsx'
 import { type PersonOnDevice, type PinProblem, Unlock } from './sign-in/unlock.tsx'
 import { appVersion, deviceName } from './workspace/app-version.ts'
@@ -45,6 +46,7 @@ export function App() {
   const [stage, setStage] = useState<Stage>({ at: 'reading' })
   const lastUser = useRef<string>(undefined)
   const [here, setHere] = useState<readonly PersonOnDevice[]>([])
+  const [invitation] = useState(takeInvitation)
 
   /** The lock screen; without anybody on this device, the first sign-in. */
   const toPeople = useCallback(async () => {
@@ -60,9 +62,11 @@ export function App() {
     setStage(all.length === 0 ? { at: 'signIn', first: true } : { at: 'people', chosen: onlyOne(described) })
   }, [people])
   useEffect(() => {
-    void toPeople()
+    void toPeople().then(() => {
+      if (invitation) setStage({ at: 'signIn', first: true })
+    })
     work().catch(() => undefined)
-  }, [toPeople])
+  }, [toPeople, invitation])
 
   const begin = useCallback(
     async (person: Person, key: DataKey) => {
@@ -167,6 +171,7 @@ export function App() {
       const at = { first: stage.first, forgot: stage.forgot }
       return stage.first ? (
         <FirstSignIn
+          invitation={invitation}
           problem={stage.problem}
           busy={stage.busy ?? false}
           onSubmit={({ login, code, password }) =>

@@ -46,7 +46,7 @@ describe('the office and its people', () => {
     expect(await card.textContent()).toContain(login)
     const tablet = await Tablet.start()
     try {
-      await signInWithCode(tablet, server, { login, code })
+      await signInWithCode(tablet, server, { login, code }, { link: true })
       await page.reload()
       await unlock(page, server)
       await open(page, '#/people', 'Вход сотрудников')

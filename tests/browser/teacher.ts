@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { signInLink } from '../../src/screens/sign-in/sign-in-link.ts'
 import type { Tablet } from './chromium.ts'
 import type { SchoolServer } from './school-server.ts'
 
@@ -19,11 +20,18 @@ export async function signInWithCode(
   tablet: Tablet,
   server: SchoolServer,
   { login, code }: { login: string; code: string },
+  { link = false } = {},
 ): Promise<Page> {
   const page = await tablet.page()
-  await page.goto(server.url)
-  await page.getByLabel('Логин').fill(login)
-  await page.getByLabel('Одноразовый код').fill(code)
+  if (link) {
+    // What the slip's QR code says; the address keeps nothing of it.
+    await page.goto(`${server.url}/${signInLink({ login, code })}`)
+    await page.waitForURL(`${server.url}/`)
+  } else {
+    await page.goto(server.url)
+    await page.getByLabel('Логин').fill(login)
+    await page.getByLabel('Одноразовый код').fill(code)
+  }
   await page.getByLabel('Придумайте пароль').fill(password)
   await page.getByLabel('Пароль ещё раз').fill(password)
   await page.getByRole('button', { name: 'Войти', exact: true }).click()

@@ -11,6 +11,7 @@ const slip = (number: number): SignInSlip => ({
   login: `konstantinopolskaya.av${number}`,
   code: `K7MPT-4RX${String(number).padStart(2, '0')}`,
   goodUntil: '09.12.2026',
+  link: `${address}/#/enter/konstantinopolskaya.av${number}/K7MPT-4RX${String(number).padStart(2, '0')}`,
 })
 
 it('prints ten slips a page, each with all that its person needs, nothing over a frame', async () => {

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
 import { useTexts } from '../design/texts/language.tsx'
+import type { Invitation } from './sign-in-link.ts'
 import css from './sign-in-page.module.css'
 import { SignInPage } from './sign-in-page.tsx'
 import { ProblemNotice, type SignInProblem } from './sign-in-problem.tsx'
@@ -10,8 +11,8 @@ import { ProblemNotice, type SignInProblem } from './sign-in-problem.tsx'
 export const passwordMinimum = 10
 
 export interface FirstSignInProps {
-  /** Known from an invitation link. */
-  login?: string | undefined
+  /** Login and code of an invitation link. */
+  invitation?: Invitation | undefined
   problem?: SignInProblem | undefined
   busy: boolean
   onSubmit: (entry: { login: string; code: string; password: string }) => void
@@ -22,7 +23,7 @@ export interface FirstSignInProps {
 
 /** The first sign-in: a one-time code from the school, then a password of one's own. */
 export function FirstSignIn({
-  login = '',
+  invitation,
   problem,
   busy,
   onSubmit,
@@ -30,7 +31,12 @@ export function FirstSignIn({
   onPeople,
 }: FirstSignInProps) {
   const { signIn } = useTexts()
-  const [entry, setEntry] = useState({ login, code: '', password: '', again: '' })
+  const [entry, setEntry] = useState({
+    login: invitation?.login ?? '',
+    code: invitation?.code ?? '',
+    password: '',
+    again: '',
+  })
   const [checked, setChecked] = useState(false)
   const set = (name: keyof typeof entry) => (event: { currentTarget: HTMLInputElement }) =>
     setEntry({ ...entry, [name]: event.currentTarget.value })

@@ -23,7 +23,7 @@ export const signInScenes: Scenes = {
   'sign-in-first': () => <FirstSignIn busy={false} onSubmit={none} onHavePassword={none} />,
   'sign-in-first-no-line': () => (
     <FirstSignIn
-      login="vyatkina"
+      invitation={{ login: 'vyatkina', code: 'K7MPT-4RX02' }}
       busy={false}
       problem={{ kind: 'noLine' }}
       onSubmit={none}

@@ -5,6 +5,7 @@ import { Notice } from '../../design/notice.tsx'
 import { useTexts } from '../../design/texts/language.tsx'
 import { makeSlips } from '../../papers/make-pdf.ts'
 import { saveFile } from '../../papers/save-file.ts'
+import { signInLink } from '../../sign-in/sign-in-link.ts'
 import { useSchool } from '../../workspace/workspace.ts'
 import css from './people.module.css'
 
@@ -33,6 +34,7 @@ export function Slips({
         login: slip.login,
         code: slip.code,
         goodUntil: goodUntil(slip),
+        link: `${location.origin}/${signInLink(slip)}`,
       })),
     }
     try {
