@@ -4,6 +4,7 @@ import { type Account, AccountStore, type NewAccount } from './account-store.ts'
 import { Attempts } from './attempts.ts'
 import { Devices } from './devices.ts'
 import { AccountEvents } from './events.ts'
+import { FamilyLinks } from './family-links.ts'
 import { OneTimeCodes } from './one-time-codes.ts'
 import { createAccountTables } from './schema.ts'
 import { SignIn } from './sign-in.ts'
@@ -33,6 +34,7 @@ export class Accounts {
   readonly store: AccountStore
   readonly devices: Devices
   readonly events: AccountEvents
+  readonly families: FamilyLinks
   readonly signIn: SignIn
   private readonly codes: OneTimeCodes
   private readonly tokens: Tokens
@@ -44,6 +46,7 @@ export class Accounts {
     this.store = new AccountStore(database, now)
     this.devices = new Devices(database, now)
     this.events = new AccountEvents(database, now)
+    this.families = new FamilyLinks(database)
     this.codes = new OneTimeCodes(database, now)
     this.tokens = new Tokens(database, now)
     this.signIn = new SignIn({

@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
+import { Diaries } from '../families/diaries.ts'
+import { Families } from '../families/families.ts'
 import { Extracts } from '../folds/extracts.ts'
 import { OfficeFolds } from '../folds/office-folds.ts'
 import { buildApplication } from '../http/application.ts'
@@ -40,10 +42,13 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     options.log.error({ stack: (error as Error).stack }, 'extract failed'),
   )
   const office = new OfficeFolds(relay, accounts, Date.now())
+  const diaries = new Diaries(relay)
   const app = await buildApplication({
     accounts,
     relay,
     office,
+    families: new Families(relay, accounts),
+    diaries,
     files: school.files,
     school: () => publicSchool(school),
     dist,
@@ -66,7 +71,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     url: `${options.tls ? 'https' : 'http'}://localhost:${port}`,
     stop: async () => {
       await closeControl()
-      await Promise.all([office.stop(), extracts.stop()])
+      await Promise.all([office.stop(), extracts.stop(), diaries.stop()])
       // Sockets keep the listener open until the relay has closed them.
       await Promise.all([app.close(), relay.stop()])
       await school.close()

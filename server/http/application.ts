@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { ApiError, answerErrors } from './api-error.ts'
 import { serveApp } from './app-files.ts'
+import { familyRoutes } from './family-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { homeworkRoutes } from './homework-routes.ts'
 import { officeRoutes } from './office-routes.ts'
@@ -61,6 +62,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       fileRoutes(api, options)
       officeRoutes(api, options)
       peopleRoutes(api, options)
+      familyRoutes(api, options)
       api.all('/*', async () => {
         throw new ApiError('notFound')
       })

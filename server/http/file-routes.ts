@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import { attachmentLimits, attachmentTypes, fileHash } from '../../src/domain/journal/attachments.ts'
 import {
@@ -10,6 +10,7 @@ import {
 import { mayRead } from '../../src/domain/policy/access.ts'
 import { assignmentsOf, substitutionsOf } from '../../src/domain/policy/policy.ts'
 import { actorBehind } from '../accounts/people.ts'
+import type { StoredFile } from '../files/file-store.ts'
 import { ApiError, parsed } from './api-error.ts'
 import { callerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
@@ -33,6 +34,15 @@ const sending = {
 
 /** What is served is only ever a download: nothing in it runs, whatever it is. */
 const inert = "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+/** Sends a file of homework. */
+export function sendFile(reply: FastifyReply, file: StoredFile): FastifyReply {
+  return reply
+    .header('content-type', file.type)
+    .header('content-disposition', 'attachment')
+    .header('content-security-policy', inert)
+    .send(file.bytes)
+}
 
 /**
  * Files of homework, each named by its SHA-256. They are taken from whoever keeps the journal, given to whoever may
@@ -76,11 +86,7 @@ export function fileRoutes(api: FastifyInstance, { accounts, relay, files }: Htt
         throw new ApiError('noRight')
       const file = await files.get(hash, document)
       if (!file) throw new ApiError('notFound')
-      return reply
-        .header('content-type', file.type)
-        .header('content-disposition', 'attachment')
-        .header('content-security-policy', inert)
-        .send(file.bytes)
+      return sendFile(reply, file)
     })
   })
 }

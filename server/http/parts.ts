@@ -1,4 +1,6 @@
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Diaries } from '../families/diaries.ts'
+import type { Families } from '../families/families.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { OfficeFolds } from '../folds/office-folds.ts'
 import type { Relay } from '../relay/relay.ts'
@@ -19,5 +21,7 @@ export interface HttpParts {
   relay: Relay
   files: FileStore
   office: OfficeFolds
+  families: Families
+  diaries: Diaries
   school: () => PublicSchool
 }

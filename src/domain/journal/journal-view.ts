@@ -1,6 +1,6 @@
 import type { Mark, Presence, Reason, ValueOf } from '../ledger/attributes.ts'
 import { entity, type LessonKey, lessonOf, readLessonKey } from '../ledger/documents.ts'
-import type { Fold } from '../ledger/fold.ts'
+import type { FoldReader } from '../ledger/fold.ts'
 import { all, by, type Unsettled, unsettled } from '../school/school-view.ts'
 
 export type Attachment = ValueOf<'lesson.attachments'>[number]
@@ -112,7 +112,7 @@ export function unopenedLesson(key: LessonKey): Lesson {
 }
 
 /** Reads a whole journal. */
-export function readJournal(fold: Fold): JournalView {
+export function readJournal(fold: FoldReader): JournalView {
   return {
     plan: all(fold, 'plan', 'plan').sort((a, b) => a.number - b.number),
     lessons: readLessons(fold),
@@ -126,7 +126,7 @@ export function readJournal(fold: Fold): JournalView {
 }
 
 /** Reads the lessons of a journal, by date, bell, key. */
-export function readLessons(fold: Fold): Lesson[] {
+export function readLessons(fold: FoldReader): Lesson[] {
   const works = worksByLesson(fold)
   const keys = new Set<LessonKey>()
   for (const kind of ['lesson', 'cell', 'mark', 'work']) {
@@ -144,7 +144,7 @@ export function readLessons(fold: Fold): Lesson[] {
  * The lessons of a journal of which something is told about the lesson itself (moved, cancelled, added, held), without
  * their works: cheap enough to be read anew after every entry.
  */
-export function readLessonPlaces(fold: Fold): Lesson[] {
+export function readLessonPlaces(fold: FoldReader): Lesson[] {
   const lessons: Lesson[] = []
   for (const name of fold.entities('lesson')) {
     const key = lessonOf(name)
@@ -154,7 +154,7 @@ export function readLessonPlaces(fold: Fold): Lesson[] {
 }
 
 /** Whether anything is left of an entity: not all of it retracted or void. */
-function stands(fold: Fold, name: string): boolean {
+function stands(fold: FoldReader, name: string): boolean {
   for (const attribute of fold.attributes(name)) {
     if ((fold.state(name, attribute)?.shown?.value ?? null) !== null) return true
   }
@@ -163,7 +163,7 @@ function stands(fold: Fold, name: string): boolean {
 
 /** Reads one lesson; one that nobody opened yet reads as not held, without roll. */
 export function readLesson(
-  fold: Fold,
+  fold: FoldReader,
   key: LessonKey,
   works: Work[] = worksByLesson(fold).get(key) ?? [],
 ): Lesson {
@@ -190,7 +190,7 @@ export function readLesson(
   }
 }
 
-function worksByLesson(fold: Fold): Map<LessonKey, Work[]> {
+function worksByLesson(fold: FoldReader): Map<LessonKey, Work[]> {
   const works = new Map<LessonKey, Work[]>()
   for (const name of [...fold.entities('work')].sort()) {
     const key = lessonOf(name)
@@ -203,7 +203,7 @@ function worksByLesson(fold: Fold): Map<LessonKey, Work[]> {
   return works
 }
 
-function marks(fold: Fold): MarkCell[] {
+function marks(fold: FoldReader): MarkCell[] {
   const cells: MarkCell[] = []
   for (const name of [...fold.entities('mark')].sort()) {
     const [, , , , work, pupil] = name.split(',')
@@ -215,7 +215,7 @@ function marks(fold: Fold): MarkCell[] {
   return cells
 }
 
-function presence(fold: Fold): PresenceCell[] {
+function presence(fold: FoldReader): PresenceCell[] {
   const cells: PresenceCell[] = []
   for (const name of [...fold.entities('cell')].sort()) {
     const pupil = name.split(',')[4]
@@ -227,7 +227,7 @@ function presence(fold: Fold): PresenceCell[] {
   return cells
 }
 
-function periodMarks(fold: Fold): PeriodMark[] {
+function periodMarks(fold: FoldReader): PeriodMark[] {
   const found: PeriodMark[] = []
   for (const name of [...fold.entities('periodmark')].sort()) {
     const [, period, pupil] = name.split(',')

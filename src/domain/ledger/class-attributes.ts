@@ -145,6 +145,14 @@ export const classAttributes = {
     words: 'ознакомлен с инструкцией',
     value: v.strictObject({ date, version: text(40) }),
   }),
+  /** Word to all families of the class. */
+  announcement: define({
+    document: 'class',
+    by: ['classTeacher', 'office'],
+    family: true,
+    words: 'объявление классу',
+    value: v.strictObject({ date, until: v.optional(date), text: text(4000) }),
+  }),
 
   /** A pupil whom no class has taken yet: his card waits in the family's document. */
   unplaced: define({
@@ -170,6 +178,14 @@ export const classAttributes = {
       email: v.optional(text(200)),
       consentDate: v.optional(date),
     }),
+  }),
+  /** Since when and until when (`to`: the first day without) a guardian may read and write; absent: at all times. */
+  'guardian.rights': define({
+    document: 'family',
+    by: ['classTeacher', 'office'],
+    family: true,
+    words: 'права родителя',
+    value: v.strictObject({ from: v.optional(date), to: v.optional(date), basis: v.optional(text(300)) }),
   }),
   address: define({
     document: 'family',

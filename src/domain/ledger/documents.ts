@@ -111,6 +111,7 @@ export const entity = {
   duty: (clause: string, term: string) => `duty,${clause},${term}`,
   paper: (period: string) => `paper,${period}`,
   council: (year: string, pupil: string) => `council,${year},${pupil}`,
+  announcement: (id: string) => `announcement,${id}`,
   acquainted: (year: string, person: string) => `acquainted,${year},${person}`,
 
   address: (pupil: string) => `address,${pupil}`,

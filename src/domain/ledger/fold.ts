@@ -235,4 +235,7 @@ export function isEarlier(a: ElementReceipt, b: ElementReceipt): boolean {
   return `${a.author}${a.device}${a.as}` < `${b.author}${b.device}${b.as}`
 }
 
+/** What views are read from: a fold, or what may be seen of one. */
+export type FoldReader = Pick<Fold, 'value' | 'state' | 'entities' | 'attributes' | 'conflicts'>
+
 export type { CellState, Head }

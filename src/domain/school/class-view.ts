@@ -1,5 +1,5 @@
 import type { ValueOf } from '../ledger/attributes.ts'
-import type { Fold } from '../ledger/fold.ts'
+import type { FoldReader } from '../ledger/fold.ts'
 import { compareNames } from './names.ts'
 import { all, by, type Unsettled, unsettled } from './school-view.ts'
 
@@ -43,7 +43,7 @@ export const emptyClass: ClassView = {
 }
 
 /** Reads a `class` document. */
-export function readClass(fold: Fold): ClassView {
+export function readClass(fold: FoldReader): ClassView {
   return {
     pupils: all(fold, 'pupil', 'pupil').sort(compareNames),
     movements: all(fold, 'movement', 'movement').sort(movementOrder),

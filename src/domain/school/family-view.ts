@@ -1,8 +1,8 @@
 import type { ValueOf } from '../ledger/attributes.ts'
 import { entity } from '../ledger/documents.ts'
-import type { Fold } from '../ledger/fold.ts'
+import type { FoldReader } from '../ledger/fold.ts'
 import { compareNames } from './names.ts'
-import { all, by } from './school-view.ts'
+import { all, by, covers } from './school-view.ts'
 
 export type Guardian = ValueOf<'guardian'>
 export type Consent = ValueOf<'consent'>
@@ -11,6 +11,8 @@ export type Informed = ValueOf<'informed'>
 /** A `family` document as it stands. */
 export interface FamilyView {
   guardians: Guardian[]
+  /** Since when and until when guardians may read and write, by guardian id; absent: at all times. */
+  rights: ReadonlyMap<string, ValueOf<'guardian.rights'>>
   address: string | undefined
   /** Consents by guardian id, or by the pupil's own id. */
   consents: ReadonlyMap<string, Consent>
@@ -21,7 +23,7 @@ export interface FamilyView {
 }
 
 /** Reads the document of a pupil's family. */
-export function readFamily(fold: Fold, pupil: string): FamilyView {
+export function readFamily(fold: FoldReader, pupil: string): FamilyView {
   const consents = new Map<string, Consent>()
   for (const name of fold.entities('consent')) {
     const consent = fold.value(name, 'consent')
@@ -33,7 +35,13 @@ export function readFamily(fold: Fold, pupil: string): FamilyView {
     const month = name.split(',')[2]
     if (checked && month !== undefined) checks.set(month, checked.date)
   }
+  const rights = new Map<string, ValueOf<'guardian.rights'>>()
+  for (const name of fold.entities('guardian')) {
+    const right = fold.value(name, 'guardian.rights')
+    if (right) rights.set(name.slice(entity.guardian('').length), right)
+  }
   return {
+    rights,
     guardians: all(fold, 'guardian', 'guardian').sort(compareNames),
     address: fold.value(entity.address(pupil), 'address'),
     consents,
@@ -55,4 +63,18 @@ export function hasConsent(family: FamilyView): boolean {
     const consent = consentOf(family, person)
     return consent !== undefined && consent.withdrawn === undefined
   })
+}
+
+/**
+ * Whether somebody of a family may read the pupil's diary and write to the class teacher on a date: the pupil, and each
+ * guardian who is listed and whose rights hold then.
+ */
+export function mayFollow(
+  { guardians, rights }: Pick<FamilyView, 'guardians' | 'rights'>,
+  pupil: string,
+  person: string,
+  date: string,
+): boolean {
+  if (person === pupil) return true
+  return guardians.some(({ id }) => id === person) && covers(rights.get(person) ?? {}, date)
 }

@@ -1,6 +1,6 @@
 import type { AttributeName, ValueOf } from '../ledger/attributes.ts'
 import { type JournalKey, journalName } from '../ledger/documents.ts'
-import type { Fold } from '../ledger/fold.ts'
+import type { FoldReader } from '../ledger/fold.ts'
 import type { UserId } from '../ledger/ids.ts'
 
 export type SchoolProfile = ValueOf<'school'>
@@ -101,7 +101,7 @@ export const emptySchool: SchoolView = {
 }
 
 /** Reads the `school` document. */
-export function readSchool(fold: Fold): SchoolView {
+export function readSchool(fold: FoldReader): SchoolView {
   const years = all(fold, 'year', 'year').sort(by((year) => year.starts))
   const assignments = all(fold, 'assignment', 'assignment').sort(
     by((a) => `${journalName(a)},${a.from ?? ''},${a.teacher}`),
@@ -141,7 +141,7 @@ export function readSchool(fold: Fold): SchoolView {
 }
 
 /** Values of one attribute over all entities of a kind, by entity name. */
-export function all<A extends AttributeName>(fold: Fold, kind: string, attribute: A): ValueOf<A>[] {
+export function all<A extends AttributeName>(fold: FoldReader, kind: string, attribute: A): ValueOf<A>[] {
   const values: ValueOf<A>[] = []
   for (const name of [...fold.entities(kind)].sort()) {
     const value = fold.value(name, attribute)
@@ -157,7 +157,7 @@ export interface Unsettled {
 }
 
 /** The cells of a document that are in conflict, by entity and attribute. */
-export function unsettled(fold: Fold): Unsettled[] {
+export function unsettled(fold: FoldReader): Unsettled[] {
   return [...fold.conflicts()]
     .map(({ entity, attribute }) => ({ entity, attribute }))
     .sort(by((cell) => `${cell.entity} ${cell.attribute}`))

@@ -20,6 +20,7 @@ const family = (over: Partial<FamilyView> = {}): FamilyView => ({
   guardians: [],
   address: undefined,
   consents: new Map(),
+  rights: new Map(),
   checks: new Map(),
   informed: [],
   ...over,

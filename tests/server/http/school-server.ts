@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pino } from 'pino'
 import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
+import { Diaries } from '../../../server/families/diaries.ts'
+import { Families } from '../../../server/families/families.ts'
 import { OfficeFolds } from '../../../server/folds/office-folds.ts'
 import { buildApplication } from '../../../server/http/application.ts'
 import { precompress } from '../../../server/http/precompress.ts'
@@ -80,7 +82,10 @@ export async function startSchool(): Promise<SchoolServer> {
   const { relay, accounts } = school
   await relay.record(schoolDocument, [imported(schoolEntries)])
   const office = new OfficeFolds(relay, accounts, Date.now())
+  const diaries = new Diaries(relay)
   const app = await buildApplication({
+    families: new Families(relay, accounts),
+    diaries,
     accounts,
     relay,
     files: school.files,
@@ -105,7 +110,7 @@ export async function startSchool(): Promise<SchoolServer> {
     log: () => lines.join(''),
     ask: (path, body, access) => ask(url + path, body, access),
     stop: async () => {
-      await office.stop()
+      await Promise.all([office.stop(), diaries.stop()])
       await Promise.all([app.close(), relay.stop()])
       await school.close()
       rmSync(folder, { recursive: true })

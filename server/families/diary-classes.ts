@@ -1,0 +1,141 @@
+import {
+  type ClassWords,
+  type DiaryCourse,
+  readClassWords,
+  readCourse,
+} from '../../src/domain/diary/course.ts'
+import { familyFold } from '../../src/domain/diary/family-fold.ts'
+import type { DiaryClass } from '../../src/domain/diary/fold-diary.ts'
+import { attributeSpec, isAttribute } from '../../src/domain/ledger/attributes.ts'
+import {
+  classDocument,
+  type DocumentId,
+  type JournalKey,
+  journalDocument,
+  pupilOf,
+  readDocumentId,
+  schoolDocument,
+} from '../../src/domain/ledger/documents.ts'
+import type { Fact } from '../../src/domain/ledger/fact.ts'
+import { type ClassView, readClass } from '../../src/domain/school/class-view.ts'
+import { readSchool, type SchoolView } from '../../src/domain/school/school-view.ts'
+import type { Relay } from '../relay/relay.ts'
+
+/** Classes whose journals are held as their families may see them; the others are folded anew when asked for. */
+const classesKept = 12
+
+interface Kept {
+  members: { view: ClassView; words: ClassWords } | undefined
+  courses: Map<DocumentId, DiaryCourse>
+}
+
+/**
+ * Classes with their journals as families may see them. A journal is folded once for all its pupils, and again only
+ * after rows that families may see; how many classes the school has does not matter.
+ */
+export class DiaryClasses {
+  private readonly kept = new Map<string, Kept>()
+  private cachedSchool: SchoolView | undefined
+  private day = ''
+  /** Grow with what may change diaries: of everybody, of a class by its id, of a pupil by `pupil,<id>`. */
+  private readonly stamps = new Map<string, number>()
+
+  constructor(private readonly relay: Relay) {
+    relay.onAppend((document, facts) => this.appended(document, facts))
+  }
+
+  /** The school as families may see it. */
+  school(): SchoolView {
+    this.cachedSchool ??= readSchool(familyFold(this.relay.foldOf(schoolDocument)))
+    return this.cachedSchool
+  }
+
+  /** What a pupil's diary depends on, as text: the same as long as it need not be folded anew. */
+  stampOf(pupil: string, classes: readonly string[]): string {
+    const names = ['', `pupil,${pupil}`, ...classes]
+    return `${this.relay.today()} ${names.map((name) => this.stamps.get(name) ?? 0).join(' ')}`
+  }
+
+  /** Whether a class is at hand, so that its diaries cost little. */
+  isKept(classId: string): boolean {
+    return this.kept.has(classId)
+  }
+
+  /** Pupils' cards and orders of a class. */
+  members(classId: string): ClassView {
+    return this.membersOf(this.keep(classId), classId).view
+  }
+
+  /** A class with its journals; folds one document a turn of the event loop, so that the relay goes on meanwhile. */
+  async of(classId: string): Promise<DiaryClass> {
+    const today = this.relay.today()
+    if (today !== this.day) {
+      this.kept.clear()
+      this.day = today
+    }
+    const kept = this.keep(classId)
+    const courses: DiaryCourse[] = []
+    for (const document of this.relay.documents(`journal/${classId},`)) {
+      const name = readDocumentId(document)
+      if (name?.kind !== 'journal') continue
+      const { kind: _, ...key } = name
+      courses.push(kept.courses.get(document) ?? (await this.fold(kept, key, today)))
+    }
+    const { view, words } = this.membersOf(kept, classId)
+    return { id: classId, view, words, courses }
+  }
+
+  private async fold(kept: Kept, key: JournalKey, today: string): Promise<DiaryCourse> {
+    const document = journalDocument(key)
+    const course = readCourse(familyFold(this.relay.foldOf(document)), this.school(), key, today)
+    kept.courses.set(document, course)
+    await new Promise(setImmediate)
+    return course
+  }
+
+  private membersOf(kept: Kept, classId: string): NonNullable<Kept['members']> {
+    if (!kept.members) {
+      const fold = familyFold(this.relay.foldOf(classDocument(classId)))
+      const year = this.school().classes.get(classId)?.year ?? ''
+      kept.members = { view: readClass(fold), words: readClassWords(fold, year) }
+    }
+    return kept.members
+  }
+
+  /** The one asked for last is dropped last. */
+  private keep(classId: string): Kept {
+    const kept = this.kept.get(classId) ?? { members: undefined, courses: new Map() }
+    this.kept.delete(classId)
+    this.kept.set(classId, kept)
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= classesKept) break
+      this.kept.delete(oldest)
+    }
+    return kept
+  }
+
+  private appended(document: DocumentId, facts: readonly Fact[]): void {
+    const seen = facts.filter(([, , name]) => isAttribute(name) && attributeSpec(name).family)
+    const name = readDocumentId(document)
+    // A row without facts is one more receipt: what it is about may count otherwise now.
+    if (!name || (seen.length === 0 && facts.length > 0)) return
+    if (name.kind === 'school') {
+      this.cachedSchool = undefined
+      this.kept.clear()
+      this.bump('')
+    } else if (name.kind === 'class') {
+      const kept = this.kept.get(name.class)
+      if (kept) kept.members = undefined
+      this.bump(name.class)
+    } else if (name.kind === 'journal') {
+      this.kept.get(name.class)?.courses.delete(document)
+      const pupils = seen.map(([, entityName]) => pupilOf(entityName))
+      if (pupils.length === 0 || pupils.includes(undefined)) this.bump(name.class)
+      else for (const pupil of new Set(pupils)) this.bump(`pupil,${pupil}`)
+    }
+  }
+
+  private bump(stamp: string): void {
+    this.stamps.set(stamp, (this.stamps.get(stamp) ?? 0) + 1)
+  }
+}

@@ -1,0 +1,18 @@
+import type { FastifyRequest } from 'fastify'
+import type { Caller } from '../accounts/accounts.ts'
+import type { FamilyLink } from '../accounts/family-links.ts'
+import { ApiError } from './api-error.ts'
+import { callerOf } from './caller.ts'
+import type { HttpParts } from './parts.ts'
+
+/** Who of a pupil's family asks; throws `noRight` for everybody who may not follow this pupil today. */
+export function familyCallerOf(
+  { accounts, families }: Pick<HttpParts, 'accounts' | 'families'>,
+  request: FastifyRequest,
+  pupil: string,
+): Caller & { link: FamilyLink } {
+  const caller = callerOf(accounts, request)
+  const link = families.link(caller.account.user, pupil)
+  if (!link) throw new ApiError('noRight')
+  return { ...caller, link }
+}
