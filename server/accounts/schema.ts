@@ -27,6 +27,7 @@ export function createAccountTables(database: Database): void {
       last_seen INTEGER NOT NULL,
       revoked_at INTEGER,
       generation INTEGER NOT NULL DEFAULT 0,
+      traded TEXT,
       PRIMARY KEY (user, id)
     ) STRICT;
     CREATE TABLE IF NOT EXISTS refresh_tokens (
@@ -61,7 +62,12 @@ export function createAccountTables(database: Database): void {
     CREATE INDEX IF NOT EXISTS account_events_by_user ON account_events (user, at);
   `)
   // A database made before the office worked with accounts on the screen does not say who acted.
-  const columns = database.pragma('table_info(account_events)') as { name: string }[]
-  if (!columns.some(({ name }) => name === 'actor'))
-    database.exec('ALTER TABLE account_events ADD COLUMN actor TEXT')
+  addColumn(database, 'account_events', 'actor')
+  addColumn(database, 'devices', 'traded')
+}
+
+function addColumn(database: Database, table: string, column: string): void {
+  const columns = database.pragma(`table_info(${table})`) as { name: string }[]
+  if (!columns.some(({ name }) => name === column))
+    database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} TEXT`)
 }

@@ -37,7 +37,8 @@ export type Refreshed =
 /**
  * Access tokens and rotating refresh tokens. Each refresh makes a pair of the next generation; the former refresh
  * token stays good until one of a later generation (or its access token) is first used, since the answer may be lost
- * on a bad line. A token of an earlier generation than the latest used one is a theft.
+ * on a bad line. A token of an earlier generation than the latest used one is a theft, and so is one of the same
+ * generation as another that was traded: a device goes on with one of the answers that it got.
  */
 export class Tokens {
   constructor(
@@ -59,19 +60,26 @@ export class Tokens {
 
   /** Trades a refresh token for the next pair. */
   refresh(token: string): Refreshed {
+    const hash = tokenHash(token)
     return this.database.transaction((): Refreshed => {
       const row = this.database
         .prepare(
-          `SELECT t.user, t.device, t.generation, d.generation AS used, d.revoked_at, d.last_seen
-           FROM refresh_tokens t JOIN devices d ON d.user = t.user AND d.id = t.device WHERE t.hash = ?`,
+          `SELECT t.user, t.device, t.generation, d.generation AS used, d.revoked_at, d.last_seen,
+             d.traded, other.generation AS traded_generation
+           FROM refresh_tokens t JOIN devices d ON d.user = t.user AND d.id = t.device
+           LEFT JOIN refresh_tokens other ON other.hash = d.traded WHERE t.hash = ?`,
         )
-        .get(tokenHash(token)) as RefreshRow | undefined
+        .get(hash) as RefreshRow | undefined
       if (!row) return { kind: 'unknown' }
       const { user, device, generation, used } = row
       if (row.revoked_at !== null) return { kind: 'revoked', user, device }
-      if (generation < used) return { kind: 'reused', user, device }
+      const isSibling = row.traded_generation === generation && row.traded !== hash
+      if (generation < used || isSibling) return { kind: 'reused', user, device }
       if (row.last_seen < this.now() - silence) return { kind: 'unknown' }
       this.use(user, device, generation)
+      this.database
+        .prepare('UPDATE devices SET traded = ? WHERE user = ? AND id = ?')
+        .run(hash, user, device)
       return { kind: 'ok', user, device, ...this.pair(user, device, generation + 1) }
     })()
   }
@@ -143,6 +151,9 @@ interface RefreshRow {
   used: number
   revoked_at: number | null
   last_seen: number
+  /** Hash of the refresh token that was traded last, and its generation. */
+  traded: string | null
+  traded_generation: number | null
 }
 
 interface AccessRow {

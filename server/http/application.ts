@@ -27,6 +27,11 @@ const bodyLimit = 16_384
 /** A whole school sits behind one address, its offices' boards asking all the time. */
 const requestsPerMinute = 3_000
 
+/**
+ * Ms for a request to have come whole: a file of 5 MB at 40 kbit/s. Longer is nobody's line, but a socket held open.
+ */
+const requestTimeout = 1_200_000
+
 /** Nobody reads how much is left; on a slow line every header costs. */
 const unsaid = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false }
 
@@ -37,6 +42,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    requestTimeout,
     // A proxy on the same machine may tell whom it speaks for; nobody else is believed.
     trustProxy: 'loopback',
     ...(tls ? { https: tls } : {}),

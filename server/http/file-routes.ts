@@ -50,6 +50,10 @@ export function sendFile(reply: FastifyReply, file: StoredFile): FastifyReply {
  */
 export function fileRoutes(api: FastifyInstance, { accounts, relay, files }: HttpParts): void {
   api.register(async (scope) => {
+    // Before the body is read and counted: strangers' megabytes are not kept in memory, nor do invented tokens count anew.
+    scope.addHook('onRequest', async (request) => {
+      callerOf(accounts, request)
+    })
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
 

@@ -1,5 +1,5 @@
 import { type DocumentId, type DocumentName, readDocumentId } from '../../src/domain/ledger/documents.ts'
-import type { Element, Fact } from '../../src/domain/ledger/fact.ts'
+import { type Element, type Fact, parseHeader } from '../../src/domain/ledger/fact.ts'
 import type { ClientId, DeviceId, FactId, UserId } from '../../src/domain/ledger/ids.ts'
 import { type Actor, isOffice } from '../../src/domain/policy/policy.ts'
 import type { RefusalCode } from '../../src/sync/frames.ts'
@@ -99,7 +99,7 @@ function judgeParts(
   for (const { run, from } of parts) {
     const carried = run.elements.slice(from - run.clock)
     if (carried.length === 0) continue
-    const header = from === 0 ? (carried[0] as Element) : undefined
+    const header = from === 0 ? headerOf(carried[0]) : undefined
     const checked = checkFacts(
       log.store,
       document,
@@ -121,6 +121,12 @@ function judgeParts(
     }
   }
   return code === undefined ? fresh : refused(code, faulty)
+}
+
+/** The header as it was read: what an object only inherits is said, stored and hashed too. */
+function headerOf(raw: unknown): Element | undefined {
+  const header = parseHeader(raw)
+  return header.ok ? header.value : undefined
 }
 
 function store(log: RelayLog, document: DocumentId, author: Author, client: ClientId, run: JudgedRun): void {

@@ -56,10 +56,7 @@ export class Channel implements Reader {
       !(cursor.isOurs && this.store.chainAt(this.document, cursor.seq) === cursor.chain)
     ) {
       this.mode = 'comparing'
-      this.line.send({ kind: 'compare', receipts: receiptMarks(this.store, this.document) })
-      return
-    }
-    this.mode = 'reading'
+    } else this.mode = 'reading'
     this.line.wantTurn(this)
   }
 
@@ -108,6 +105,7 @@ export class Channel implements Reader {
 
   /** Sends what the log holds after this channel's place, until there is no more or no room. True when done. */
   async catchUp(): Promise<boolean> {
+    if (this.mode === 'comparing') await this.compare()
     while (this.mode === 'reading' && this.line.hasRoom()) {
       const entries = this.store.entries(this.document, this.seq, frameEntries, frameBytes)
       const last = entries.at(-1)
@@ -120,6 +118,13 @@ export class Channel implements Reader {
       if (this.mode === 'reading') this.sendRows(last, body)
     }
     return this.mode !== 'reading'
+  }
+
+  /** Sends the receipts there are; others have their turn before the next document's are read. */
+  private async compare(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve))
+    if (this.mode === 'comparing')
+      this.line.send({ kind: 'compare', receipts: receiptMarks(this.store, this.document) })
   }
 
   review(): void {

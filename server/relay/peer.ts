@@ -24,7 +24,11 @@ export class Peer {
   ) {
     socket.on('message', (data, isBinary) => this.receive(data, isBinary))
     socket.on('pong', () => {
-      this.alive = true
+      if (this.mayGoOn(0)) this.alive = true
+    })
+    // Answered here: the library would keep an answer in memory for each ping of a peer that never reads.
+    socket.on('ping', (data) => {
+      if (this.mayGoOn(data.length) && this.hasRoom()) socket.pong(data)
     })
     // A frame over the library's own limit and the like: it closes the socket by itself.
     socket.on('error', (error) => this.log.warn({ connection: number, error: error.message }, 'socket error'))
@@ -79,8 +83,15 @@ export class Peer {
     const bytes = Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data as Buffer)
     if (bytes.length > frameLimit) this.close(closeCodes.oversizedFrame)
     else if (!isBinary) this.close(closeCodes.malformedFrame)
-    else if (!this.limit.take(bytes.length)) this.close(closeCodes.tooManyFrames)
-    else this.handle(bytes)
+    else if (this.mayGoOn(bytes.length)) this.handle(bytes)
+  }
+
+  /** Counts a frame of any kind; a sender over its limit is closed. */
+  private mayGoOn(bytes: number): boolean {
+    if (this.closing) return false
+    if (this.limit.take(bytes)) return true
+    this.close(closeCodes.tooManyFrames)
+    return false
   }
 
   /** A fault of our own ends this connection, not the relay. */

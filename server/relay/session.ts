@@ -34,6 +34,8 @@ export interface Surroundings {
 const helloTimeout = 10_000
 /** Documents of the largest school; more come from no honest app. */
 const channelLimit = 2_000
+/** Runs in one `return` frame; a device puts in 250 KB of them, each of 200 bytes or more. */
+const returnedLimit = 2_000
 
 /** What somebody may do with a document as things stand. */
 export function accessOf(
@@ -47,6 +49,15 @@ export function accessOf(
   const actor = actorOf(log, who)
   if (!who.deliverOnly && mayRead(policy, actor, document, log.policy.today())) return 'read'
   return standing(policy, actor, name) ? 'deliver' : 'none'
+}
+
+/** Elements of an update, which its work in a transaction grows with. */
+export function weightOf(runs: readonly CarriedRun[]): number {
+  return runs.reduce((sum, { elements }) => sum + elements.length, 0)
+}
+
+function lengthOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { receipt }) => sum + receipt.length, 0)
 }
 
 /** One multiplexed connection of the app: sign-in, then documents on numbered channels. */
@@ -228,17 +239,26 @@ export class Session implements Connection {
       this.tell(address, channel, [], { kind: 'refused', code: decoded.fault, facts: [] })
       return
     }
-    channel.noteSent(decoded.runs)
+    const { runs } = decoded
     this.after(
-      log.commit.submit(() => answer(log, channel.document, who, decoded.runs)),
-      (found) => this.tell(address, channel, decoded.runs, found),
+      log.commit.submit(() => {
+        const found = answer(log, channel.document, who, runs)
+        // Only what was taken is remembered, and before it goes out to readers.
+        if (found.kind === 'accepted') channel.noteSent(runs)
+        return found
+      }, weightOf(runs)),
+      (found) => this.tell(address, channel, runs, found),
     )
   }
 
   private takeBack(address: Address, channel: Channel, entries: readonly Entry[]): void {
     const { log, logger } = this.around
+    if (entries.length > returnedLimit) {
+      this.close(closeCodes.malformedFrame)
+      return
+    }
     this.after(
-      log.commit.submit(() => takeReturned(log, channel.document, entries)),
+      log.commit.submit(() => takeReturned(log, channel.document, entries), lengthOf(entries)),
       (outcome) => {
         logger.info({ connection: this.peer.number, ...outcome }, 'rows returned')
         if (outcome.rejected > 0)

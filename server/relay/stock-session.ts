@@ -10,7 +10,7 @@ import { answer } from './answer.ts'
 import type { Authenticated } from './authenticated.ts'
 import type { Broadcast, Connection, Reader } from './hub.ts'
 import { Peer } from './peer.ts'
-import { accessOf, type Surroundings } from './session.ts'
+import { accessOf, type Surroundings, weightOf } from './session.ts'
 
 const syncMessage = 0
 const awarenessMessage = 1
@@ -31,6 +31,8 @@ export class StockSession implements Connection, Reader {
   private readonly peer: Peer
   private readonly timer: NodeJS.Timeout
   private open = true
+  /** The latest state vector that was not answered yet. */
+  private asked: Map<ClientId, number> | undefined
 
   constructor(
     number: number,
@@ -82,7 +84,7 @@ export class StockSession implements Connection, Reader {
     const message = readMessage(bytes)
     if (message === 'presence') return
     if (message === null) this.close(closeCodes.malformedFrame)
-    else if (message.kind === 'vector') this.sendMissing(message.vector)
+    else if (message.kind === 'vector') this.ask(message.vector)
     else this.take(message.update)
   }
 
@@ -95,7 +97,10 @@ export class StockSession implements Connection, Reader {
     }
     if (decoded.runs.length === 0) return
     log.commit
-      .submit(() => this.open && answer(log, this.document, this.authenticated, decoded.runs))
+      .submit(
+        () => this.open && answer(log, this.document, this.authenticated, decoded.runs),
+        weightOf(decoded.runs),
+      )
       .then((found) => {
         if (found && found.kind === 'refused') this.refuse(found.code)
         else if (found && found.kind === 'resync') this.sendStep1()
@@ -109,6 +114,19 @@ export class StockSession implements Connection, Reader {
   private refuse(code: string): void {
     this.around.logger.warn({ connection: this.peer.number, code }, 'refused')
     this.close(code === 'noRight' ? closeCodes.revoked : closeCodes.malformedFrame)
+  }
+
+  /** Answers in a turn of its own: whoever asks again before that is answered once, and who never reads not at all. */
+  private ask(vector: Map<ClientId, number>): void {
+    if (!this.asked)
+      setImmediate(() => {
+        const latest = this.asked!
+        this.asked = undefined
+        if (!this.open) return
+        if (this.peer.hasRoom()) this.sendMissing(latest)
+        else this.close(closeCodes.goingAway)
+      })
+    this.asked = vector
   }
 
   /** What is stored beyond the client's state vector, whatever the holes on either side. */

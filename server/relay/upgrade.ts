@@ -10,6 +10,11 @@ import { StockSession } from './stock-session.ts'
 const subprotocol = 'parta'
 const ticketPrefix = 'ticket.'
 
+/** Bytes before the sign-in is read: `hello` is some hundred, and what comes in one flight with it is read with it. */
+const strangerBytes = 32 * 1024
+/** Connections that have not signed in; an honest one is such for one round trip. */
+const strangerLimit = 1_000
+
 /** Takes WebSockets at `/sync` (the app) and `/sync/<document>` (a stock client with its ticket as a subprotocol). */
 export class Upgrades {
   private readonly server = new WebSocketServer({
@@ -17,9 +22,12 @@ export class Upgrades {
     // A frame somewhat over the limit is answered with our own close code; a huge one is never buffered.
     maxPayload: frameLimit * 2,
     perMessageDeflate: false,
+    autoPong: false,
     handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
   })
   private connections = 0
+  /** Those that had not signed in when last looked at, the oldest first. */
+  private readonly strangers = new Set<Session>()
   private stopped = false
 
   constructor(private readonly around: Surroundings) {}
@@ -33,15 +41,20 @@ export class Upgrades {
       return true
     }
     this.server.handleUpgrade(request, socket, head, (webSocket) => {
-      if (path === '/sync') this.accept(webSocket)
+      if (path === '/sync') boundStranger(socket, this.accept(webSocket))
       else this.stock(webSocket, documentIn(path), tickets(request))
     })
     return true
   }
 
   /** Serves the app on a socket that is open. */
-  accept(webSocket: WebSocket): void {
-    new Session(++this.connections, webSocket, this.around)
+  accept(webSocket: WebSocket): Session {
+    const session = new Session(++this.connections, webSocket, this.around)
+    for (const known of this.strangers)
+      if (known.authenticated || !this.around.hub.connections.has(known)) this.strangers.delete(known)
+    this.strangers.add(session)
+    if (this.strangers.size > strangerLimit) [...this.strangers][0]!.terminate()
+    return session
   }
 
   stop(): void {
@@ -62,6 +75,17 @@ export class Upgrades {
     else if (accessOf(this.around.log, who, document) !== 'read') reject(closeCodes.revoked)
     else new StockSession(++this.connections, webSocket, this.around, document, who)
   }
+}
+
+/** Ends a peer that sends on without signing in: nothing of it is kept in memory. */
+function boundStranger(socket: Duplex, session: Session): void {
+  let bytes = 0
+  const count = (chunk: Buffer) => {
+    bytes += chunk.length
+    if (session.authenticated) socket.off('data', count)
+    else if (bytes > strangerBytes) session.terminate()
+  }
+  socket.on('data', count)
 }
 
 function tickets(request: IncomingMessage): string[] {

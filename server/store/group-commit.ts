@@ -2,12 +2,13 @@ import type { RowStore } from './row-store.ts'
 
 interface Waiting {
   work: () => unknown
+  weight: number
   done: (result: unknown) => void
   failed: (error: unknown) => void
 }
 
-/** Works in one transaction at most: bounds how long the event loop stands still. */
-const transactionLimit = 500
+/** Weight of the works in one transaction: bounds how long the event loop stands still. */
+const transactionLimit = 1_000
 
 /**
  * Group commit: works queue up while the last transaction runs; all that wait share the next one and its fsync. A
@@ -25,11 +26,14 @@ export class GroupCommit {
     private readonly on: { committed: () => void; rolledBack: () => void },
   ) {}
 
-  /** Runs `work` in a transaction and returns its result after fsync. Rejects when it threw: nothing of it stands. */
-  submit<T>(work: () => T): Promise<T> {
+  /**
+   * Runs `work` in a transaction and returns its result after fsync. Rejects when it threw: nothing of it stands.
+   * `weight`: how many elements it is about; heavy works share a transaction with few others.
+   */
+  submit<T>(work: () => T, weight = 1): Promise<T> {
     if (this.closed) return Promise.reject(new Error('the relay is stopping'))
     return new Promise<T>((resolve, reject) => {
-      this.queue.push({ work, done: (result) => resolve(result as T), failed: reject })
+      this.queue.push({ work, weight, done: (result) => resolve(result as T), failed: reject })
       this.schedule()
     })
   }
@@ -55,8 +59,18 @@ export class GroupCommit {
     })
   }
 
+  /** How many of the works that wait fit into one transaction, at least one. */
+  private fitting(): number {
+    let weight = 0
+    const over = this.queue.findIndex((waiting) => {
+      weight += waiting.weight
+      return weight > transactionLimit
+    })
+    return over < 0 ? this.queue.length : Math.max(1, over)
+  }
+
   private flush(): void {
-    const batch = this.queue.splice(0, transactionLimit)
+    const batch = this.queue.splice(0, this.fitting())
     if (batch.length === 0) return
     if (this.run(batch) || batch.length === 1) return
     // One of them is bad: alone it fails alone.

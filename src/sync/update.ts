@@ -36,6 +36,8 @@ const hasParentSub = 0x20
 
 /** A tablet's outbox of one document holds a session or two a day; more writers than this in one update is an attack. */
 export const clientsPerUpdate = 256
+/** An outbox goes up in parts of 64 KB, some hundred facts each. */
+export const elementsPerUpdate = 20_000
 
 class Refused extends Error {
   constructor(readonly fault: UpdateFault) {
@@ -64,7 +66,10 @@ function readUpdate(decoder: decoding.Decoder): CarriedRun[] {
     if (seen.has(client) || structs === 0) throw new Refused('malformed')
     seen.add(client)
     const elements: unknown[] = []
-    for (let k = 0; k < structs; k++) readStruct(decoder, client, clock + elements.length, elements)
+    for (let k = 0; k < structs; k++) {
+      readStruct(decoder, client, clock + elements.length, elements)
+      if (elements.length > elementsPerUpdate) throw new Refused('malformed')
+    }
     runs.push({ client, clock, elements })
   }
   if (decoding.readVarUint(decoder) !== 0) throw new Refused('deleteSet')
@@ -88,7 +93,7 @@ function readStruct(decoder: decoding.Decoder, client: ClientId, clock: number, 
     if (decoding.readVarString(decoder) !== String(client)) throw new Refused('foreignRoot')
   }
   const length = decoding.readVarUint(decoder)
-  if (length === 0) throw new Refused('malformed')
+  if (length === 0 || length > elementsPerUpdate) throw new Refused('malformed')
   for (let i = 0; i < length; i++) elements.push(decoding.readAny(decoder))
 }
 

@@ -39,8 +39,12 @@ export function readJournalName(text: string): JournalKey | null {
   return { class: parts[0]!, subject: parts[1]!, ...(parts[2] ? { group: parts[2] } : {}) }
 }
 
+/** Letters of a document's name; ids of the exchange format are far shorter. */
+const nameLimit = 600
+
 /** Reads a document id; null when it names no document. */
 export function readDocumentId(text: string): DocumentName | null {
+  if (text.length > nameLimit) return null
   if (text === 'school') return { kind: 'school' }
   const slash = text.indexOf('/')
   const rest = text.slice(slash + 1)

@@ -23,6 +23,15 @@ export interface SchoolServer {
   log: () => string
   /** A JSON request; the bearer token is optional. */
   ask: (path: string, body?: unknown, access?: string) => Promise<Asked>
+  /** A JSON request as if it came from a network address. */
+  from: (
+    address: string,
+    headers: Record<string, string>,
+    path: string,
+    body: object,
+  ) => Promise<{ status: number }>
+  /** How long a request may take, ms. */
+  limits: { requestTimeout: number; headersTimeout: number }
   stop: () => Promise<void>
 }
 
@@ -109,6 +118,11 @@ export async function startSchool(): Promise<SchoolServer> {
     school,
     log: () => lines.join(''),
     ask: (path, body, access) => ask(url + path, body, access),
+    from: async (remoteAddress, headers, path, payload) => {
+      const answer = await app.inject({ method: 'POST', url: path, headers, payload, remoteAddress })
+      return { status: answer.statusCode }
+    },
+    limits: app.server,
     stop: async () => {
       await Promise.all([office.stop(), diaries.stop()])
       await Promise.all([app.close(), relay.stop()])
