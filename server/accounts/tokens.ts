@@ -77,9 +77,7 @@ export class Tokens {
       if (generation < used || isSibling) return { kind: 'reused', user, device }
       if (row.last_seen < this.now() - silence) return { kind: 'unknown' }
       this.use(user, device, generation)
-      this.database
-        .prepare('UPDATE devices SET traded = ? WHERE user = ? AND id = ?')
-        .run(hash, user, device)
+      this.database.prepare('UPDATE devices SET traded = ? WHERE user = ? AND id = ?').run(hash, user, device)
       return { kind: 'ok', user, device, ...this.pair(user, device, generation + 1) }
     })()
   }
