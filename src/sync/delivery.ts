@@ -32,7 +32,7 @@ export class Delivery {
   private resyncs = 0
   /** Receipts were compared for what is missing, and nothing was received since. */
   private compared = false
-  /** Refusals in a row that named no fact of ours. */
+  /** Refusals that named no fact of ours since the last time that nothing waited. */
   private nameless = 0
   private looking: Promise<void> | null = null
   private again = false
@@ -126,8 +126,10 @@ export class Delivery {
       this.resyncs = 0
       this.compared = false
     }
-    const limit = this.nameless >= bulkRefusals ? 1 : updateSize
-    const rows = portion(this.beyondHad(await this.store.waitingRows(this.document, updateSize)), limit)
+    const waiting = await this.store.waitingRows(this.document, updateSize)
+    // All that was under suspicion has arrived: no later refusal is about it.
+    if (waiting.length === 0) this.nameless = 0
+    const rows = portion(this.beyondHad(waiting), this.nameless >= bulkRefusals ? 1 : updateSize)
     if (opening !== this.opening || rows.length === 0 || this.inFlight.length > 0) return
     this.inFlight = rows.map((row) => ({ client: row.client, ...spanOf(row) }))
     this.line.send(encodeUpdate(rows))

@@ -350,6 +350,31 @@ test('SYNC5: if refusals name nothing, the fact at fault is found, and blocks no
   expect((await device.store.quarantine()).map(({ fact }) => fact[0])).toEqual([bad])
 })
 
+test('SYNC5: once all has arrived after refusals that named nothing, what is entered later goes up as one again', async () => {
+  const device = tab()
+  await device.store.append(journal, [row(7, 0, 3)], 0)
+  let address = await connect(device)
+  for (let i = 0; i < 2; i++) {
+    await sent(device.far)
+    device.far.say(address, { kind: 'refused', code: 'foreignWriter', facts: [] })
+    address = (await device.far.hear('open')).address
+  }
+  for (let seq = 0; (await device.store.waiting()).facts > 0; seq++) {
+    const rows = await sent(device.far)
+    expect(factsOf(rows)).toHaveLength(1)
+    const entries = rows.map((r) => receiptOf(r))
+    device.far.say(address, rowsFrame(seq, seq + 1, entries))
+    await until(async () => (await device.store.cursor(journal))?.seq === seq + 1)
+  }
+  const { epoch } = await device.store.load(journal)
+  await device.store.append(journal, [row(8, 0, 4)], epoch)
+  expect(await sent(device.far)).toEqual([row(8, 0, 4)])
+  device.far.say(address, { kind: 'refused', code: 'foreignWriter', facts: [] })
+  await device.far.hear('open')
+  expect(factsOf(await sent(device.far))).toEqual(factsOf([row(8, 0, 4)]))
+  expect(await device.store.quarantine()).toEqual([])
+})
+
 test('SYNC6: every receipted run that a restored relay lacks is given back, own and foreign; then all is read anew', async () => {
   const device = tab()
   await device.store.append(journal, [row(7, 0, 2)], 0)
