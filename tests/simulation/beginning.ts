@@ -12,7 +12,7 @@ import { simulatedKey } from './platform.ts'
 import { keys, silent } from './school-relay.ts'
 import { World } from './world.ts'
 
-const day = 86_400_000
+export const day = 86_400_000
 /** By how much tablets' clocks are wrong, ms. */
 export const clockErrors = [0, 0, -30 * day, 30 * day, 3 * day, -3_600_000]
 
@@ -26,9 +26,9 @@ export interface Beginning {
 
 /** Makes the school and everybody's new tablet. */
 export async function begin(): Promise<Beginning> {
-  const school = await newSchool()
   const disks = new Map<string, IDBFactory>()
   const world = new World(0, tuesday)
+  const school = await newSchool(world)
   for (const person of Object.values(people))
     for (const error of new Set(clockErrors))
       disks.set(`${person.device} ${error}`, await newProfile(world, person, error))
@@ -36,12 +36,15 @@ export async function begin(): Promise<Beginning> {
   return { school, profile: ({ device }, error) => copyDisk(disks.get(`${device} ${error}`)!) }
 }
 
-async function newSchool(): Promise<Database.Database> {
+async function newSchool(world: World): Promise<Database.Database> {
   const database = new Database(':memory:')
-  const relay = new Relay({ database, keys, now: () => tuesday, log: silent(), authenticate: () => null })
-  await seedSchool(relay)
-  await relay.record(schoolDocument, [imported([substitution], tuesday)])
-  await relay.stop()
+  const realm = world.realm('relay')
+  await world.on(realm, () => {
+    const relay = new Relay({ database, keys, now: () => tuesday, log: silent(), authenticate: () => null })
+    void seedSchool(relay).then(() => relay.record(schoolDocument, [imported([substitution], tuesday)]))
+  })
+  while (await world.step());
+  world.kill(realm)
   return database
 }
 

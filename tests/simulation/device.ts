@@ -1,11 +1,12 @@
 import { Dexie } from 'dexie'
+import { PersonDatabase, type RowRecord, writerVersion } from '../../src/device/database.ts'
 import type { OpenDocument } from '../../src/device/open-document.ts'
 import { PersonSession } from '../../src/device/person-session.ts'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import type { Entry } from '../../src/domain/ledger/fact.ts'
 import { type Sync, startSync } from '../../src/sync/sync.ts'
 import type { Person } from '../server/relay/school.ts'
-import { copyDisk, cutPower, fail } from './disk.ts'
+import { contents, copyDisk, cutPower, fail, loseRow, update } from './disk.ts'
 import type { Network } from './network.ts'
 import { simulatedKey } from './platform.ts'
 import type { Promises } from './promises.ts'
@@ -29,6 +30,10 @@ export class Device {
   realm: Realm | null = null
   tabs: Tab[] = []
   online = true
+  /** A newer app writes, or has written, to this tablet's database. */
+  outdated = false
+  /** What the disk held when it had. */
+  private written: string | null = null
 
   constructor(
     readonly name: string,
@@ -38,14 +43,17 @@ export class Device {
     private readonly world: World,
     private readonly network: Network,
     private readonly promises: Promises,
+    /** Its version of the app. */
+    private readonly app: string,
   ) {}
 
   get on(): boolean {
     return this.realm !== null
   }
 
-  /** Switches the tablet on and opens the app. */
+  /** Switches the tablet on and opens the app, the newest there is. */
   async start(): Promise<void> {
+    update(this.disk)
     this.realm = this.world.realm(this.name)
     this.network.reach(this.realm, this.online)
     await this.openTab()
@@ -78,6 +86,10 @@ export class Device {
     this.world.kill(realm)
     this.network.gone(realm)
     this.disk = cutPower(this.disk)
+    if (this.written !== null && this.written !== contents(this.disk))
+      this.promises.broken.push(`${this.name}: an app older than its database wrote`)
+    this.outdated = false
+    this.written = null
     this.realm = null
     this.tabs = []
     for (const { sync } of tabs) sync?.stop()
@@ -103,6 +115,30 @@ export class Device {
     return any
   }
 
+  /** A newer app writes to the database, in a tab of its own; this one is older now. */
+  async outdate(): Promise<void> {
+    const { realm } = this
+    if (!realm || this.outdated) return
+    this.outdated = true
+    await this.world.on(realm, () => {
+      Dexie.dependencies.indexedDB = this.disk
+      const newer = new PersonDatabase(this.person.user)
+      const marker = { key: 'minWriterVersion', value: writerVersion + 1 }
+      void newer.state.put(marker).then(() => {
+        this.written = contents(this.disk)
+        newer.end()
+      })
+    })
+  }
+
+  /** The disk of a tablet that is off loses a row that waits; whether there was one to lose. */
+  async damage(): Promise<boolean> {
+    const choose = (rows: readonly RowRecord[]) => this.world.chance.pick(rows)
+    const lost = await loseRow(this.disk, choose)
+    if (lost) this.promises.lost(this.name, lost.facts)
+    return lost !== null
+  }
+
   setOnline(online: boolean): void {
     this.online = online
     if (this.realm) this.network.reach(this.realm, online)
@@ -125,14 +161,14 @@ export class Device {
     Dexie.dependencies.indexedDB = this.disk
     const { user, device } = this.person
     const person = { user, device, label: '', settings: { autoLock: never } }
-    const session = await PersonSession.start(person, simulatedKey, { app: '0.1.0', onAutoLock: () => {} })
+    const session = await PersonSession.start(person, simulatedKey, { app: this.app, onAutoLock: () => {} })
     tab.session = session
     const token = { access: tokenOf(this.person), accessExpires: Number.MAX_SAFE_INTEGER }
     tab.sync = startSync(session, {
       url: 'wss://school/sync',
       socket: this.network.sockets(realm),
       tokens: { current: async () => token, renew: async () => ({ kind: 'noLine' }) },
-      app: '0.1.0',
+      app: this.app,
       documents: () => this.wanted,
       schedule: {
         now: session.now,

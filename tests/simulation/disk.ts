@@ -1,4 +1,20 @@
 import { IDBFactory } from 'fake-indexeddb'
+import { Blobs } from '../../src/device/blobs.ts'
+import { type RowRecord, type StateRecord, writerVersion } from '../../src/device/database.ts'
+import type { DocumentId } from '../../src/domain/ledger/documents.ts'
+import { isFact } from '../../src/domain/ledger/fact.ts'
+import type { FactId } from '../../src/domain/ledger/ids.ts'
+import { simulatedKey } from './platform.ts'
+
+interface RawRecord {
+  key: unknown
+  value: unknown
+}
+
+interface RawStore {
+  records: { get(key: unknown): RawRecord | undefined; values(): Iterable<RawRecord> }
+  deleteRecord(key: unknown): void
+}
 
 interface RawTransaction {
   mode: string
@@ -9,7 +25,7 @@ interface RawTransaction {
 interface RawDatabase {
   name: string
   version: number
-  rawObjectStores: unknown
+  rawObjectStores: Map<string, RawStore>
   transactions: RawTransaction[]
 }
 
@@ -22,7 +38,7 @@ export function copyDisk(disk: IDBFactory): IDBFactory {
   for (const [name, database] of databasesOf(disk)) {
     const Database = database.constructor as new (name: string, version: number) => RawDatabase
     const fresh = new Database(database.name, database.version)
-    fresh.rawObjectStores = copyOf(database.rawObjectStores, new Map([[database, fresh]]))
+    fresh.rawObjectStores = copyOf(database.rawObjectStores, new Map<unknown, unknown>([[database, fresh]]))
     databasesOf(copy).set(name, fresh)
   }
   return copy
@@ -41,6 +57,55 @@ export function fail(disk: IDBFactory): boolean {
   )
   for (const transaction of writing) transaction._abort(null)
   return writing.length > 0
+}
+
+/** What the tables of a disk hold: keys, and of documents also their cursors and epochs. */
+export function contents(disk: IDBFactory): string {
+  const tables = [...databasesOf(disk).values()].flatMap(({ rawObjectStores }) => [...rawObjectStores])
+  return JSON.stringify(
+    tables
+      .filter(([name]) => name !== 'state')
+      .map(([name, { records }]) => [
+        name,
+        [...records.values()].map(({ key, value }) => [key, name === 'documents' && value]),
+      ]),
+  )
+}
+
+/** The app on this disk is the one that its database was last written by. */
+export function update(disk: IDBFactory): void {
+  for (const { rawObjectStores } of databasesOf(disk).values()) {
+    const marker = rawObjectStores.get('state')!.records.get('minWriterVersion')
+    if (marker) (marker.value as StateRecord).value = writerVersion
+  }
+}
+
+/**
+ * A waiting row disappears, though others of its writer stand behind it: what a disk that promises more than it does
+ * makes of a power cut. Returns the facts that were in it; null where no row has such a place.
+ */
+export async function loseRow(
+  disk: IDBFactory,
+  choose: (rows: readonly RowRecord[]) => RowRecord,
+): Promise<{ document: DocumentId; facts: FactId[] } | null> {
+  for (const { rawObjectStores } of databasesOf(disk).values()) {
+    const store = rawObjectStores.get('rows')!
+    const waiting = [...store.records.values()]
+      .map(({ value }) => value as RowRecord)
+      .filter(({ since }) => since !== undefined)
+    const followed = waiting.filter((row) =>
+      waiting.some(
+        ({ document, client, clock }) =>
+          document === row.document && client === row.client && clock > row.clock,
+      ),
+    )
+    if (followed.length === 0) continue
+    const row = choose(followed)
+    store.deleteRecord(row.id)
+    const { elements } = await new Blobs(simulatedKey).openRow(row)
+    return { document: row.document, facts: elements.filter(isFact).map(([id]) => id) }
+  }
+  return null
 }
 
 /** A deep copy that keeps classes; bytes are never changed in place and are shared. */

@@ -72,6 +72,8 @@ export class Connection {
   readonly down: Parcel[] = []
   /** Silently swallows everything: neither side hears of it. */
   halfOpen = false
+  /** What becomes of the next frame that it carries, whichever way. */
+  mangles: 'doubles' | 'cuts' | null = null
   relayEnd: RelayEnd | null = null
 
   constructor(
@@ -162,7 +164,8 @@ export class Network {
     }
     if (ready.length === 0) return false
     const [connection, way] = this.world.chance.pick(ready)
-    const parcel = this.take(way)
+    const parcel = this.mangled(connection, way, this.take(way))
+    this.world.tell(parcel instanceof Uint8Array ? parcel : JSON.stringify(parcel))
     if (way === connection.up) await this.toRelay(connection, parcel)
     else await this.toDevice(connection, parcel)
     return true
@@ -179,6 +182,24 @@ export class Network {
       documentOf(first) !== documentOf(second) &&
       this.world.chance.chance(0.1)
     return way.splice(overtakes ? 1 : 0, 1)[0]!
+  }
+
+  /** What of a parcel arrives: on a bad line a frame comes twice, or a part of it. */
+  private mangled(connection: Connection, way: Parcel[], parcel: Parcel): Parcel {
+    const { mangles } = connection
+    if (!mangles || !(parcel instanceof Uint8Array)) return parcel
+    connection.mangles = null
+    if (mangles === 'doubles') {
+      this.count('duplicates')
+      way.unshift(parcel)
+      return parcel
+    }
+    this.count('cutFrames')
+    return parcel.slice(0, this.world.chance.below(parcel.length))
+  }
+
+  private count(what: string): void {
+    this.met[what] = (this.met[what] ?? 0) + 1
   }
 
   private async toRelay(connection: Connection, parcel: Parcel): Promise<void> {
@@ -221,10 +242,12 @@ export class Network {
 
   private noted(frame: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
     const decoder = decoding.createDecoder(frame)
+    // Of one that was cut there may be less.
+    if (frame.length < 3) return frame
     decoding.readVarUint(decoder)
     decoding.readVarUint(decoder)
     const kind = kindsMet[decoding.readUint8(decoder)]
-    if (kind) this.met[kind] = (this.met[kind] ?? 0) + 1
+    if (kind) this.count(kind)
     return frame
   }
 

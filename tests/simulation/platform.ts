@@ -4,7 +4,7 @@
  * hold of these functions when they load.
  */
 import 'fake-indexeddb/auto'
-import { createCipheriv, createDecipheriv, webcrypto } from 'node:crypto'
+import crypto, { createCipheriv, createDecipheriv, webcrypto } from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import zlib from 'node:zlib'
 import type { DataKey } from '../../src/device/seal.ts'
@@ -35,6 +35,8 @@ const native = {
   getRandomValues: webcrypto.getRandomValues.bind(webcrypto),
   error: console.error,
   digest: webcrypto.subtle.digest.bind(webcrypto.subtle),
+  randomBytes: crypto.randomBytes,
+  randomInt: crypto.randomInt,
 }
 
 let running: Platform | null = null
@@ -82,6 +84,13 @@ replace(webcrypto, 'getRandomValues', (array: Uint8Array) => {
   for (let i = 0; i < bytes.length; i++) bytes[i] = running.random32() >>> 24
   return array
 })
+
+replace(crypto, 'randomBytes', (size: number) =>
+  running ? Buffer.from(webcrypto.getRandomValues(new Uint8Array(size))) : native.randomBytes(size),
+)
+replace(crypto, 'randomInt', (from: number, to: number) =>
+  running ? from + Math.floor((running.random32() / 2 ** 32) * (to - from)) : native.randomInt(from, to),
+)
 
 /** AES-256-GCM as the browser has it, without its threads: the same bytes, in the same step. */
 replace(webcrypto, 'subtle', {

@@ -71,21 +71,29 @@ export class Promises {
     }
   }
 
-  /** A disk was lost, in part or whole: what nothing holds any more can't be asked for. */
-  sweep(relay: (document: DocumentId) => Fold): void {
+  /** A device's disk lost these facts by damage, or, without facts, all that it held for good. */
+  lost(device: string, facts: Iterable<FactId> = this.facts.keys()): void {
+    for (const id of facts) {
+      const promised = this.facts.get(id)
+      promised?.holders.delete(device)
+      for (const { holders } of promised?.receipts.values() ?? []) holders.delete(device)
+    }
+  }
+
+  /** A disk was lost, in part or whole: what nothing holds any more can't be asked for. Returns how many facts. */
+  sweep(relay: (document: DocumentId) => Fold): number {
     const folds = new Map<DocumentId, Fold>()
+    let excused = 0
     for (const [id, { document, holders, receipts }] of this.facts) {
       if (!folds.has(document)) folds.set(document, relay(document))
       const stored = folds.get(document)!.fact(id)?.receipt
       for (const [key, { receipt, holders: keepers }] of receipts)
         if (keepers.size === 0 && (!stored || isEarlier(receipt, stored))) receipts.delete(key)
-      if (holders.size === 0 && receipts.size === 0 && !stored) this.facts.delete(id)
+      if (holders.size > 0 || receipts.size > 0 || stored) continue
+      this.facts.delete(id)
+      excused++
     }
-  }
-
-  /** What must be asked for no more: the disk lost it by damage. */
-  excuse(id: FactId): void {
-    this.facts.delete(id)
+    return excused
   }
 
   /** Checks at the end that everything promised is in the relay's log, or quarantined by name. */

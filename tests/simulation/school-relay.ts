@@ -37,6 +37,9 @@ export function silent() {
 /** A token says who holds it: signing in is not what is tried here. */
 export const tokenOf = (person: Person) => JSON.stringify(person)
 
+/** The disk was full for a moment. */
+class DiskFull extends Error {}
+
 /** The real relay on a real database in memory, whose process may end between any two steps, or at a commit. */
 export class SchoolRelay {
   /** What the relay's process complained about. */
@@ -45,6 +48,7 @@ export class SchoolRelay {
   private realm: Realm | null = null
   private relay: Relay | null = null
   private dying = false
+  private full = false
   private dead = false
 
   constructor(
@@ -68,6 +72,7 @@ export class SchoolRelay {
     const realm = this.world.realm('relay')
     this.realm = realm
     this.dying = false
+    this.full = false
     this.dead = false
     this.mayDie(this.database)
     await this.world.on(realm, () => {
@@ -93,6 +98,11 @@ export class SchoolRelay {
   /** The process will end at its next commit, just before what it wrote is on disk. */
   dieAtCommit(): void {
     this.dying = true
+  }
+
+  /** Its next commit will fail; the process lives on. */
+  failAtCommit(): void {
+    this.full = true
   }
 
   /** The process ends; what was committed is on disk. */
@@ -145,7 +155,8 @@ export class SchoolRelay {
   }
 
   private note(text: string, err: unknown): void {
-    if (!this.dead) this.errors.push(`${text}: ${err instanceof Error ? err.stack : err}`)
+    if (!this.dead && !(err instanceof DiskFull))
+      this.errors.push(`${text}: ${err instanceof Error ? err.stack : err}`)
   }
 
   private mayDie(database: Database.Database): void {
@@ -155,6 +166,10 @@ export class SchoolRelay {
       if (this.dying && sql === 'COMMIT') {
         this.dead = true
         throw new Error('the process ends')
+      }
+      if (this.full && sql === 'COMMIT') {
+        this.full = false
+        throw new DiskFull('database or disk is full')
       }
       return exec.call(database, sql)
     }

@@ -1,9 +1,10 @@
 import './platform.ts'
 import { parseArgs } from 'node:util'
 import { begin } from './beginning.ts'
-import { addMet, type Met, simulate } from './scenario.ts'
+import { addMet, enoughSeeds, type Met, unmet } from './met.ts'
+import { simulate } from './scenario.ts'
 
-/** `npm run simulate -- --seeds N [--from S]`: runs N seeds from S on; ends with 1 when a promise was broken. */
+/** `npm run simulate -- --seeds N [--from S]`: runs N seeds from S on; ends with 1 when a promise was broken, or many seeds met too little. */
 const { values } = parseArgs({
   options: { seeds: { type: 'string', default: '300' }, from: { type: 'string', default: '1' } },
 })
@@ -22,4 +23,6 @@ for (let seed = from; seed < from + seeds; seed++) {
 }
 const seconds = Math.round((performance.now() - began) / 1000)
 console.log(`${seeds} seeds from ${from}: ${failed} failed, ${seconds} s. Met: ${JSON.stringify(met)}`)
-process.exitCode = failed > 0 ? 1 : 0
+const lacks = seeds < enoughSeeds ? [] : unmet(met)
+if (lacks.length > 0) console.log(`Never met: ${lacks.join(', ')}`)
+process.exitCode = failed + lacks.length > 0 ? 1 : 0

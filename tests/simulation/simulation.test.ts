@@ -1,12 +1,12 @@
 import './platform.ts'
 import { afterAll, expect, test } from 'vitest'
 import { begin } from './beginning.ts'
+import { addMet, enoughSeeds, type Met, unmet } from './met.ts'
 import { pinned } from './pinned.ts'
-import { addMet, mustMeet, simulate } from './scenario.ts'
+import { simulate } from './scenario.ts'
 
-const seeds = 300
 const beginning = await begin()
-const met: Record<string, number> = {}
+const met: Met = {}
 
 async function keepsItsPromises(seed: number): Promise<void> {
   const outcome = await simulate(seed, beginning)
@@ -14,13 +14,19 @@ async function keepsItsPromises(seed: number): Promise<void> {
   expect(outcome.broken).toEqual([])
 }
 
+test('a seed is one run, step for step; another seed is another', async () => {
+  const { trace } = await simulate(1, beginning)
+  expect((await simulate(1, beginning)).trace).toBe(trace)
+  expect((await simulate(2, beginning)).trace).not.toBe(trace)
+})
+
 for (const { seed, fault } of pinned) test(`pinned seed ${seed}: ${fault}`, () => keepsItsPromises(seed))
 
-for (let seed = 1; seed <= seeds; seed++)
+for (let seed = 1; seed <= enoughSeeds; seed++)
   test(`seed ${seed}: nothing is lost, nothing stands twice, all agree`, () => keepsItsPromises(seed))
 
 test('the seeds met all that they are about', () => {
-  expect(mustMeet.filter((what) => !met[what])).toEqual([])
+  expect(unmet(met)).toEqual([])
 })
 
-afterAll(() => console.log(`Met over ${seeds} seeds: ${JSON.stringify(met)}`))
+afterAll(() => console.log(`Met over ${enoughSeeds} seeds: ${JSON.stringify(met)}`))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Random, random } from '../../server/demo/random.ts'
 import { drained, type Platform, takeOver } from './platform.ts'
 
@@ -25,6 +26,7 @@ export class World implements Platform {
   /** Complaints on the consoles of all computers. */
   readonly complaints: string[] = []
   private readonly platformChance: Random
+  private readonly told = createHash('sha256')
   private readonly realms = new Set<Realm>()
   private readonly timers = new Set<Timer>()
   private current = nobody
@@ -41,6 +43,16 @@ export class World implements Platform {
   /** Gives the platform back. */
   end(): void {
     takeOver(null)
+  }
+
+  /** Adds something that happened to the trace. */
+  tell(what: string | Uint8Array): void {
+    this.told.update(what)
+  }
+
+  /** The hash of all that happened, step for step and byte for byte: equal for two runs of one seed. Ends the trace. */
+  trace(): string {
+    return this.told.digest('hex')
   }
 
   /** True time, ms since 1970. */
@@ -108,6 +120,7 @@ export class World implements Platform {
   /** Runs something on a computer, with all that follows from it at once. */
   async on(realm: Realm, run: () => void): Promise<void> {
     if (!realm.alive) return
+    this.tell(`${realm.name} at ${this.time};`)
     this.current = realm
     run()
     await drained()
