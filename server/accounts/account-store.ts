@@ -16,6 +16,11 @@ export interface Account {
   createdAt: number
 }
 
+/** Whether an account is of the staff or an administrator; the others are of families. */
+export function isStaff({ person, administrator }: Pick<Account, 'person' | 'administrator'>): boolean {
+  return person !== '' || administrator
+}
+
 export interface NewAccount {
   login: string
   person: string

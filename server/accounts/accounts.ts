@@ -41,12 +41,15 @@ export class Accounts {
   private readonly listeners: SignedOutListener[] = []
 
   /** `now`: the relay's clock, ms since 1970. */
-  constructor(database: Database, now: () => number) {
+  constructor(
+    database: Database,
+    readonly now: () => number,
+  ) {
     createAccountTables(database)
     this.store = new AccountStore(database, now)
     this.devices = new Devices(database, now)
     this.events = new AccountEvents(database, now)
-    this.families = new FamilyLinks(database)
+    this.families = new FamilyLinks(database, now)
     this.codes = new OneTimeCodes(database, now)
     this.tokens = new Tokens(database, now)
     this.signIn = new SignIn({
@@ -106,6 +109,13 @@ export class Accounts {
     for (const { id } of this.devices.list(user)) this.revokeDevice(user, id, actor)
     this.store.setDisabled(user, false)
     this.events.note('enabled', user, null, actor)
+  }
+
+  /** Gives the links of a family's account, whose code was just redeemed, to another that goes on for it. */
+  joinFamily(from: UserId, to: UserId): void {
+    this.families.move(from, to)
+    this.events.note('familyLinked', to)
+    this.disable(from, to)
   }
 
   /** Who stands behind an access token; null when nobody (any more). */

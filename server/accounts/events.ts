@@ -13,6 +13,8 @@ export type AccountEventKind =
   | 'deviceRevoked'
   | 'tokenReused'
   | 'disabled'
+  | 'familyLinked'
+  | 'familyUnlinked'
   | 'enabled'
 
 export interface AccountEvent {
@@ -57,6 +59,14 @@ export class AccountEvents {
     return this.database
       .prepare('SELECT rowid AS number, at, user, device, kind, actor FROM account_events ORDER BY rowid')
       .all() as (AccountEvent & { number: number })[]
+  }
+
+  /** When something last happened to an account, ms since 1970. */
+  last(user: UserId, kind: AccountEventKind): number | undefined {
+    const row = this.database
+      .prepare('SELECT MAX(at) AS at FROM account_events WHERE user = ? AND kind = ?')
+      .get(user, kind) as { at: number | null }
+    return row.at ?? undefined
   }
 
   /** When an account last signed in, ms since 1970. */

@@ -9,6 +9,8 @@ export interface FamilyLink {
   person: string
   /** Taken away by the class teacher or the office until a new code is given out. */
   revoked: boolean
+  /** When the diary was last read, ms since 1970; null: never. */
+  lastRead: number | null
 }
 
 /**
@@ -17,13 +19,17 @@ export interface FamilyLink {
  * parent of the school.
  */
 export class FamilyLinks {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => number,
+  ) {
     database.exec(`
       CREATE TABLE IF NOT EXISTS family_links (
         user TEXT NOT NULL REFERENCES accounts(user),
         pupil TEXT NOT NULL,
         person TEXT NOT NULL,
         revoked INTEGER NOT NULL DEFAULT 0,
+        last_read INTEGER,
         PRIMARY KEY (pupil, person)
       ) STRICT;
       CREATE INDEX IF NOT EXISTS family_links_by_user ON family_links (user);
@@ -64,6 +70,20 @@ export class FamilyLinks {
     return changes === 1
   }
 
+  /** Notes that the diary was read: only when last, to the minute; what was read is nobody's business. */
+  noteRead({ pupil, person }: Pick<FamilyLink, 'pupil' | 'person'>): void {
+    this.database
+      .prepare(
+        'UPDATE family_links SET last_read = ? WHERE pupil = ? AND person = ? AND COALESCE(last_read, 0) < ?',
+      )
+      .run(this.now(), pupil, person, this.now() - readEvery)
+  }
+
+  /** Links of one of a family with all pupils: a guardian's id is the same with all children where the school gave one. */
+  ofPerson(person: string): FamilyLink[] {
+    return (this.database.prepare(`${select} WHERE person = ? ORDER BY pupil`).all(person) as Row[]).map(read)
+  }
+
   /** Gives all links of one account to another. */
   move(from: UserId, to: UserId): void {
     this.database.prepare('UPDATE family_links SET user = ? WHERE user = ?').run(to, from)
@@ -75,13 +95,23 @@ export class FamilyLinks {
   }
 }
 
-const select = 'SELECT user, pupil, person, revoked FROM family_links'
+/** More writes would only wear the disk, ms. */
+const readEvery = 60_000
+
+const select = 'SELECT user, pupil, person, revoked, last_read FROM family_links'
 
 interface Row {
   user: UserId
   pupil: string
   person: string
   revoked: number
+  last_read: number | null
 }
 
-const read = ({ revoked, ...row }: Row): FamilyLink => ({ ...row, revoked: revoked === 1 })
+const read = ({ user, pupil, person, revoked, last_read: lastRead }: Row): FamilyLink => ({
+  user,
+  pupil,
+  person,
+  revoked: revoked === 1,
+  lastRead,
+})

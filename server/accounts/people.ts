@@ -18,7 +18,7 @@ export function personBehind(
   const member = policy.school.staff.get(person)
   const roles: Role[] = member?.roles.includes('teacher') ? ['teacher'] : []
   if (administrator || isOffice(policy.school, person)) roles.push('office')
-  return { name: member ? fullName(member) : 'Администратор', roles }
+  return { name: member ? fullName(member) : administrator ? 'Администратор' : '', roles }
 }
 
 /** Who acts through an account, as rights are judged. */

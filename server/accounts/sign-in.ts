@@ -15,6 +15,8 @@ export type SignInRefusal =
 
 export type SignInOutcome = ({ ok: true; account: Account; device: DeviceId } & TokenPair) | SignInRefusal
 
+export type Redeemed = { ok: true; account: Account } | SignInRefusal
+
 export interface SignInParts {
   store: AccountStore
   codes: OneTimeCodes
@@ -82,6 +84,19 @@ export class SignIn {
         if (redeemed === 'right') signOutOthers(account.user, device)
         events.note('firstSignIn', account.user, device)
       })
+    })
+  }
+
+  /** Spends the one-time code of an account that somebody signed in takes over; its password stays as it is. */
+  async redeem(typed: Omit<Typed, 'password' | 'device'> & { code: string }): Promise<Redeemed> {
+    const { codes } = this.parts
+    return this.attempt<Redeemed & { ok: true }>(typed, async (account, left) => {
+      const redeemed = await codes.check(account?.user, typed.code)
+      if (redeemed === 'wrong' || !account) return this.wrong(account, left)
+      if (account.disabled) return { ok: false, error: 'revoked' }
+      if (redeemed === 'expired') return { ok: false, error: 'codeExpired' }
+      if (redeemed === 'used' || !codes.spend(account.user)) return { ok: false, error: 'codeUsed' }
+      return { ok: true, account }
     })
   }
 

@@ -1,4 +1,4 @@
-import { type Account, isLogin, normalLogin } from '../accounts/account-store.ts'
+import { type Account, isLogin, isStaff, normalLogin } from '../accounts/account-store.ts'
 import { accountFor, personBehind, recordPeople } from '../accounts/people.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
@@ -8,13 +8,16 @@ const roleNames = { teacher: 'учитель', office: 'администраци
 
 /** `user list` */
 export function listUsers({ accounts, relay }: OpenSchool): Done {
-  const lines = accounts.store.list().map((account) => {
-    const { name, roles } = personBehind(account, relay.policy())
-    const state = account.disabled ? 'отключён' : account.active ? 'входил(а)' : 'ещё не входил(а)'
-    return [account.login, name, roles.map((role) => roleNames[role]).join(', ') || 'без роли', state].join(
-      '\t',
-    )
-  })
+  const lines = accounts.store
+    .list()
+    .filter(isStaff)
+    .map((account) => {
+      const { name, roles } = personBehind(account, relay.policy())
+      const state = account.disabled ? 'отключён' : account.active ? 'входил(а)' : 'ещё не входил(а)'
+      return [account.login, name, roles.map((role) => roleNames[role]).join(', ') || 'без роли', state].join(
+        '\t',
+      )
+    })
   return said(...(lines.length > 0 ? lines : ['Учётных записей нет.']))
 }
 

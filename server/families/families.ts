@@ -38,7 +38,7 @@ export class Families {
   }
 
   /** Whether a link lets somebody in today: a pupil who has left the school takes the family's right along. */
-  holds({ pupil, person, revoked }: FamilyLink): boolean {
+  holds({ pupil, person, revoked }: Pick<FamilyLink, 'pupil' | 'person' | 'revoked'>): boolean {
     if (revoked || readDocumentId(familyDocument(pupil))?.kind !== 'family') return false
     return (
       this.relay.policy().classesOf(pupil).size > 0 &&

@@ -38,6 +38,8 @@ const eventWords: Readonly<Record<AccountEventKind, string>> = {
   passwordChanged: 'пароль сменён',
   deviceRevoked: 'устройство отключено',
   tokenReused: 'повторно использован старый ключ входа, устройство отключено',
+  familyLinked: 'учётная запись семьи присоединена',
+  familyUnlinked: 'доступ к ученику закрыт',
   disabled: 'учётная запись отключена',
   enabled: 'учётная запись включена',
 }

@@ -2,6 +2,8 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { ApiError, answerErrors } from './api-error.ts'
 import { serveApp } from './app-files.ts'
+import { declareAudiences } from './audiences.ts'
+import { familyAccessRoutes } from './family-access-routes.ts'
 import { familyRoutes } from './family-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { homeworkRoutes } from './homework-routes.ts'
@@ -18,6 +20,8 @@ export interface HttpOptions extends HttpParts {
   /** Folder of the built app. */
   dist: string
   log: FastifyBaseLogger
+  /** Told of each route of the API as it is added: `GET /api/school`. */
+  onRoute?: (route: string) => void
   /** PEM texts; without them plain HTTP, for localhost or behind a proxy. */
   tls?: { cert: string; key: string } | undefined
 }
@@ -59,6 +63,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
         errorResponseBuilder: (_, { ttl }) => new ApiError('tooMany', { retryAfter: Math.ceil(ttl / 1000) }),
       })
       answerErrors(api)
+      declareAudiences(api, options.onRoute)
       api.addHook('onRequest', async (_, reply) => {
         reply.header('cache-control', 'no-store')
       })
@@ -69,6 +74,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       officeRoutes(api, options)
       peopleRoutes(api, options)
       familyRoutes(api, options)
+      familyAccessRoutes(api, options)
       api.all('/*', async () => {
         throw new ApiError('notFound')
       })

@@ -54,11 +54,12 @@ export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
 
   api.get('/family/diary/:pupil', async (request, reply) => {
     const { pupil } = parsed(place, request.params)
-    familyCallerOf(parts, request, pupil)
+    const { link } = familyCallerOf(parts, request, pupil)
     const { since, ...asked } = parsed(diaryQuery, request.query)
     const { year = yearOn(relay.policy().school, relay.today()), ...range } = asked
     const diary = year === undefined ? undefined : await diaries.diary(pupil, year)
     if (!diary) throw new ApiError('notFound')
+    accounts.families.noteRead(link)
     const known = since ?? request.headers['if-none-match']?.replaceAll('"', '')
     const now = diaries.version(diary, range)
     reply.header('etag', `"${now}"`)

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import type { UserId } from '../../src/domain/ledger/ids.ts'
 import type { AccountsAnswer, SlipsAnswer } from '../../src/sync/people-answers.ts'
-import type { Account } from '../accounts/account-store.ts'
+import { type Account, isStaff } from '../accounts/account-store.ts'
 import { accountFor, personBehind, recordPeople } from '../accounts/people.ts'
 import { ApiError, parsed } from './api-error.ts'
 import { officeCallerOf } from './caller.ts'
@@ -30,7 +30,7 @@ export function peopleRoutes(api: FastifyInstance, parts: HttpParts): void {
 
   const named = (user: string): Account => {
     const account = store.byUser(user)
-    if (!account) throw new ApiError('notFound')
+    if (!account || !isStaff(account)) throw new ApiError('notFound')
     return account
   }
   /** The office's own account, and the one that a request is about. */
@@ -41,7 +41,12 @@ export function peopleRoutes(api: FastifyInstance, parts: HttpParts): void {
 
   api.get('/people', async (request): Promise<AccountsAnswer> => {
     officeCallerOf(parts, request)
-    return { accounts: store.list().map((account) => told(account)) }
+    return {
+      accounts: store
+        .list()
+        .filter(isStaff)
+        .map((account) => told(account)),
+    }
   })
 
   api.post('/people/invite', async (request): Promise<SlipsAnswer> => {

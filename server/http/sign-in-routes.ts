@@ -31,6 +31,7 @@ export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: 
       device,
       person: account.person,
       ...personBehind(account, relay.policy()),
+      family: accounts.families.has(account.user),
       access,
       accessExpires,
       refresh,
@@ -104,7 +105,8 @@ export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: 
   })
 }
 
-function refusal(outcome: SignInRefusal): ApiError {
+/** The answer to who could not be signed in. */
+export function refusal(outcome: SignInRefusal): ApiError {
   const { ok: _, error, ...details } = outcome
   return new ApiError(error, details)
 }

@@ -19,6 +19,8 @@ export interface SchoolServer {
   url: string
   port: number
   school: OpenSchool
+  /** Routes of the API: `GET /api/school`. */
+  routes: readonly string[]
   /** Log lines written so far. */
   log: () => string
   /** A JSON request; the bearer token is optional. */
@@ -92,9 +94,11 @@ export async function startSchool(): Promise<SchoolServer> {
   await relay.record(schoolDocument, [imported(schoolEntries)])
   const office = new OfficeFolds(relay, accounts, Date.now())
   const diaries = new Diaries(relay)
+  const routes: string[] = []
   const app = await buildApplication({
     families: new Families(relay, accounts),
     diaries,
+    onRoute: (route) => routes.push(route),
     accounts,
     relay,
     files: school.files,
@@ -116,6 +120,7 @@ export async function startSchool(): Promise<SchoolServer> {
     url,
     port,
     school,
+    routes,
     log: () => lines.join(''),
     ask: (path, body, access) => ask(url + path, body, access),
     from: async (remoteAddress, headers, path, payload) => {

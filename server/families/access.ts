@@ -1,0 +1,200 @@
+import type { UserId } from '../../src/domain/ledger/ids.ts'
+import { yearOn } from '../../src/domain/policy/access.ts'
+import { belongs, type Pupil } from '../../src/domain/school/class-view.ts'
+import { fullName, lastFirst, type PersonName } from '../../src/domain/school/names.ts'
+import type {
+  ClassFamilies,
+  FamilyMember,
+  FamilySlips,
+  SchoolFamilies,
+} from '../../src/sync/family-access.ts'
+import { type Account, isStaff } from '../accounts/account-store.ts'
+import type { Accounts } from '../accounts/accounts.ts'
+import { suggestLogin } from '../accounts/suggest-login.ts'
+import type { Relay } from '../relay/relay.ts'
+import type { DiaryClasses } from './diary-classes.ts'
+import type { Families } from './families.ts'
+
+/** One of a pupil's family. */
+export interface FamilyPerson {
+  pupil: string
+  person: string
+}
+
+/** Who gives codes out: the classes he leads, or (undefined) all, for the office. */
+export interface Giver {
+  user: UserId
+  leads: ReadonlySet<string> | undefined
+}
+
+/** Reading within so many ms counts as reading: a fortnight. */
+const readingSpan = 14 * 86_400_000
+
+/** First credentials of families (clause 5.2.7) and who of them signs in and reads (5.2.9). */
+export class FamilyAccess {
+  constructor(
+    private readonly relay: Relay,
+    private readonly accounts: Accounts,
+    private readonly families: Families,
+    private readonly classes: DiaryClasses,
+  ) {}
+
+  /** Pupils who are in a class today, with their families. */
+  of(classId: string): ClassFamilies {
+    return {
+      class: classId,
+      pupils: this.pupilsOf(classId).map((pupil) => ({
+        pupil: pupil.id,
+        name: lastFirst(pupil),
+        members: this.membersOf(pupil),
+      })),
+    }
+  }
+
+  /** The classes of today's school year, counted. */
+  async counted(): Promise<SchoolFamilies> {
+    const { school } = this.relay.policy()
+    const year = yearOn(school, this.relay.today())
+    const since = this.accounts.now() - readingSpan
+    const classes: SchoolFamilies['classes'] = []
+    for (const { id } of [...school.classes.values()].filter((it) => it.year === year)) {
+      const { pupils } = this.of(id)
+      const some = (test: (member: FamilyMember) => boolean) =>
+        pupils.filter(({ members }) => members.some(test)).length
+      classes.push({
+        class: id,
+        pupils: pupils.length,
+        signedIn: some(({ lastSignIn }) => lastSignIn !== undefined),
+        reading: some(({ lastRead = 0 }) => lastRead > since),
+      })
+      await new Promise(setImmediate)
+    }
+    return { classes }
+  }
+
+  /** Whether somebody may be given a code: of the family of a pupil who is in the class today, with rights that hold. */
+  mayBeInvited(classId: string, { pupil, person }: FamilyPerson): boolean {
+    return (
+      this.pupilsOf(classId).some(({ id }) => id === pupil) &&
+      this.families.holds({ pupil, person, revoked: false })
+    )
+  }
+
+  /** New codes, after which the former ones are worth nothing. Each person must be one who may be invited. */
+  async invite(people: readonly FamilyPerson[], giver: Giver): Promise<FamilySlips> {
+    const invited = new Map<UserId, FamilyPerson[]>()
+    for (const one of people) {
+      const { user, disabled } = this.accountFor(one, giver)
+      if (disabled) this.accounts.enable(user, giver.user)
+      this.accounts.families.put(user, one.pupil, one.person)
+      invited.set(user, [...(invited.get(user) ?? []), one])
+    }
+    const slips: FamilySlips['slips'] = []
+    for (const [user, own] of invited) {
+      const code = await this.accounts.invite(user, giver.user)
+      const goodUntil = this.accounts.codeGoodUntil(user)!
+      const { login } = this.accounts.store.byUser(user)!
+      slips.push({ name: fullName(this.nameOf(own[0]!)), login, code, goodUntil, people: own })
+    }
+    return { slips }
+  }
+
+  /** Makes a code that was handed out worth nothing; false where none waits. */
+  withdraw({ pupil, person }: FamilyPerson, giver: Giver): boolean {
+    const account = this.linked({ pupil, person })
+    if (!account || !this.isOwn(account, giver)) return false
+    this.accounts.withdrawCode(account.user, giver.user)
+    return true
+  }
+
+  /** Takes the way to a pupil's diary away; false where there is none. */
+  revoke({ pupil, person }: FamilyPerson, giver: Giver): boolean {
+    const account = this.linked({ pupil, person })
+    if (!account || !this.accounts.families.revoke(pupil, person)) return false
+    this.accounts.events.note('familyUnlinked', account.user, null, giver.user)
+    const stands = this.accounts.families.of(account.user).some(({ revoked }) => !revoked)
+    if (!stands && !isStaff(account)) this.accounts.disable(account.user, giver.user)
+    return true
+  }
+
+  private pupilsOf(classId: string): Pupil[] {
+    const view = this.classes.members(classId)
+    return view.pupils.filter(({ id }) => belongs(view, id, this.relay.today()))
+  }
+
+  private membersOf(pupil: Pupil): FamilyMember[] {
+    const { guardians } = this.families.of(pupil.id)
+    return [
+      ...guardians.map(({ id, relation, ...name }) => ({
+        person: id,
+        name: fullName(name),
+        ...(relation === undefined ? {} : { relation }),
+        ...this.stateOf({ pupil: pupil.id, person: id }),
+        ...(this.families.holds({ pupil: pupil.id, person: id, revoked: false })
+          ? {}
+          : { ended: true as const }),
+      })),
+      { person: pupil.id, name: fullName(pupil), ...this.stateOf({ pupil: pupil.id, person: pupil.id }) },
+    ]
+  }
+
+  private stateOf({ pupil, person }: FamilyPerson): Pick<FamilyMember, 'state' | 'login'> {
+    const { events, families, store } = this.accounts
+    const link = families.find(pupil, person)
+    const account = link && store.byUser(link.user)
+    if (!link || !account) return { state: 'none' }
+    const { user, login, active } = account
+    const goodUntil = this.accounts.codeGoodUntil(user)
+    const usedAt = events.last(user, 'familyLinked') ?? events.last(user, 'firstSignIn')
+    const times = {
+      issuedAt: events.last(user, 'codeIssued'),
+      goodUntil,
+      usedAt: active ? usedAt : undefined,
+      lastSignIn: events.lastSignIn(user),
+      lastRead: link.lastRead ?? undefined,
+    }
+    const known = Object.fromEntries(Object.entries(times).filter(([, at]) => at !== undefined))
+    const state = link.revoked ? 'revoked' : goodUntil !== undefined ? 'issued' : active ? 'used' : 'expired'
+    return { state, login, ...known }
+  }
+
+  /**
+   * The account that a code is for. One that also opens other things to its owner (another class's pupil, the work of a
+   * teacher) is not given away with a code by who has no say there: a new account takes this pupil over, and the owner
+   * joins it to the old one by the code.
+   */
+  private accountFor(one: FamilyPerson, giver: Giver): Account {
+    const { families, store } = this.accounts
+    const linked = this.linked(one)
+    if (linked && this.isOwn(linked, giver)) return linked
+    const sibling =
+      one.person === one.pupil ? undefined : families.ofPerson(one.person).find(({ revoked }) => !revoked)
+    const known = !linked && sibling ? store.byUser(sibling.user) : undefined
+    if (known && this.isOwn(known, giver)) return known
+    const login = suggestLogin(this.nameOf(one), (taken) => store.byLogin(taken) !== undefined)
+    return this.accounts.create({ login, person: '', administrator: false })
+  }
+
+  private linked({ pupil, person }: FamilyPerson): Account | undefined {
+    const link = this.accounts.families.find(pupil, person)
+    return link && this.accounts.store.byUser(link.user)
+  }
+
+  /** Whether an account opens nothing that the giver has no say in. */
+  private isOwn(account: Account, { leads }: Giver): boolean {
+    if (isStaff(account)) return false
+    if (!leads) return true
+    const policy = this.relay.policy()
+    return this.accounts.families
+      .of(account.user)
+      .every(({ pupil, revoked }) => revoked || [...policy.classesOf(pupil)].some((id) => leads.has(id)))
+  }
+
+  private nameOf({ pupil, person }: FamilyPerson): PersonName {
+    const guardian = this.families.of(pupil).guardians.find(({ id }) => id === person)
+    if (guardian) return guardian
+    const [classId] = this.relay.policy().classesOf(pupil)
+    const card = this.classes.members(classId ?? '').pupils.find(({ id }) => id === pupil)
+    return card ?? { last: pupil, first: '' }
+  }
+}
