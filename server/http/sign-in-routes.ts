@@ -31,7 +31,7 @@ export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: 
       device,
       person: account.person,
       ...personBehind(account, relay.policy()),
-      family: accounts.families.has(account.user),
+      ...(accounts.families.has(account.user) ? { family: true } : {}),
       access,
       accessExpires,
       refresh,
