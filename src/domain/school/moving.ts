@@ -145,6 +145,27 @@ export function cancelEntries(classes: Classes, line: RegisterLine): Map<Documen
   return entries
 }
 
+/**
+ * Entries that correct what an order says of itself (number, its own date, place), in both classes of a transfer. Another
+ * day or another class is another order: the wrong one is cancelled.
+ */
+export function amendEntries(
+  line: RegisterLine,
+  order: Omit<MovementOrder, 'date'>,
+): Map<DocumentId, Entry[]> {
+  const { pupil, date, kind, from, to } = line
+  const entries = new Map<DocumentId, Entry[]>()
+  const amend = (classId: string | undefined, own: Movement['kind']) => {
+    if (classId === undefined) return
+    const changes = new Changes()
+    say(changes, { date, ...order }, pupil, own)
+    entries.set(classDocument(classId), changes.entries)
+  }
+  amend(from, kind === 'moved' ? 'moved_out' : kind)
+  amend(to, kind === 'moved' ? 'moved_in' : kind)
+  return entries
+}
+
 function say(changes: Changes, order: MovementOrder, pupil: string, kind: Movement['kind']): void {
   const { date, orderNo, orderDate, place } = order
   changes.say(entity.movement(pupil, date, kind), 'movement', {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { classDocument, entity } from '../../../src/domain/ledger/documents.ts'
 import { type ClassView, emptyClass, type Pupil } from '../../../src/domain/school/class-view.ts'
 import {
+  amendEntries,
   cancelEntries,
   type Move,
   moveEntries,
@@ -124,4 +125,21 @@ it('a cancelled transfer leaves the pupil where he was, in the groups he had', (
     [entity.member('f1', 'p1', order.date), null],
     [entity.pupil('p1'), null],
   ])
+})
+
+it('a corrected order says the same in both classes, and moves nobody', () => {
+  const entries = amendEntries(movementRegister(moved)[0]!, { orderNo: '41-у', place: '' })
+  const amended = (kind: 'moved_out' | 'moved_in') => [
+    {
+      entity: entity.movement('p1', order.date, kind),
+      attribute: 'movement',
+      value: { pupil: 'p1', kind, date: order.date, orderNo: '41-у' },
+    },
+  ]
+  expect(entries).toEqual(
+    new Map([
+      [classDocument('7a'), amended('moved_out')],
+      [classDocument('7b'), amended('moved_in')],
+    ]),
+  )
 })

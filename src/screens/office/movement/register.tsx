@@ -1,6 +1,11 @@
 import { useState } from 'react'
 import { writeDocuments } from '../../../device/write-documents.ts'
-import { cancelEntries, movementRegister, type RegisterLine } from '../../../domain/school/moving.ts'
+import {
+  amendEntries,
+  cancelEntries,
+  movementRegister,
+  type RegisterLine,
+} from '../../../domain/school/moving.ts'
 import { fullName } from '../../../domain/school/names.ts'
 import type { SchoolYear } from '../../../domain/school/school-view.ts'
 import { classTitle } from '../../../domain/school/titles.ts'
@@ -13,6 +18,7 @@ import { href } from '../../route.ts'
 import { useWorkspace } from '../../workspace/workspace.ts'
 import css from '../setup/setup.module.css'
 import type { SetupSchool } from '../setup/use-school-tables.ts'
+import { AmendForm } from './amend-form.tsx'
 import { moveKinds } from './move-form.tsx'
 
 /** Lines drawn at once; the search finds the others. */
@@ -33,7 +39,7 @@ export function Register({
   const format = useFormat()
   const [sought, setSought] = useState('')
   const [kind, setKind] = useState('')
-  const [asked, setAsked] = useState<string>()
+  const [asked, setAsked] = useState<{ key: string; about: 'amend' | 'cancel' }>()
   const cards = new Map([...own.views.values()].flatMap((view) => view.pupils.map((one) => [one.id, one])))
   const title = (id: string) => classTitle(own.school, id)
   const lines = movementRegister(own.views).map((line) => {
@@ -102,10 +108,35 @@ export function Register({
                 </p>
                 <p className={css.quiet}>{details}</p>
               </div>
-              <Button look="quiet" aria-label={texts.cancelOf(name)} onClick={() => setAsked(key)}>
+              <Button
+                look="quiet"
+                aria-label={texts.amendOf(name)}
+                onClick={() => setAsked({ key, about: 'amend' })}
+              >
+                {texts.amend}
+              </Button>
+              <Button
+                look="quiet"
+                aria-label={texts.cancelOf(name)}
+                onClick={() => setAsked({ key, about: 'cancel' })}
+              >
                 {texts.cancel}
               </Button>
-              {asked === key && (
+              {asked?.key === key && asked.about === 'amend' && (
+                <div className={css.asked}>
+                  <AmendForm
+                    title={texts.amendOf(name)}
+                    line={line}
+                    onWrite={(order) => {
+                      setAsked(undefined)
+                      void writeDocuments(session, amendEntries(line, order))
+                      onSaid(texts.said.amended(name))
+                    }}
+                    onCancel={() => setAsked(undefined)}
+                  />
+                </div>
+              )}
+              {asked?.key === key && asked.about === 'cancel' && (
                 <div className={css.asked}>
                   <Notice
                     tone="act"

@@ -55,12 +55,15 @@ export const movement: Texts['movement'] = {
   empty: 'No orders yet.',
   order: (no, date) => [no && `order no. ${no}`, date && `of ${date}`].filter(Boolean).join(' '),
   between: (from, to) => `${from} → ${to}`,
+  amend: 'Correct',
+  amendOf: (name) => `Correct the order: ${name}`,
   cancel: 'Cancel',
   cancelOf: (name) => `Cancel: ${name}`,
   cancelSure: (name) =>
     `The record is taken back: ${name} will be where they were before it, in the former groups. No mark is lost.`,
   said: {
     written: (n) => `Recorded: ${pupils(n)}.`,
+    amended: (name) => `${name}: the order is corrected.`,
     cancelled: (name) => `${name}: the record is taken back.`,
   },
 }

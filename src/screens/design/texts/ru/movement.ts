@@ -43,7 +43,7 @@ export const movement = {
   groupOf: (pupil: string, subject: string) => `${pupil}: ${subject}`,
   marks:
     'Отметки, пропуски и четвертные отметки перейдут в журналы нового класса сами, когда запись дойдёт до сервера. В прежних журналах они останутся, в отчётах дважды не посчитаются.',
-  marksLeft: 'Отметки останутся в журналах класса, в списках со следующего дня ученика не будет.',
+  marksLeft: 'Отметки останутся в журналах класса, в списках с этого дня ученика не будет.',
   faults: {
     outside: (name: string) => `${name}: накануне этого дня не учится в выбранном классе.`,
     inside: (name: string) => `${name}: в этот день уже учится в классе школы. Сначала запишите перевод.`,
@@ -57,12 +57,15 @@ export const movement = {
   order: (no: string, date: string) =>
     [no && `приказ № ${no}`, date && `от ${date}`].filter(Boolean).join(' '),
   between: (from: string, to: string) => `${from} → ${to}`,
+  amend: 'Исправить',
+  amendOf: (name: string) => `Исправить приказ: ${name}`,
   cancel: 'Отменить',
   cancelOf: (name: string) => `Отменить: ${name}`,
   cancelSure: (name: string) =>
     `Запись о движении будет снята: ${name} окажется там, где был(а) до неё, с прежними группами. Отметки никуда не денутся.`,
   said: {
     written: (n: number) => `Записано: ${pupils(n)}.`,
+    amended: (name: string) => `${name}: приказ исправлен.`,
     cancelled: (name: string) => `${name}: запись снята.`,
   },
 }
