@@ -1,5 +1,6 @@
 import { type Clash, type ClashRules, clashes } from './clashes.ts'
 import type { SchoolView, Slot } from './school-view.ts'
+import type { SharePupils } from './shared-pupils.ts'
 
 type Timetable = Pick<SchoolView, 'slots' | 'assignments' | 'classes' | 'years' | 'rooms'>
 
@@ -10,13 +11,19 @@ type Timetable = Pick<SchoolView, 'slots' | 'assignments' | 'classes' | 'years' 
 export class ClashIndex {
   private hours = new Map<string, { slots: Slot[]; clashes: Clash[] }>()
   private known: Timetable | undefined
+  private shared: SharePupils | undefined
   /** Hours looked through so far. */
   looked = 0
 
-  /** All clashes as `clashes` gives them; joint lessons and shared rooms are those the school has declared. */
-  of(school: Timetable): Clash[] {
-    const before = this.sameRules(school) ? this.hours : new Map<string, never>()
+  /**
+   * All clashes as `clashes` gives them; joint lessons and shared rooms are those the school has declared.
+   * `sharePupils`: the same function as long as no group has changed.
+   */
+  of(school: Timetable, sharePupils?: SharePupils): Clash[] {
+    const before =
+      this.sameRules(school) && this.shared === sharePupils ? this.hours : new Map<string, never>()
     this.known = school
+    this.shared = sharePupils
     const slots = new Map<string, Slot[]>()
     for (const slot of school.slots) {
       const hour = `${slot.weekday},${String(slot.bell).padStart(2, '0')}`
@@ -25,6 +32,7 @@ export class ClashIndex {
       else slots.set(hour, [slot])
     }
     const rules: ClashRules = {
+      sharePupils,
       jointLesson: ({ joint }) => joint,
       isShared: (room) => school.rooms.get(room)?.shared ?? false,
     }

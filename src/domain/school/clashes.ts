@@ -1,6 +1,7 @@
 import { journalName } from '../ledger/documents.ts'
 import { addDays, sameJournal } from '../policy/policy.ts'
 import { type Assignment, by, type SchoolView, type Slot } from './school-view.ts'
+import type { SharePupils } from './shared-pupils.ts'
 
 /** Two slots of the timetable that cannot both be. */
 export interface Clash {
@@ -28,8 +29,8 @@ export interface Clash {
 export interface ClashRules {
   /** Names the joint lesson that a slot is part of (класс-комплект, joined groups); absent: it stands alone. */
   jointLesson?: (slot: Slot) => string | undefined
-  /** Whether two groups of a class have a pupil in common. Without it groups of one class may always meet in parallel. */
-  sharePupils?: (a: string, b: string) => boolean
+  /** Who is in which group. Without it groups of one class may always meet in parallel. */
+  sharePupils?: SharePupils | undefined
   /** Whether a room takes several classes at once: a gym. */
   isShared?: (room: string) => boolean
 }
@@ -43,7 +44,7 @@ const forever = '9999-12-31'
 
 /**
  * Clashes of a timetable: slots of one weekday and bell whose weeks and days in force overlap, and that want one
- * teacher, the same pupils or one room. Parallel groups of a class are no clash, nor are parts of one joint lesson.
+ * teacher, the same pupils or one room. Groups of a class without a common pupil are no clash, nor are parts of one joint lesson.
  * In order of weekday, bell, kind and who.
  */
 export function clashes(
@@ -98,7 +99,7 @@ function between(
     }
   }
   const found: Clash[] = []
-  if (meet(a, b, rules)) found.push(clash('class', a.class, both, false))
+  if (meet(a, b, both, rules)) found.push(clash('class', a.class, both, false))
   // One journal twice at one hour is a clash of its class, not of its teacher or room with themselves.
   if (sameJournal(a, b)) return found
   const joint = rules.jointLesson?.(a)
@@ -112,10 +113,10 @@ function between(
 }
 
 /** Whether the slots want the same pupils. */
-function meet(a: Slot, b: Slot, { sharePupils }: ClashRules): boolean {
+function meet(a: Slot, b: Slot, { from, to }: Span, { sharePupils }: ClashRules): boolean {
   if (a.class !== b.class) return false
   if (!a.group || !b.group || a.group === b.group) return true
-  return sharePupils?.(a.group, b.group) ?? false
+  return sharePupils?.(a.group, b.group, from, to) ?? false
 }
 
 /** Teachers assigned to both journals on some day of the span, with the days. */

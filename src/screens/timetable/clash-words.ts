@@ -17,7 +17,7 @@ export function clashWords(
     kind === 'teacher'
       ? texts.teacher(teacherName(school, who), what)
       : kind === 'class'
-        ? texts.class(classTitle(school, who), what)
+        ? (slots.every(({ group }) => group) ? texts.pupils : texts.class)(classTitle(school, who), what)
         : texts.room(who, what)
   return from > date ? `${sentence}, ${texts.from(dayOf(from))}` : sentence
 }

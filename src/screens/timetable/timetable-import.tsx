@@ -3,6 +3,7 @@ import { journalName } from '../../domain/ledger/documents.ts'
 import type { Entry } from '../../domain/ledger/fact.ts'
 import { ClashIndex } from '../../domain/school/clash-index.ts'
 import type { SchoolView, SchoolYear, Slot } from '../../domain/school/school-view.ts'
+import type { SharePupils } from '../../domain/school/shared-pupils.ts'
 import { replaceTimetable, slotsAfter, slotsOn } from '../../domain/school/timetable-editing.ts'
 import { classNamed } from '../../exchange/sheets/class-names.ts'
 import { findTimetableShape, readTimetable } from '../../exchange/sheets/read-timetable.ts'
@@ -28,6 +29,7 @@ export function TimetableImport({
   date,
   onDate,
   onTake,
+  shared,
   onAgain,
 }: {
   sheets: readonly [Sheet, ...Sheet[]]
@@ -38,6 +40,7 @@ export function TimetableImport({
   date: string
   onDate: (date: string) => void
   onTake: (entries: readonly Entry[]) => void
+  shared: SharePupils
   onAgain: () => void
 }) {
   const { matrix } = useTexts()
@@ -72,7 +75,7 @@ export function TimetableImport({
   const slots = reading.tables && keepJoint(slotsOn(school, year.id, date), reading.tables.timetable)
   const entries = slots && replaceTimetable(school, classes, slots, date)
   const after = entries && { ...school, slots: slotsAfter(school, entries) }
-  const clashes = after ? new ClashIndex().of(after) : []
+  const clashes = after ? new ClashIndex().of(after, shared) : []
   const view = after && timetableView(after, year, date, clashes)
   const ended = entries?.filter(({ value }) => value === null || isEnded(value, date)).length ?? 0
   return (

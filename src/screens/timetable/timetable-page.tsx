@@ -18,6 +18,7 @@ import css from './timetable.module.css'
 import { Timetable } from './timetable.tsx'
 import { TimetableImport } from './timetable-import.tsx'
 import { hourKey, timetableView } from './timetable-view.ts'
+import { useSharedPupils } from './use-shared-pupils.ts'
 
 /** Расписание of the year that is set up. */
 export function TimetablePage() {
@@ -51,7 +52,8 @@ function YearTimetable({ school, year, today }: { school: SchoolView; year: Scho
   const [taking, setTaking] = useState(false)
   const index = useRef<ClashIndex>(undefined)
   index.current ??= new ClashIndex()
-  const clashes = useMemo(() => index.current!.of(school), [school])
+  const shared = useSharedPupils(school, year)
+  const clashes = useMemo(() => index.current!.of(school, shared), [school, shared])
   const view = useMemo(
     () => timetableView(school, year, date, clashes, withSaturday),
     [school, year, date, clashes, withSaturday],
@@ -103,6 +105,7 @@ function YearTimetable({ school, year, today }: { school: SchoolView; year: Scho
             today={today}
             date={date}
             onDate={setDate}
+            shared={shared}
             onAgain={onAgain}
             onTake={(entries) => {
               say(entries, texts.said.taken(entries.length))

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ClashRules, clashes } from '../../../src/domain/school/clashes.ts'
 import type { Assignment, Slot } from '../../../src/domain/school/school-view.ts'
+import { sharePupils } from '../../../src/domain/school/shared-pupils.ts'
 import { weekSchool } from './week-school.ts'
 
 const slot = (schoolClass: string, subject: string, over: Partial<Slot> = {}): Slot => ({
@@ -50,7 +51,17 @@ describe('clashes of a timetable', () => {
     expect(found([slot('7А', 'math'), slot('7А', 'eng', { group: 'g1' })])).toEqual(['class 7А'])
     const groups = [slot('7А', 'eng', { group: 'g1' }), slot('7А', 'eng', { group: 'g2' })]
     expect(found(groups)).toEqual([])
-    expect(found(groups, { sharePupils: () => true })).toEqual(['class 7А'])
+    const shared = sharePupils([
+      { group: 'g1', pupil: 'p1', to: '2025-09-10' },
+      { group: 'g2', pupil: 'p1', from: '2025-09-10' },
+      { group: 'g3', pupil: 'p1', from: '2025-10-01' },
+    ])
+    // p1 changes from g1 to g2 on 10.09 and is in g3 besides from 01.10 on.
+    expect(found(groups, { sharePupils: shared })).toEqual([])
+    const craft = slot('7А', 'craft', { group: 'g3' })
+    expect(found([groups[1]!, craft], { sharePupils: shared })).toEqual(['class 7А'])
+    expect(found([{ ...groups[1]!, to: '2025-10-01' }, craft], { sharePupils: shared })).toEqual([])
+    expect(found([groups[0]!, craft], { sharePupils: shared })).toEqual([])
     expect(found([groups[0]!, { ...groups[0]! }])).toEqual(['class 7А'])
   })
 

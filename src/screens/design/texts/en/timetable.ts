@@ -79,6 +79,7 @@ export const timetable: Texts['timetable'] = {
     title: 'Clashes',
     teacher: (who, what) => `${who} teaches at once: ${what}`,
     class: (who, what) => `${who} has at once: ${what}`,
+    pupils: (who, what) => `${who} has at once, with pupils in common: ${what}`,
     room: (who, what) => `Room ${who} is taken twice: ${what}`,
     lesson: (schoolClass, subject) => `${schoolClass} ${subject}`,
     from: (day) => `from ${day}`,

@@ -79,6 +79,7 @@ export const timetable = {
     title: 'Накладки',
     teacher: (who: string, what: string) => `${who} ведёт сразу: ${what}`,
     class: (who: string, what: string) => `У ${who} сразу: ${what}`,
+    pupils: (who: string, what: string) => `У ${who} сразу, с общими учениками: ${what}`,
     room: (who: string, what: string) => `Кабинет ${who} занят дважды: ${what}`,
     lesson: (schoolClass: string, subject: string) => `${schoolClass} ${subject}`,
     from: (day: string) => `с ${day}`,
