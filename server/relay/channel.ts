@@ -1,4 +1,5 @@
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
+import { isErased } from '../../src/domain/ledger/fact.ts'
 import type { ClientId } from '../../src/domain/ledger/ids.ts'
 import { emptyChain, type RelayFrame } from '../../src/sync/frames.ts'
 import type { CarriedRun } from '../../src/sync/update.ts'
@@ -137,7 +138,9 @@ export class Channel implements Reader {
     }
   }
 
-  private readonly isOwn = ({ receipt: { client, clock, length } }: LogEntry): boolean => {
+  private readonly isOwn = ({ receipt: { client, clock, length }, elements }: LogEntry): boolean => {
+    // The device has them, and is to forget them.
+    if (elements?.some(isErased)) return false
     const sent = this.sent.get(client)
     return sent !== undefined && sent.from <= clock && clock + length <= sent.to
   }

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
+import type { Erased } from '../../src/domain/ledger/fact.ts'
 import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 import type { RelayKeys } from './keys.ts'
 
@@ -40,4 +41,25 @@ export function isGenuine(
 ): boolean {
   const given = Buffer.from(receipt.mac, 'base64url')
   return given.length === macBytes && timingSafeEqual(given, macOf(keys, document, receipt, hash))
+}
+
+function macOfErased(keys: RelayKeys, document: DocumentId, hash: Uint8Array): Buffer {
+  return createHmac('sha256', keys.mac)
+    .update(JSON.stringify(['erased', document]))
+    .update(hash)
+    .digest()
+    .subarray(0, macBytes)
+}
+
+/** What is left of an element of this hash once it is erased, signed. */
+export function signErased(keys: RelayKeys, document: DocumentId, hash: Uint8Array): Erased {
+  const mac = macOfErased(keys, document, hash).toString('base64url')
+  return { erased: Buffer.from(hash).toString('base64url'), mac }
+}
+
+/** Whether a relay with this key erased it. */
+export function isGenuineErased(keys: RelayKeys, document: DocumentId, { erased, mac }: Erased): boolean {
+  const given = Buffer.from(mac, 'base64url')
+  const hash = Buffer.from(erased, 'base64url')
+  return given.length === macBytes && timingSafeEqual(given, macOfErased(keys, document, hash))
 }

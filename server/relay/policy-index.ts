@@ -37,6 +37,12 @@ export class PolicyIndex {
     if (this.touched) this.reload()
   }
 
+  /** Reads everything anew inside a transaction that erased facts. */
+  erased(): void {
+    this.reload()
+    this.touched = true
+  }
+
   committed(): void {
     this.touched = false
   }

@@ -52,10 +52,21 @@ export class RelayLog {
     const receipt = sign(this.keys, document, unsigned, hash)
     const entry = this.store.append(document, { receipt, elements: carries ? elements : null, hash })
     this.policy.append(document, entry.seq, receipt, elements, carries)
+    this.note(document, entry)
+    return entry
+  }
+
+  /** Says elements that stand once more, since some of them were erased; inside a work of `commit`. */
+  repeat(document: DocumentId, unsigned: UnsignedReceipt, elements: readonly Element[]): void {
+    const hash = elementsHash(elements)
+    const receipt = sign(this.keys, document, unsigned, hash)
+    this.note(document, this.store.append(document, { receipt, elements, hash }, false))
+  }
+
+  private note(document: DocumentId, entry: LogEntry): void {
     const list = this.appended.get(document)
     if (list) list.push(entry)
     else this.appended.set(document, [entry])
-    return entry
   }
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
-import type { Fact } from '../../src/domain/ledger/fact.ts'
+import { type Fact, isFact } from '../../src/domain/ledger/fact.ts'
 import type { Fold } from '../../src/domain/ledger/fold.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
@@ -10,6 +10,7 @@ import type { Database } from '../store/database.ts'
 import type { LogEntry, RowStore } from '../store/row-store.ts'
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
 import type { Authenticate, Authenticated } from './authenticated.ts'
+import { erase } from './erasure.ts'
 import { Hub } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
 import type { Logger } from './logger.ts'
@@ -67,6 +68,16 @@ export class Relay {
    */
   record(document: DocumentId, batches: Batch[]): Promise<void> {
     return this.log.commit.submit(() => recordBatches(this.log, document, batches))
+  }
+
+  /**
+   * Erases the facts that `of` names, for ever; their hashes and receipts stay. Resolves after fsync with how many
+   * there were; whoever reads the document is told.
+   */
+  erase(document: DocumentId, of: (fact: Fact) => boolean): Promise<number> {
+    return this.log.commit.submit(() =>
+      erase(this.log, document, (element) => isFact(element) && of(element)),
+    )
   }
 
   /** Folds the stored rows of a document; nothing is held. */

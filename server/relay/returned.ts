@@ -1,20 +1,21 @@
 import { randomInt } from 'node:crypto'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import {
-  canonical,
   type Element,
+  isErased,
   isFact,
-  type Json,
   parseCarriedFact,
+  parseErased,
   parseHeader,
 } from '../../src/domain/ledger/fact.ts'
 import { isEarlier } from '../../src/domain/ledger/fold.ts'
 import { type ClientId, relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
 import { type ElementReceipt, elementReceipts, type Receipt } from '../../src/domain/ledger/receipt.ts'
 import type { Entry } from '../../src/sync/frames.ts'
-import { elementsHash } from '../store/row-hash.ts'
+import { elementHash, elementsHash } from '../store/row-hash.ts'
 import type { RowStore } from '../store/row-store.ts'
-import { isGenuine } from './mac.ts'
+import { erase } from './erasure.ts'
+import { isGenuine, isGenuineErased } from './mac.ts'
 import { sliceReceipt } from './receipt-runs.ts'
 import type { RelayLog } from './relay-log.ts'
 
@@ -28,7 +29,7 @@ export interface ReturnOutcome {
 }
 
 /** What is to be done with one returned element. */
-type Fate = 'lacking' | 'earlier' | 'known' | 'contradicts'
+type Fate = 'lacking' | 'earlier' | 'known' | 'contradicts' | 'erased'
 
 /**
  * Takes back runs with their receipts after a restore, inside a work of the group commit. Author, time and verdict
@@ -52,13 +53,19 @@ function isBelieved(
   elements: readonly Element[],
 ): boolean {
   const wellFormed = elements.every((element, index) =>
-    receipt.clock + index === 0 ? parseHeader(element).ok : parseCarriedFact(element).ok,
+    isWellFormed(log, document, element, receipt.clock + index),
   )
   return (
     wellFormed &&
     elements.length === receipt.length &&
     isGenuine(log.keys, document, receipt, elementsHash(elements))
   )
+}
+
+function isWellFormed(log: RelayLog, document: DocumentId, element: Element, clock: number): boolean {
+  if (clock === 0) return parseHeader(element).ok
+  const erased = parseErased(element)
+  return erased.ok ? isGenuineErased(log.keys, document, erased.value) : parseCarriedFact(element).ok
 }
 
 /** A receipt may come back without its elements where they stand. */
@@ -81,7 +88,6 @@ function standingByClock(
   const standing = new Map<number, Element | null>()
   const end = receipt.clock + receipt.length
   for (const entry of store.entriesOf(document, receipt.client, receipt.clock, end)) {
-    // Erased elements stand as null: they are neither lacking nor contradicted.
     for (let i = 0; i < entry.receipt.length; i++) {
       const clock = entry.receipt.clock + i
       if (entry.elements || !standing.has(clock)) standing.set(clock, entry.elements?.[i] ?? null)
@@ -117,6 +123,11 @@ function takeRun(
       case 'contradicts':
         outcome.carriedAgain += carryAgain(log, document, receipt, from, part)
         break
+      case 'erased': {
+        // This relay was restored to a time before the erasure.
+        const hashes = new Set(part.map((element) => elementHash(element).toString('hex')))
+        erase(log, document, (element) => hashes.has(elementHash(element).toString('hex')))
+      }
     }
     from = to
   }
@@ -135,7 +146,8 @@ function fatesOf(
     const clock = receipt.clock + index
     const stands = standing.get(clock)
     if (stands === undefined) return 'lacking'
-    if (stands !== null && canonical(stands as Json) !== canonical(element as Json)) return 'contradicts'
+    if (stands !== null && !elementHash(stands).equals(elementHash(element))) return 'contradicts'
+    if (stands !== null && isErased(element) && !isErased(stands)) return 'erased'
     const known = receipts.get(clock)
     return !known || isEarlier(returned[index]!, known) ? 'earlier' : 'known'
   })

@@ -1,14 +1,9 @@
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
-import {
-  canonical,
-  type Element,
-  type Json,
-  parseCarriedFact,
-  parseHeader,
-} from '../../src/domain/ledger/fact.ts'
+import { type Element, parseCarriedFact, parseHeader } from '../../src/domain/ledger/fact.ts'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
 import type { RefusalCode } from '../../src/sync/frames.ts'
 import type { CarriedRun } from '../../src/sync/update.ts'
+import { elementHash } from '../store/row-hash.ts'
 import type { RowStore } from '../store/row-store.ts'
 
 /** What a run brings from clock `from` on; or that clocks before it are missing; or whose fault it is. */
@@ -50,7 +45,7 @@ export function checkWriter(
   return { kind: 'fresh', from }
 }
 
-/** Whether a run says something else than the store at any clock before `to`; erased elements are not compared. */
+/** Whether a run says something else than the store at any clock before `to`; of erased ones the hashes are compared. */
 function differs(store: RowStore, document: DocumentId, run: CarriedRun, to: number): boolean {
   return store.entriesOf(document, run.client, run.clock, to).some(({ receipt, elements }) =>
     elements?.some((element: Element, index) => {
@@ -59,7 +54,7 @@ function differs(store: RowStore, document: DocumentId, run: CarriedRun, to: num
       const said = run.elements[clock - run.clock]
       // Parsed first: what comes from outside may be no JSON at all.
       const parsed = clock === 0 ? parseHeader(said) : parseCarriedFact(said)
-      return !parsed.ok || canonical(element as Json) !== canonical(parsed.value as unknown as Json)
+      return !parsed.ok || !elementHash(element).equals(elementHash(parsed.value))
     }),
   )
 }

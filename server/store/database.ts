@@ -17,6 +17,8 @@ export function openDatabase(dataFolder: string): Database.Database {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  // What is erased does not stay readable in free pages.
+  database.pragma('secure_delete = ON')
   database.pragma('busy_timeout = 5000')
   return database
 }

@@ -1,13 +1,20 @@
 import { createHash, hash } from 'node:crypto'
-import { canonical, type Element, type Json } from '../../src/domain/ledger/fact.ts'
+import { canonical, type Element, isErased, type Json } from '../../src/domain/ledger/fact.ts'
 import type { FactId } from '../../src/domain/ledger/ids.ts'
 import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 
-/** SHA-256 over a run's elements as canonical JSON. */
+/** SHA-256 of an element as canonical JSON; of an erased one, what it had. */
+export function elementHash(element: Element): Buffer {
+  return isErased(element)
+    ? Buffer.from(element.erased, 'base64url')
+    : hash('sha256', canonical(element as unknown as Json), 'buffer')
+}
+
+/** SHA-256 over the hashes of a run's elements: one of them can be erased, and the run's hash still be told. */
 export function elementsHash(elements: readonly Element[]): Buffer {
-  return createHash('sha256')
-    .update(canonical(elements as unknown as Json))
-    .digest()
+  const all = createHash('sha256')
+  for (const element of elements) all.update(elementHash(element))
+  return all.digest()
 }
 
 /** The chain before the first entry of a log. */

@@ -6,7 +6,7 @@ import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 /** What goes into a document's log: a run of elements with its receipt, or one more receipt for elements that stand. */
 export interface NewEntry {
   receipt: Receipt
-  /** Null: the elements are in the log already, only the receipt is new. */
+  /** Null: the elements are in the log already, only the receipt is new. Of erased facts their hash is left. */
   elements: readonly Element[] | null
   /** `elementsHash` of what the receipt is about. */
   hash: Buffer
@@ -67,9 +67,12 @@ export interface RowStore {
   chainAt(document: DocumentId, seq: number): string | undefined
   /**
    * Appends one entry and returns it with its place. Throws when the elements overlap what the writer already has, or
-   * when its writer was never bound.
+   * when its writer was never bound. `carries` false: the elements stand already, and are said again since some of them
+   * were erased.
    */
-  append(document: DocumentId, entry: NewEntry): LogEntry
+  append(document: DocumentId, entry: NewEntry, carries?: boolean): LogEntry
+  /** Puts elements of the same hashes in the place of those of an entry; what policy is read from at `clocks` is forgotten. */
+  replace(document: DocumentId, seq: number, elements: readonly Element[], clocks: readonly number[]): void
   /**
    * Entries after `seq` in log order, at most `limit`, and no more of them than fit into `bytes` of elements' JSON, but
    * at least one. Erased elements come as null.

@@ -69,22 +69,23 @@ export class SqliteRowStore implements RowStore {
     return chain && shortChain(chain)
   }
 
-  append(document: DocumentId, entry: NewEntry): LogEntry {
+  append(document: DocumentId, entry: NewEntry, carries = entry.elements !== null): LogEntry {
     const { receipt, elements, hash } = entry
     const stored = this.stored(document)
     const writer = this.writer(document, receipt.client)
     if (!stored || !writer) throw new Error(`writer ${receipt.client} of ${document} is not bound`)
     const end = receipt.clock + receipt.length
-    if (elements) {
-      if (elements.length !== receipt.length) throw new Error('a receipt is longer or shorter than its row')
+    if (elements && elements.length !== receipt.length)
+      throw new Error('a receipt is longer or shorter than its row')
+    if (carries) {
       if (this.rows.overlaps(stored.number, receipt.client, receipt.clock, end))
         throw new Error(`rows of writer ${receipt.client} of ${document} overlap`)
     }
     const seq = stored.seq + 1
-    const chain = nextChain(stored.chain, receipt, elements !== null, hash)
-    this.rows.insert(stored.number, { seq, receipt, elements, hash, chain })
+    const chain = nextChain(stored.chain, receipt, carries, hash)
+    this.rows.insert(stored.number, { seq, receipt, elements, hash, chain, carries })
     this.sql.setHead.run(seq, chain, stored.number)
-    if (elements) {
+    if (elements && carries) {
       for (const element of elements) {
         if (isFact(element)) this.sql.indexFact.run(stored.number, factKey(element[0]), seq)
       }
@@ -96,6 +97,12 @@ export class SqliteRowStore implements RowStore {
       chain: shortChain(chain),
       previousChain: shortChain(stored.chain),
     }
+  }
+
+  replace(document: DocumentId, seq: number, elements: readonly Element[], clocks: readonly number[]): void {
+    const number = this.numberOf(document)
+    this.sql.replace.run(JSON.stringify(elements), number, seq)
+    for (const clock of clocks) this.sql.forgetPolicy.run(number, seq, clock)
   }
 
   entries(document: DocumentId, after: number, limit: number, bytes?: number): LogEntry[] {
@@ -246,6 +253,10 @@ function statements(database: Database.Database) {
     setNext: database.prepare('UPDATE writer SET next = ? WHERE document = ? AND client = ?'),
     indexFact: database.prepare('INSERT OR IGNORE INTO fact_index VALUES (?, ?, ?)'),
     factRows: database.prepare('SELECT seq FROM fact_index WHERE document = ? AND key = ? ORDER BY seq'),
+    replace: database.prepare('UPDATE row SET elements = ? WHERE document = ? AND seq = ?'),
+    forgetPolicy: database.prepare(
+      'UPDATE policy_fact SET fact = NULL WHERE document = ? AND seq = ? AND clock = ?',
+    ),
     addPolicy: database.prepare('INSERT OR REPLACE INTO policy_fact VALUES (?, ?, ?, ?, ?)'),
     policy: database.prepare(
       `SELECT name, receipt, fact FROM policy_fact JOIN document ON document.number = policy_fact.document

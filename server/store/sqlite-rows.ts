@@ -62,7 +62,17 @@ export class StoredRows {
     this.sql = statements(database)
   }
 
-  insert(number: number, { seq, receipt, elements, hash, chain }: NewEntry & { seq: number; chain: Buffer }) {
+  insert(
+    number: number,
+    {
+      seq,
+      receipt,
+      elements,
+      hash,
+      chain,
+      carries,
+    }: NewEntry & { seq: number; chain: Buffer; carries: boolean },
+  ) {
     const { client, clock, length, author, device, as, times, verdict, reason, mac } = receipt
     this.sql.insert.run(
       number,
@@ -77,7 +87,7 @@ export class StoredRows {
       verdict,
       reason ?? null,
       mac,
-      elements ? 1 : 0,
+      carries ? 1 : 0,
       elements && JSON.stringify(elements),
       hash,
       chain,

@@ -5,6 +5,7 @@ import type { ClientId, FactId, UserId } from '../domain/ledger/ids.ts'
 import type { Cursor, Receipt, Row } from '../domain/ledger/receipt.ts'
 import { Blobs } from './blobs.ts'
 import { countWaiting, PersonDatabase, type RowRecord, type SnapshotRecord } from './database.ts'
+import { forgetting } from './forget.ts'
 import { rebuild } from './rebuild.ts'
 import { cut, factsIn, reach, type Span, SpanMap, uncovered } from './runs.ts'
 import type { DataKey } from './seal.ts'
@@ -58,7 +59,8 @@ export class DexieStore implements DeviceStore {
     const clients = new Set(entries.map(({ receipt }) => receipt.client))
     // Read before the transaction: sealing would outlive it. Only the cursor's owner adds foreign rows, and the
     // cursor is compared inside; doubles would fold once anyway.
-    const held = new SpanMap(await this.ofClients(this.database.rows, document, clients))
+    const standing = await this.ofClients(this.database.rows, document, clients)
+    const held = new SpanMap(standing)
     const macs = new Set((await this.ofClients(this.database.receipts, document, clients)).map(receiptKey))
     const fresh: Row[] = []
     const receipts: Receipt[] = []
@@ -77,10 +79,19 @@ export class DexieStore implements DeviceStore {
     }
     const rowRecords = await Promise.all(fresh.map((row) => this.blobs.sealRow(document, row, false)))
     const receiptRecords = await Promise.all(receipts.map((r) => this.blobs.sealReceipt(document, r)))
+    const renewed = await forgetting(this.blobs, standing, entries)
     const result = await this.database.write(async (): Promise<ReceiveResult> => {
       const record = await this.record(document)
-      if (!sameCursor(record.cursor, expected)) return { kind: 'moved', cursor: record.cursor }
-      await this.database.documents.put({ ...record, cursor })
+      const places = await this.database.rows.bulkGet(renewed.map(({ id }) => id!))
+      const moved = places.some((place, index) => place?.end !== renewed[index]!.end)
+      if (moved || !sameCursor(record.cursor, expected)) return { kind: 'moved', cursor: record.cursor }
+      // Sessions start anew: no fold, no `Y.Doc`, no snapshot keeps what was erased.
+      const epoch = record.epoch + Math.sign(renewed.length)
+      await this.database.documents.put({ ...record, cursor, epoch })
+      if (renewed.length > 0) {
+        await this.database.rows.bulkPut(renewed)
+        await this.database.snapshots.delete(document)
+      }
       await this.database.rows.bulkAdd(rowRecords)
       await this.database.receipts.bulkAdd(receiptRecords)
       await this.settleWaiting(document, clients)

@@ -1,4 +1,5 @@
 import { cut, disjoint } from '../device/runs.ts'
+import { isErased } from '../domain/ledger/fact.ts'
 import type { ClientId } from '../domain/ledger/ids.ts'
 import { elementReceipts, type Receipt, type Row } from '../domain/ledger/receipt.ts'
 import { type Entry, frameLimit, type ReceiptMark } from './frames.ts'
@@ -8,7 +9,8 @@ const returnSize = frameLimit / 4
 
 /**
  * Runs to give back to a relay restored from an older backup: those with a receipt for any element that the relay's
- * own receipts, by time and verdict, lack. A run is returned whole, its MAC covers it. In frames of bearable size.
+ * own receipts, by time and verdict, lack, and those of which something was erased, which the backup may still hold. A run
+ * is returned whole, its MAC covers it. In frames of bearable size.
  */
 export function missingAtRelay(
   rows: readonly Row[],
@@ -18,13 +20,14 @@ export function missingAtRelay(
   const known = new Set<string>()
   for (const [client, clock, length, receivedAt, ok] of marks)
     for (let i = 0; i < length; i++) known.add(`${client},${clock + i},${receivedAt},${ok}`)
-  const lacking = receipts.filter((receipt) =>
-    elementReceipts(receipt).some(({ receivedAt, verdict }, index) => {
-      const ok = verdict === 'ok' ? 1 : 0
-      return !known.has(`${receipt.client},${receipt.clock + index},${receivedAt},${ok}`)
-    }),
-  )
   const writers = byWriter(rows)
+  const lacking = receipts.filter(
+    (receipt) =>
+      elementReceipts(receipt).some(({ receivedAt, verdict }, index) => {
+        const ok = verdict === 'ok' ? 1 : 0
+        return !known.has(`${receipt.client},${receipt.clock + index},${receivedAt},${ok}`)
+      }) || elementsOf(writers.get(receipt.client) ?? [], receipt)?.some(isErased),
+  )
   const frames: Entry[][] = []
   let size = returnSize
   for (const receipt of lacking) {

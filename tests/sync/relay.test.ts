@@ -152,3 +152,18 @@ test('SYNC6: a relay restored from an older backup gets back all that anybody ho
   await until(() => delivered(vera))
   expect(await galina.session.store.cursor(russianJournal)).not.toEqual(cursor)
 })
+
+test('STORE10: what the relay erased is forgotten by every tab and by the disk; writing goes on', async () => {
+  const vera = await tablet(people.vera)
+  const [a, b] = [await vera.open(), await vera.open()]
+  const [first, second] = await a.journal.assert([mark('p1', '5'), mark('p2', '4')])
+  await until(() => [a, b].every((tab) => knows(tab, [first!, second!])), 'the receipts')
+  await relay.relay.erase(russianJournal, ([id]) => id === first)
+  await until(() => [a, b].every((tab) => tab.journal.fold.fact(first!) === undefined), 'both tabs to forget')
+  const reloaded = await vera.open()
+  expect(reloaded.journal.fold.fact(first!)).toBeUndefined()
+  expect(reloaded.journal.fold.fact(second!)?.value).toBe('4')
+  const [third] = await a.journal.assert([mark('p3', '3')])
+  await until(() => [a, b, reloaded].every((tab) => knows(tab, [second!, third!])), 'the next mark')
+  expect(relay.relay.verify()).toMatchObject({ ok: true })
+})

@@ -21,11 +21,23 @@ export interface Header {
   app: string
 }
 
-/** What a writer's array holds: the header at clock 0, facts after it. */
-export type Element = Header | Fact
+/** What is left where a fact was erased: its hash, which the chain needs, and the relay's word that it did so. */
+export interface Erased {
+  /** SHA-256 of the fact as canonical JSON, base64url. */
+  erased: string
+  /** HMAC of the relay, base64url: nobody else can have a fact forgotten. */
+  mac: string
+}
+
+/** What a writer's array holds: the header at clock 0, facts after it, or what is left of those. */
+export type Element = Header | Fact | Erased
 
 export function isFact(element: Element): element is Fact {
   return Array.isArray(element)
+}
+
+export function isErased(element: Element): element is Erased {
+  return !Array.isArray(element) && Object.hasOwn(element, 'erased')
 }
 
 /** Longest entity name; a mark's is about 60 letters. */
@@ -48,6 +60,18 @@ export function parseHeader(raw: unknown): Parsed<Header> {
   const { user, device, app } = header.output
   if (!isUserId(user) || !isDeviceId(device)) return fault('header names no user or device')
   return { ok: true, value: { user, device, app } }
+}
+
+/** Parses what is left of an erased fact. */
+export function parseErased(raw: unknown): Parsed<Erased> {
+  const erased = v.safeParse(
+    v.strictObject({
+      erased: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+      mac: v.pipe(v.string(), v.regex(/^[\w-]{22}$/)),
+    }),
+    raw,
+  )
+  return erased.success ? { ok: true, value: erased.output } : fault('not an erased fact')
 }
 
 /** Parses a fact of a document of the given kind by the attribute schema. */

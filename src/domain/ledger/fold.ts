@@ -1,6 +1,6 @@
 import type { AttributeName, ValueOf } from './attributes.ts'
 import { type CellState, type Head, type KnownFact, settle } from './cell.ts'
-import { type Fact, type Header, isFact, type Json } from './fact.ts'
+import { type Fact, type Header, isErased, isFact, type Json } from './fact.ts'
 import { type ClientId, type FactId, factWriter, type UserId } from './ids.ts'
 import { type ElementReceipt, elementReceipts, type Receipt, type Row } from './receipt.ts'
 
@@ -53,7 +53,7 @@ export class Fold {
     const writer = this.writer(row.client)
     row.elements.forEach((element, index) => {
       const clock = row.clock + index
-      if (writer.facts.has(clock) || writer.headers.has(clock)) return
+      if (isErased(element) || writer.facts.has(clock) || writer.headers.has(clock)) return
       this.touched.push(isFact(element) ? element[1] : '')
       if (!isFact(element)) writer.headers.set(clock, element)
       else this.carry(writer, row.client, clock, element)
