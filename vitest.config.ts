@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/demo-schools.ts',
           // One Chromium at a time: two cores, and timings inside the page matter.
           fileParallelism: false,
           testTimeout: 120_000,

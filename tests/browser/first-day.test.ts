@@ -1,11 +1,11 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import writeXlsxFile, { type Cell } from 'write-excel-file/universal'
 import { Tablet } from './chromium.ts'
+import { violations } from './faults.ts'
 import { SchoolServer } from './school-server.ts'
 import { signInWithCode } from './teacher.ts'
 
@@ -195,11 +195,4 @@ async function xlsx(rows: readonly (readonly CellValue[])[]): Promise<Buffer> {
     { sheet: 'Лист1' },
   )
   return Buffer.from(await (await file.toBlob()).arrayBuffer())
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)
 }

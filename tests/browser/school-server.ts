@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { demoFolder } from './demo-schools.ts'
 
 /** A school's server as a process of its own, started by the command line a school would use. */
 export class SchoolServer {
@@ -17,9 +16,14 @@ export class SchoolServer {
     private readonly app?: string,
   ) {}
 
-  /** Makes a demo school in a fresh folder and serves it. */
+  /** Serves a demo school in a fresh folder. */
   static async demo({ app }: { app?: string } = {}): Promise<SchoolServer> {
-    const server = new SchoolServer(await mkdtemp(join(tmpdir(), 'school-')), await freePort(), app)
+    const data = await demoFolder(async (made) => {
+      const maker = new SchoolServer(made, await freePort(), app)
+      await maker.start('demo')
+      await maker.stop()
+    })
+    const server = new SchoolServer(data, await freePort(), app)
     await server.start('demo')
     return server
   }

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf, run, squeezed } from '../print/read-pdf.ts'
+import { violations } from './faults.ts'
 import { Gallery } from './gallery/open-gallery.ts'
 import { fullClass } from './gallery/school.ts'
 
@@ -28,7 +28,7 @@ describe.each(devices)('every screen on a $name', ({ width, height, theme }) => 
     expect(scenes.length).toBeGreaterThan(25)
     for (const scene of scenes) {
       await gallery.show(page, scene, theme)
-      found.push(...(await violations(page, scene)))
+      for (const fault of await violations(page, 'best-practice')) found.push(`${scene}: ${fault}`)
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (over > 0) found.push(`${scene}: ${over} px wider than the screen`)
     }
@@ -36,16 +36,6 @@ describe.each(devices)('every screen on a $name', ({ width, height, theme }) => 
     await page.close()
   })
 })
-
-async function violations(page: Page, scene: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${scene}: ${id} at ${target.join(' ')}: ${failureSummary}`),
-  )
-}
 
 /** A key of the Russian layout, which the driver has no name for. */
 async function cyrillic(page: Page, key: string, code: string): Promise<void> {

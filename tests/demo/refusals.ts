@@ -139,6 +139,10 @@ export function membership(tables: Pick<ExchangeTables, 'movements' | 'group_mem
 
 function groupedBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const grouped = new Map<string, T[]>()
-  for (const row of rows) grouped.set(key(row), [...(grouped.get(key(row)) ?? []), row])
+  for (const row of rows) {
+    const own = grouped.get(key(row))
+    if (own) own.push(row)
+    else grouped.set(key(row), [row])
+  }
   return grouped
 }

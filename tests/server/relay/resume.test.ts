@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isGenuine } from '../../../server/relay/mac.ts'
 import { elementsHash } from '../../../server/store/row-hash.ts'
-import { entity, schoolDocument } from '../../../src/domain/ledger/documents.ts'
+import { entity, lessonKey, schoolDocument } from '../../../src/domain/ledger/documents.ts'
 import type { Element } from '../../../src/domain/ledger/fact.ts'
 import { emptyChain } from '../../../src/sync/frames.ts'
-import { imported, lesson, mark, type Person, people, russianJournal, seedSchool } from './school.ts'
+import { imported, lesson, mark, type Person, people, russianJournal, seedSchool, today } from './school.ts'
 import { type TestChannel, TestDevice, until } from './test-device.ts'
 import { startRelay, type TestRelay } from './test-relay.ts'
 import { TestWriter } from './writing.ts'
@@ -111,13 +111,14 @@ describe('a first download', () => {
     const reader = await slow.opened(russianJournal)
     slow.socket.pause()
     const writer = new TestWriter(people.vera, now)
-    const random = () => randomBytes(360).toString('base64')
+    // The longest text there is: bytes are what fills a buffer, not facts.
+    const random = () => randomBytes(1500).toString('base64')
     let written = 1
     for (let round = 0; round < 240; round++) {
-      for (let i = 0; i < 100; i++)
+      for (let i = 0; i < 25; i++)
         writer.add({
-          entity: entity.mark(lesson, `${round}`, `p${i}`),
-          attribute: 'mark.comment',
+          entity: entity.lesson(lessonKey(today, 2, round * 25 + i)),
+          attribute: 'lesson.homework',
           value: random(),
         })
       vera.update(writer.update(round === 0 ? 0 : written))
