@@ -1,5 +1,6 @@
 import { type DocumentId, familyDocument, readDocumentId } from '../../src/domain/ledger/documents.ts'
 import type { UserId } from '../../src/domain/ledger/ids.ts'
+import type { FamilyRight } from '../../src/domain/policy/policy.ts'
 import { type FamilyView, mayFollow, readFamily } from '../../src/domain/school/family-view.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { FamilyLink } from '../accounts/family-links.ts'
@@ -25,6 +26,15 @@ export class Families {
       this.views.set(document, view)
     }
     return view
+  }
+
+  /** Whom an account may follow, with the intervals of its rights, as the relay judges what it writes. */
+  rightsOf(user: UserId): FamilyRight[] {
+    return this.accounts.families.of(user).flatMap(({ pupil, person, revoked }): FamilyRight[] => {
+      const { guardians, rights } = this.of(pupil)
+      const isListed = person === pupil || guardians.some(({ id }) => id === person)
+      return revoked || !isListed ? [] : [{ pupil, person, ...rights.get(person) }]
+    })
   }
 
   /** The links through which an account may follow pupils today: not taken away, with rights that hold, of pupils of the school. */

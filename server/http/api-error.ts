@@ -42,6 +42,8 @@ export interface ApiErrorDetails {
   left?: number
   /** Token with which a device of a disabled account may still deliver. */
   deliver?: string
+  /** Ids of the facts at fault; the others may be offered again. */
+  facts?: readonly string[]
 }
 
 /** An answer of the API that is no success; thrown by handlers, written as JSON. */

@@ -5,6 +5,7 @@ import { serveApp } from './app-files.ts'
 import { declareAudiences } from './audiences.ts'
 import { familyAccessRoutes } from './family-access-routes.ts'
 import { familyRoutes } from './family-routes.ts'
+import { familyThreadRoutes } from './family-thread-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { homeworkRoutes } from './homework-routes.ts'
 import { officeRoutes } from './office-routes.ts'
@@ -74,6 +75,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       officeRoutes(api, options)
       peopleRoutes(api, options)
       familyRoutes(api, options)
+      familyThreadRoutes(api, options)
       familyAccessRoutes(api, options)
       api.all('/*', async () => {
         throw new ApiError('notFound')

@@ -44,6 +44,8 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'POST /api/family/join': 'own',
   'GET /api/family/diary/:pupil': 'family',
   'GET /api/family/files/:pupil/:hash': 'family',
+  'GET /api/family/thread/:pupil': 'family',
+  'POST /api/family/entries/:pupil': 'family',
 }
 
 /** Refuses routes whose audience nobody has declared; `found` is told of the others. */

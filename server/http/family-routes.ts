@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
 import type { ChildrenAnswer } from '../../src/domain/diary/children.ts'
 import { fileHash } from '../../src/domain/journal/attachments.ts'
@@ -13,6 +13,7 @@ import { familyCallerOf } from './family-caller.ts'
 import { sendFile } from './file-routes.ts'
 import { sendGzipped, takesGzip } from './gzipped.ts'
 import type { HttpParts } from './parts.ts'
+import { knownVersion, unchanged } from './unchanged.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120))
 const version = v.pipe(v.string(), v.maxLength(40))
@@ -60,7 +61,7 @@ export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
     const diary = year === undefined ? undefined : await diaries.diary(pupil, year)
     if (!diary) throw new ApiError('notFound')
     accounts.families.noteRead(link)
-    const known = since ?? request.headers['if-none-match']?.replaceAll('"', '')
+    const known = knownVersion(request, since)
     const now = diaries.version(diary, range)
     reply.header('etag', `"${now}"`)
     if (known === now) return unchanged(reply)
@@ -89,10 +90,4 @@ export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
   function journalsOf(pupil: string, year: string): DocumentId[] {
     return diaries.classesIn(pupil, year).flatMap((name) => relay.documents(`journal/${name},`))
   }
-}
-
-/** Says "as it was" in as few bytes as can be: a page is not made of this answer, so it needs no rules for pages. */
-function unchanged(reply: FastifyReply): FastifyReply {
-  for (const name of Object.keys(reply.getHeaders())) if (name !== 'etag') reply.removeHeader(name)
-  return reply.status(304).send()
 }

@@ -1,7 +1,7 @@
 import { type DocumentId, type DocumentName, readDocumentId } from '../../src/domain/ledger/documents.ts'
 import { type Element, type Fact, parseHeader } from '../../src/domain/ledger/fact.ts'
 import type { ClientId, DeviceId, FactId, UserId } from '../../src/domain/ledger/ids.ts'
-import { type Actor, isOffice } from '../../src/domain/policy/policy.ts'
+import { type Actor, type FamilyRight, isOffice } from '../../src/domain/policy/policy.ts'
 import type { RefusalCode } from '../../src/sync/frames.ts'
 import type { CarriedRun } from '../../src/sync/update.ts'
 import { checkFacts } from './fact-check.ts'
@@ -16,6 +16,8 @@ export interface Author {
   /** Staff id or ''. */
   person: string
   administrator: boolean
+  /** Whom he follows as one of a family; nobody does over the socket. */
+  family?: readonly FamilyRight[]
 }
 
 /** The relay's answer to an update (ledger.md, 5); void is told by the receipts. */
@@ -31,8 +33,8 @@ interface Fresh {
 }
 
 /** The actor that rights are judged for: the person now, with the office role that the school's ledger gives. */
-export function actorOf(log: RelayLog, { person, administrator }: Author): Actor {
-  return { person, office: administrator || isOffice(log.policy.policy().school, person) }
+export function actorOf(log: RelayLog, { person, administrator, family }: Author): Actor {
+  return { person, office: administrator || isOffice(log.policy.policy().school, person), family }
 }
 
 /**

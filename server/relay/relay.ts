@@ -9,12 +9,14 @@ import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import type { Database } from '../store/database.ts'
 import type { LogEntry, RowStore } from '../store/row-store.ts'
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
+import type { Author } from './answer.ts'
 import type { Authenticate, Authenticated } from './authenticated.ts'
 import { erase } from './erasure.ts'
 import { Hub } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
 import type { Logger } from './logger.ts'
 import { type Batch, foldDocument, recordBatches } from './own-facts.ts'
+import { type Posted, takePosted } from './posted-facts.ts'
 import { type AppendedBatch, factsOf, RelayLog } from './relay-log.ts'
 import { Upgrades } from './upgrade.ts'
 import { type Verified, verifyStore } from './verify-store.ts'
@@ -78,6 +80,14 @@ export class Relay {
     return this.log.commit.submit(() =>
       erase(this.log, document, (element) => isFact(element) && of(element)),
     )
+  }
+
+  /**
+   * Takes facts that came with a request instead of over the socket: same checks, receipts and fan-out. Resolves after
+   * fsync.
+   */
+  post(document: DocumentId, author: Author, facts: readonly unknown[], app: string): Promise<Posted> {
+    return this.log.commit.submit(() => takePosted(this.log, document, author, facts, app))
   }
 
   /** Folds the stored rows of a document; nothing is held. */

@@ -16,6 +16,8 @@ export interface AttributeSpec<V = unknown> {
   words: string
   /** Speaks about the journal rather than keeping it, so that a locked period does not refuse it. */
   free?: true
+  /** In a thread: said in the name of the person whom the entity names, so that nobody else says it. */
+  ownName?: true
   /** Which of two conflicting values is shown: negative when `a` is. Without it the general rules decide. */
   prefer?: (a: V, b: V) => number
 }

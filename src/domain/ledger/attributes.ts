@@ -2,6 +2,7 @@ import type { AttributeSpec } from './attribute-spec.ts'
 import { classAttributes } from './class-attributes.ts'
 import { journalAttributes } from './journal-attributes.ts'
 import { schoolAttributes } from './school-attributes.ts'
+import { threadAttributes } from './thread-attributes.ts'
 
 export type { AttributeSpec, Capacity } from './attribute-spec.ts'
 export { type Mark, markValues, type Presence, type Reason } from './journal-attributes.ts'
@@ -11,7 +12,12 @@ export { type Mark, markValues, type Presence, type Reason } from './journal-att
  * what a fact says; its row tells the value's shape, the kind of document it lives in, who may assert it, whether
  * families may see it, and how history words it.
  */
-export const attributes = { ...schoolAttributes, ...classAttributes, ...journalAttributes } as const
+export const attributes = {
+  ...schoolAttributes,
+  ...classAttributes,
+  ...journalAttributes,
+  ...threadAttributes,
+} as const
 
 export type AttributeName = keyof typeof attributes
 export type ValueOf<A extends AttributeName> =

@@ -73,6 +73,9 @@ export function readLessonKey(key: LessonKey): { date: string; bell: number; ord
   return { date: date!, bell: Number(bell), ordinal: Number(ordinal) }
 }
 
+/** In whose name the class teacher writes in a thread. */
+export const schoolVoice = 'school'
+
 /** Entity names, one function a kind; the first part says what it is. */
 export const entity = {
   school: 'school',
@@ -124,6 +127,16 @@ export const entity = {
   consent: (person: string) => `consent,${person}`,
   informed: (pupil: string, from: string, to: string) => `informed,${pupil},${from},${to}`,
   guardian: (id: string) => `guardian,${id}`,
+
+  /** In a thread: `person` is in whose name it is said: a guardian, the pupil, or `schoolVoice`. */
+  letter: (person: string, id: string) => `letter,${person},${id}`,
+  /** What has become of a letter (named by its own person and id) with one of those it was for. */
+  reader: (person: string, letter: string, id: string) => `reader,${person},${letter},${id}`,
+  abuse: (person: string, letter: string, id: string) => `abuse,${person},${letter},${id}`,
+  expected: (person: string, id: string) => `expected,${person},${id}`,
+  correction: (person: string, id: string) => `correction,${person},${id}`,
+  acknowledged: (person: string, from: string, to: string) => `acknowledged,${person},${from},${to}`,
+  notices: (person: string) => `notices,${person}`,
 
   plan: (number: number) => `plan,${number}`,
   lesson: (lesson: LessonKey) => `lesson,${lesson}`,

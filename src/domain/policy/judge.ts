@@ -5,6 +5,7 @@ import {
   type LessonKey,
   lessonOf,
   readLessonKey,
+  schoolVoice,
 } from '../ledger/documents.ts'
 import type { Fact } from '../ledger/fact.ts'
 import type { VoidReason } from '../ledger/receipt.ts'
@@ -13,6 +14,7 @@ import {
   type Actor,
   addDays,
   assignmentsOf,
+  type FamilyRight,
   graceDays,
   type Policy,
   sameJournal,
@@ -51,6 +53,7 @@ export function judge(
   const [, name, attribute] = fact
   if (!isAttribute(attribute)) return { kind: 'refuse' }
   const spec = attributeSpec(attribute)
+  if (spec.ownName && !isOwnName(actor, document, name)) return { kind: 'refuse' }
   const tries = spec.by.map((capacity) => inCapacity(policy, document, actor, capacity, name, at))
   const granted = tries.find((it) => it.kind === 'ok') ?? tries.find((it) => it.kind === 'void')
   if (!granted) return { kind: 'refuse' }
@@ -86,6 +89,7 @@ function inCapacity(
         ? asSubstitute(policy, document, actor.person, name, at)
         : { kind: 'refuse' }
     case 'family':
+      return asFamily(policy, document, actor, name, at)
     case 'relay':
     case 'import':
       return { kind: 'refuse' }
@@ -114,6 +118,31 @@ function asClassTeacher(policy: Policy, document: DocumentName, { person }: Acto
   const ever = 'class' in document ? now : [...policy.everIn(document.pupil)]
   const held = ever.some((id) => leads(id) || policy.formerClassTeachers.get(id)?.has(person))
   return held ? { kind: 'void', as, reason: 'dutyEnded' } : { kind: 'refuse' }
+}
+
+/** In a thread everybody writes in his own name, a guardian only while his right holds: a right that ended has no grace. */
+function asFamily(
+  policy: Policy,
+  document: DocumentName,
+  actor: Actor,
+  name: string,
+  { today }: Reception,
+): Judgement {
+  const right = document.kind === 'thread' ? rightIn(actor, document.pupil, name) : undefined
+  const holds = right !== undefined && covers(right, today) && policy.classesOf(right.pupil).size > 0
+  return holds ? { kind: 'ok', as: 'family' } : { kind: 'refuse' }
+}
+
+function rightIn(actor: Actor, pupil: string, name: string): FamilyRight | undefined {
+  const person = name.split(',')[1]
+  return actor.family?.find((right) => right.pupil === pupil && right.person === person)
+}
+
+/** Whether an entity of a thread stands in the name of who writes: the school's for its staff. */
+function isOwnName(actor: Actor, document: DocumentName, name: string): boolean {
+  if (document.kind !== 'thread') return true
+  if (rightIn(actor, document.pupil, name)) return true
+  return actor.person !== '' && name.split(',')[1] === schoolVoice
 }
 
 /** What is about no lesson (plan, period marks) needs an assignment that has not ended, or has so recently. */

@@ -12,6 +12,17 @@ export interface Actor {
   /** Staff id, or '' for an account without a person. */
   person: string
   office: boolean
+  /** As whom the account follows which pupils. */
+  family?: readonly FamilyRight[] | undefined
+}
+
+/** That somebody may follow a pupil: a guardian, or (`person` is the pupil's id) the pupil. */
+export interface FamilyRight {
+  pupil: string
+  person: string
+  from?: string | undefined
+  /** The first day without. */
+  to?: string | undefined
 }
 
 /** A substitution that was withdrawn or given to somebody else. */

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as v from 'valibot'
+import { threadDocument } from '../../src/domain/ledger/documents.ts'
+import type { FactId } from '../../src/domain/ledger/ids.ts'
+import { yearOn } from '../../src/domain/policy/access.ts'
+import { fullName } from '../../src/domain/school/names.ts'
+import { type EntriesAnswer, familyEntries, foldFamilyThread } from '../../src/domain/thread/family-thread.ts'
+import { readThread } from '../../src/domain/thread/thread-view.ts'
+import { ApiError, parsed } from './api-error.ts'
+import { familyCallerOf } from './family-caller.ts'
+import { sendGzipped } from './gzipped.ts'
+import type { HttpParts } from './parts.ts'
+import { knownVersion, unchanged } from './unchanged.ts'
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(120))
+const place = v.object({ pupil: id })
+const threadQuery = v.object({ since: v.optional(v.pipe(v.string(), v.maxLength(40))) })
+
+/** A phone that was off for a week delivers at once; nobody writes so many letters. */
+const sending = {
+  max: 120,
+  timeWindow: 600_000,
+  keyGenerator: ({ headers, ip }: FastifyRequest) => headers.authorization ?? ip,
+}
+/** A dozen long letters, bytes. */
+const bodyLimit = 131_072
+/** What the header of a family's writer names. */
+const app = 'family'
+
+/** Correspondence of a family with the class teacher: what it sees, and what it writes, as facts of the thread. */
+export function familyThreadRoutes(api: FastifyInstance, parts: HttpParts): void {
+  const { relay, families } = parts
+
+  api.get('/family/thread/:pupil', async (request, reply) => {
+    const { pupil } = parsed(place, request.params)
+    const { link } = familyCallerOf(parts, request, pupil)
+    const { since } = parsed(threadQuery, request.query)
+    const thread = foldFamilyThread(
+      readThread(relay.foldOf(threadDocument(pupil))),
+      families.of(pupil).informed,
+      { pupil, person: link.person, classTeacher: classTeacherOf(pupil) },
+    )
+    const version = createHash('sha256').update(JSON.stringify(thread)).digest('base64url').slice(0, 12)
+    reply.header('etag', `"${version}"`)
+    if (knownVersion(request, since) === version) return unchanged(reply)
+    return sendGzipped(request, reply, { version, ...thread })
+  })
+
+  api.post(
+    '/family/entries/:pupil',
+    { bodyLimit, config: { rateLimit: sending } },
+    async (request): Promise<EntriesAnswer> => {
+      const { pupil } = parsed(place, request.params)
+      const { account, device } = familyCallerOf(parts, request, pupil)
+      const { facts } = parsed(familyEntries, request.body)
+      const { user } = account
+      // As one of the family alone: what a teacher who is a parent writes as a teacher goes over the socket.
+      const author = { user, device, person: '', administrator: false, family: families.rightsOf(user) }
+      const document = threadDocument(pupil)
+      const posted = await relay.post(document, author, facts, app)
+      if (!posted.ok)
+        throw new ApiError(posted.code === 'noRight' ? 'noRight' : 'malformed', { facts: posted.facts })
+      const fold = relay.foldOf(document)
+      const ids = facts.map((fact) => (fact as [FactId])[0])
+      return { receipts: ids.map((of) => ({ id: of, at: fold.fact(of)!.receipt!.receivedAt })) }
+    },
+  )
+
+  /** Name of who leads the class that the pupil is in. */
+  function classTeacherOf(pupil: string): string | undefined {
+    const { school, classesOf } = relay.policy()
+    const year = yearOn(school, relay.today())
+    const own = [...classesOf(pupil)].find((name) => school.classes.get(name)?.year === year)
+    const member = school.staff.get(school.classes.get(own ?? '')?.classTeacher ?? '')
+    return member && fullName(member)
+  }
+}
