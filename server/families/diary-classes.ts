@@ -41,7 +41,7 @@ export class DiaryClasses {
   private readonly stamps = new Map<string, number>()
 
   constructor(private readonly relay: Relay) {
-    relay.onAppend((document, facts) => this.appended(document, facts))
+    relay.onAppend((document, facts, again) => this.appended(document, facts, again))
   }
 
   /** The school as families may see it. */
@@ -114,11 +114,10 @@ export class DiaryClasses {
     return kept
   }
 
-  private appended(document: DocumentId, facts: readonly Fact[]): void {
+  private appended(document: DocumentId, facts: readonly Fact[], again: boolean): void {
     const seen = facts.filter(([, , name]) => isAttribute(name) && attributeSpec(name).family)
     const name = readDocumentId(document)
-    // A row without facts is one more receipt: what it is about may count otherwise now.
-    if (!name || (seen.length === 0 && facts.length > 0)) return
+    if (!name || (seen.length === 0 && !again)) return
     if (name.kind === 'school') {
       this.cachedSchool = undefined
       this.kept.clear()
@@ -130,7 +129,7 @@ export class DiaryClasses {
     } else if (name.kind === 'journal') {
       this.kept.get(name.class)?.courses.delete(document)
       const pupils = seen.map(([, entityName]) => pupilOf(entityName))
-      if (pupils.length === 0 || pupils.includes(undefined)) this.bump(name.class)
+      if (again || pupils.includes(undefined)) this.bump(name.class)
       else for (const pupil of new Set(pupils)) this.bump(`pupil,${pupil}`)
     }
   }

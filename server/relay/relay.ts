@@ -34,7 +34,8 @@ export interface RelayOptions {
   authenticate: Authenticate
 }
 
-type AppendListener = (document: DocumentId, facts: Fact[]) => void
+/** `again`: among the entries are receipts of elements that stood already, which may count otherwise now. */
+type AppendListener = (document: DocumentId, facts: Fact[], again: boolean) => void
 
 /** Entries of a log read at once. */
 const page = 500
@@ -165,9 +166,10 @@ export class Relay {
     this.hub.broadcast(batches)
     for (const { document, entries } of batches) {
       const facts = factsOf(entries)
+      const again = entries.some(({ elements }) => elements === null)
       for (const listener of this.listeners) {
         try {
-          listener(document, facts)
+          listener(document, facts, again)
         } catch (err) {
           this.logger.error({ err }, 'append listener failed')
         }
