@@ -8,6 +8,7 @@ import { familyRoutes } from './family-routes.ts'
 import { familyThreadRoutes } from './family-thread-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { homeworkRoutes } from './homework-routes.ts'
+import { lineRoutes } from './line-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import type { HttpParts } from './parts.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -69,6 +70,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
         reply.header('cache-control', 'no-store')
       })
       signInRoutes(api, options)
+      lineRoutes(api, options)
       schoolRoutes(api, options)
       homeworkRoutes(api, options)
       fileRoutes(api, options)

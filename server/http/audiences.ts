@@ -13,6 +13,8 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'POST /api/first-sign-in': 'public',
   'POST /api/sign-in': 'public',
   'POST /api/refresh': 'public',
+  // Its first frame signs in, as on a socket.
+  'POST /api/line': 'public',
   'POST /api/sign-out': 'own',
   'POST /api/password': 'own',
   'GET /api/devices': 'own',

@@ -1,4 +1,4 @@
-import type { RawData, WebSocket } from 'ws'
+import type { RawData } from 'ws'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import { frameLimit } from '../../src/sync/frames.ts'
 import type { Logger } from './logger.ts'
@@ -9,7 +9,23 @@ const roomLimit = 512 * 1024
 /** Bytes waiting above which a peer that asks and never reads is dropped. */
 const patience = 16 * 1024 * 1024
 
-/** One WebSocket under the limits that hold for everybody: size and number of frames, room, a sign of life. */
+/** What a connection needs of a socket: the library's WebSocket has it, and so has a session over HTTPS. */
+export interface PeerSocket {
+  /** Bytes that the other side has not taken yet. */
+  readonly bufferedAmount: number
+  on(event: 'message', listener: (data: RawData, isBinary: boolean) => void): unknown
+  on(event: 'pong', listener: () => void): unknown
+  on(event: 'ping', listener: (data: Buffer) => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+  on(event: 'close', listener: (code: number) => void): unknown
+  send(bytes: Uint8Array, options: { binary: boolean }, sent: (error?: Error) => void): void
+  ping(): void
+  pong(data: Buffer): void
+  close(code: number): void
+  terminate(): void
+}
+
+/** One socket under the limits that hold for everybody: size and number of frames, room, a sign of life. */
 export class Peer {
   private alive = true
   private closing = false
@@ -18,7 +34,7 @@ export class Peer {
   constructor(
     /** Number of the connection since the relay's start, for the logs. */
     readonly number: number,
-    private readonly socket: WebSocket,
+    private readonly socket: PeerSocket,
     private readonly log: Logger,
     private readonly on: { message: (bytes: Uint8Array) => void; room: () => void; closed: () => void },
   ) {

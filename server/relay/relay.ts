@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { WebSocket } from 'ws'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { type Fact, isFact } from '../../src/domain/ledger/fact.ts'
 import type { Fold } from '../../src/domain/ledger/fold.ts'
@@ -16,6 +15,8 @@ import { Hub } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
 import type { Logger } from './logger.ts'
 import { type Batch, foldDocument, recordBatches } from './own-facts.ts'
+import type { PeerSocket } from './peer.ts'
+import { Polls } from './polls.ts'
 import { type Posted, takePosted } from './posted-facts.ts'
 import { type AppendedBatch, factsOf, RelayLog } from './relay-log.ts'
 import { Upgrades } from './upgrade.ts'
@@ -52,6 +53,7 @@ export class Relay {
   private readonly log: RelayLog
   private readonly hub: Hub
   private readonly upgrades: Upgrades
+  private readonly polls: Polls
   private readonly listeners: AppendListener[] = []
   private readonly logger: Logger
 
@@ -62,6 +64,7 @@ export class Relay {
     const { policy } = this.log
     this.hub = new Hub(keys, logger, () => `${policy.version},${policy.today()}`)
     this.upgrades = new Upgrades({ log: this.log, hub: this.hub, authenticate, logger })
+    this.polls = new Polls((socket) => this.upgrades.accept(socket))
   }
 
   /**
@@ -131,9 +134,14 @@ export class Relay {
     return this.upgrades.handle(request, socket, head)
   }
 
-  /** Serves the app on a WebSocket that is open already. */
-  accept(socket: WebSocket): void {
+  /** Serves the app on a socket that is open already. */
+  accept(socket: PeerSocket): void {
     this.upgrades.accept(socket)
+  }
+
+  /** Serves the app without a socket: one request's frames, answered by what there is for its session. */
+  poll(body: Uint8Array, gone: AbortSignal): Promise<Uint8Array> {
+    return this.polls.exchange(body, gone)
   }
 
   /** Closes the connections of those whom the filter names. */
@@ -151,6 +159,7 @@ export class Relay {
   /** Stops gracefully: takes no new rows, commits those that wait, tells everybody to dial again later. */
   async stop(): Promise<void> {
     this.upgrades.stop()
+    this.polls.stop()
     this.log.commit.close()
     this.hub.stop()
     // What the last commit answers is sent before the farewell.

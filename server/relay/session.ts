@@ -1,4 +1,3 @@
-import type { WebSocket } from 'ws'
 import { type DocumentId, readDocumentId } from '../../src/domain/ledger/documents.ts'
 import { mayRead, standing } from '../../src/domain/policy/access.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
@@ -19,7 +18,7 @@ import { Channel } from './channel.ts'
 import type { Connection, Hub } from './hub.ts'
 import type { Logger } from './logger.ts'
 import { Outflow } from './outflow.ts'
-import { Peer } from './peer.ts'
+import { Peer, type PeerSocket } from './peer.ts'
 import type { RelayLog } from './relay-log.ts'
 import { takeReturned } from './returned.ts'
 
@@ -73,7 +72,7 @@ export class Session implements Connection {
 
   constructor(
     number: number,
-    socket: WebSocket,
+    socket: PeerSocket,
     private readonly around: Surroundings,
   ) {
     this.outflow = new Outflow(() => this.peer.hasRoom(), around.logger)

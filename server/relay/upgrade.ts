@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { type DocumentId, readDocumentId } from '../../src/domain/ledger/documents.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import { frameLimit } from '../../src/sync/frames.ts'
+import type { PeerSocket } from './peer.ts'
 import { accessOf, Session, type Surroundings } from './session.ts'
 import { StockSession } from './stock-session.ts'
 
@@ -48,8 +49,8 @@ export class Upgrades {
   }
 
   /** Serves the app on a socket that is open. */
-  accept(webSocket: WebSocket): Session {
-    const session = new Session(++this.connections, webSocket, this.around)
+  accept(socket: PeerSocket): Session {
+    const session = new Session(++this.connections, socket, this.around)
     for (const known of this.strangers)
       if (known.authenticated || !this.around.hub.connections.has(known)) this.strangers.delete(known)
     this.strangers.add(session)

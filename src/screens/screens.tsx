@@ -9,6 +9,7 @@ import { TodayPage } from './today/today-page.tsx'
 import { useAppearance } from './workspace/appearance.ts'
 import { useAttention } from './workspace/attention.tsx'
 import { useIsBusy } from './workspace/busy.ts'
+import { NetworkNotice } from './workspace/network-notice.tsx'
 import { LineNotice, SignInAgain } from './workspace/sign-in-again.tsx'
 import { useSyncState } from './workspace/sync-state.ts'
 import { useAppUpdate } from './workspace/update.ts'
@@ -118,6 +119,7 @@ export function Screens() {
       onDismissUpdate={() => setUpdateLater(true)}
       onLock={lock}
     >
+      <NetworkNotice />
       <LineNotice onSignIn={() => setSigningIn(true)} onUpdate={update ?? (() => location.reload())} />
       <Suspense>
         <Screen route={route} office={actor.office} ownClass={ownClass?.id} />

@@ -140,6 +140,13 @@ export class AccountClient {
     return this.ask(schoolInfo, '/api/school')
   }
 
+  /** Who answers a small question without a sign-in: the relay, something on the way, or nobody. */
+  async whoAnswers(): Promise<'relay' | 'stranger' | 'nobody'> {
+    const answer = await this.school()
+    if (answer.ok) return 'relay'
+    return answer.fault.code === 'notTheRelay' ? 'stranger' : 'nobody'
+  }
+
   firstSignIn(login: string, code: string, password: string, device: NamedDevice): Promise<Answer<SignedIn>> {
     return this.ask(signedIn, '/api/first-sign-in', {
       body: { login, code, password, device },

@@ -1,14 +1,15 @@
 import { Observable } from '../device/observable.ts'
-import type { DeviceStore, ReceivedEntry } from '../device/store.ts'
+import type { DeviceStore } from '../device/store.ts'
 import type { DocumentId } from '../domain/ledger/documents.ts'
 import type { Header } from '../domain/ledger/fact.ts'
-import type { Cursor, Receipt } from '../domain/ledger/receipt.ts'
+import type { Receipt } from '../domain/ledger/receipt.ts'
 import { checked } from './checked-entry.ts'
 import { missingAtRelay } from './compare.ts'
 import { Delivery } from './delivery.ts'
 import { type Address, type DeviceFrame, decodeEntries, emptyChain, type RelayFrame } from './frames.ts'
 import { inflate } from './inflate.ts'
 import type { ChannelEnd, Line } from './line.ts'
+import { LogReader } from './log-reader.ts'
 import type { Schedule } from './schedule.ts'
 
 export type ChannelState =
@@ -51,15 +52,8 @@ export class Channel implements ChannelEnd {
   private readonly pongs = new Set<() => void>()
   private readonly storedListeners = new Set<(receipts: readonly Receipt[]) => void>()
   private generation = 0
-  private cursor: Cursor | null = null
-  /** Where the frames received so far have led. */
-  private seq = 0
-  private chain = emptyChain
-  /** Where this opening began. */
-  private asked = 0
+  private readonly log: LogReader
   private reopened = 0
-  /** The log is being read from its start; the stored cursor stands still until all of it is here. */
-  private rereading = false
   private wasDenied = false
   private cancelRetry = () => {}
   private work: Promise<void> = Promise.resolve()
@@ -67,6 +61,7 @@ export class Channel implements ChannelEnd {
 
   constructor(private readonly options: ChannelOptions) {
     this.document = options.document
+    this.log = new LogReader(options.document, options.store)
     this.delivery = new Delivery(options.document, options.store, options.header, {
       send: (update) => this.send({ kind: 'update', update }),
       compare: () => this.compareAnew(),
@@ -109,7 +104,7 @@ export class Channel implements ChannelEnd {
   async prepare(): Promise<void> {
     // What is still being stored belongs to the cursor.
     await this.work
-    this.cursor = await this.options.store.cursor(this.document)
+    await this.log.readCursor()
   }
 
   opened(): void {
@@ -142,20 +137,17 @@ export class Channel implements ChannelEnd {
   /** Opens the document on the line under a new generation, from the cursor at hand. */
   private ask(): void {
     const { claimed, incarnation } = this.options.line
-    const { seq, chain } = this.cursor ?? { seq: 0, chain: emptyChain }
-    const foreign = seq > 0 && this.cursor?.incarnation !== (incarnation ?? claimed)
+    const { seq, chain } = this.log.cursor ?? { seq: 0, chain: emptyChain }
+    const foreign = seq > 0 && this.log.cursor?.incarnation !== (incarnation ?? claimed)
     this.askFrom(seq, foreign ? noChain : chain)
   }
 
   private askFrom(seq: number, chain: string): void {
     this.cancelRetry()
     this.generation++
-    this.rereading = false
-    this.asked = seq
-    this.seq = seq
-    this.chain = chain
+    this.log.begin(seq, chain)
     this.state.set('opening')
-    this.send({ kind: 'open', document: this.document, seq: this.seq, chain: this.chain })
+    this.send({ kind: 'open', document: this.document, seq, chain })
     this.delivery.restart()
     this.look()
   }
@@ -167,15 +159,12 @@ export class Channel implements ChannelEnd {
 
   private async readCursor(ask: () => void): Promise<void> {
     const { generation } = this
-    const cursor = await this.options.store.cursor(this.document)
-    if (generation !== this.generation) return
-    this.cursor = cursor
-    ask()
+    if (await this.log.readCursor(() => generation === this.generation)) ask()
   }
 
   /** The relay lacks what has a receipt here, though the cursor may fit its log: receipts are compared all the same. */
   private compareAnew(): Promise<void> {
-    return this.reopen(() => this.askFrom(Math.max(this.cursor?.seq ?? 0, 1), noChain))
+    return this.reopen(() => this.askFrom(Math.max(this.log.cursor?.seq ?? 0, 1), noChain))
   }
 
   private async handle(frame: RelayFrame): Promise<void> {
@@ -183,12 +172,9 @@ export class Channel implements ChannelEnd {
       case 'rows':
         return this.take(frame)
       case 'caughtUp':
-        if ((frame.seq ?? this.asked) !== this.seq || (frame.chain ?? this.chain) !== this.chain)
-          return this.reopen()
-        if (this.rereading && !(await this.keepReached())) return this.reopen()
+        if (!(await this.log.isWhole(frame, this.options.line.incarnation))) return this.reopen()
         this.reopened = 0
         this.wasDenied = false
-        if (this.cursor === null) await this.keepEmpty()
         this.state.set('caughtUp')
         this.options.onNews()
         return
@@ -226,50 +212,15 @@ export class Channel implements ChannelEnd {
 
   private async take(frame: RelayFrame & { kind: 'rows' }): Promise<void> {
     const { incarnation } = this.options.line
-    if (frame.previousChain !== this.chain || incarnation === null) return this.reopen()
+    if (frame.previousChain !== this.log.chain || incarnation === null) return this.reopen()
     const body = frame.packed ? await inflate(frame.body) : frame.body
     const entries = decodeEntries(body).map((entry) => checked(entry, this.document))
-    // Receipts for somebody who may deliver but not read come with the cursor standing still.
-    const still = this.rereading || frame.chain === frame.previousChain
-    const stored = await this.store(entries, { incarnation, seq: frame.seq, chain: frame.chain }, still)
+    const stored = await this.log.take(entries, frame, incarnation)
     if (stored === 'missing') return this.readAnew()
     if (stored === 'elsewhere') return this.reopen()
-    this.seq = frame.seq
-    this.chain = frame.chain
     const receipts = entries.map(({ receipt }) => receipt)
     for (const listener of [...this.storedListeners]) listener(receipts)
     this.options.onNews()
-  }
-
-  /** Stores what lies beyond the stored cursor, which another tab may have moved meanwhile. */
-  private async store(
-    entries: ReceivedEntry[],
-    reached: Cursor,
-    still: boolean,
-  ): Promise<'stored' | 'missing' | 'elsewhere'> {
-    for (;;) {
-      const held = this.cursor
-      const heldSeq = held?.seq ?? 0
-      const cursor = still && held ? held : reached
-      if (!still && held && held.incarnation === cursor.incarnation && cursor.seq <= heldSeq)
-        return cursor.seq < heldSeq || cursor.chain === held.chain ? 'stored' : 'elsewhere'
-      // What came so far joins the stored cursor only if it began at or before it.
-      if (!still && heldSeq < this.seq) return 'elsewhere'
-      const result = await this.options.store.receive(this.document, { entries, expected: held, cursor })
-      if (result.kind === 'missing') return 'missing'
-      if (result.kind === 'stored') {
-        this.cursor = cursor
-        return 'stored'
-      }
-      this.cursor = result.cursor
-      if (!still && result.cursor?.incarnation !== cursor.incarnation) return 'elsewhere'
-    }
-  }
-
-  /** A document without a row gets a cursor too: known to be empty is not the same as not here yet. */
-  private async keepEmpty(): Promise<void> {
-    const { incarnation } = this.options.line
-    if (incarnation !== null) await this.store([], { incarnation, seq: 0, chain: emptyChain }, false)
   }
 
   /**
@@ -279,22 +230,8 @@ export class Channel implements ChannelEnd {
   private readAnew(): Promise<void> {
     return this.reopen(() => {
       this.askFrom(0, emptyChain)
-      this.rereading = true
+      this.log.rereading = true
     })
-  }
-
-  /** All was read anew: the cursor of this log takes the place of the old one; false where another tab moved that. */
-  private async keepReached(): Promise<boolean> {
-    const { incarnation } = this.options.line
-    if (incarnation === null) return false
-    // Nothing came: an empty log, or who may not read it now. Either way receipts are to be compared once more.
-    if (this.seq === 0) return true
-    const cursor = { incarnation, seq: this.seq, chain: this.chain }
-    const batch = { entries: [], expected: this.cursor, cursor }
-    const stored = (await this.options.store.receive(this.document, batch)).kind === 'stored'
-    if (stored) this.cursor = cursor
-    this.rereading = false
-    return stored
   }
 
   private fail(generation: number, error: unknown): void {

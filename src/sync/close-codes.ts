@@ -11,11 +11,16 @@ export const closeCodes = {
   helloTimeout: 4408,
   /** A newer connection of the same tab took over. */
   fenced: 4409,
+  /** Over HTTPS: the relay knows no such session (any more). */
+  unknownSession: 4410,
   oversizedFrame: 4413,
   /** The relay no longer understands this version of the app. */
   updateRequired: 4426,
   tooManyFrames: 4429,
 } as const
+
+/** Never sent: a line's own word for dialling anew at once, over another path. */
+export const anotherPath = 4900
 
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes]
 

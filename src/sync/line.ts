@@ -1,6 +1,7 @@
 import { Observable } from '../device/observable.ts'
 import { lettersFrom } from '../domain/ledger/ids.ts'
-import { closeCodes } from './close-codes.ts'
+import { Backoff } from './backoff.ts'
+import { anotherPath, closeCodes } from './close-codes.ts'
 import {
   type Address,
   controlChannel,
@@ -11,6 +12,7 @@ import {
   type RelayFrame,
 } from './frames.ts'
 import { Heartbeat } from './heartbeat.ts'
+import { LineAccess, tokenMargin } from './line-access.ts'
 import type { LineSocket, LineSocketConstructor } from './line-socket.ts'
 import type { Schedule } from './schedule.ts'
 import type { Tokens } from './tokens.ts'
@@ -49,15 +51,11 @@ export interface LineOptions {
   random: () => number
 }
 
+/** Where the connection's own frames go. */
+const control: Address = { generation: 0, channel: controlChannel }
 const connectPatience = 20_000
-const firstBackoff = 1_000
-export const longestBackoff = 60_000
-/** Enough failures for the longest pause. */
-const manyAttempts = 10
 /** States that only a person ends. */
 const ended: ReadonlySet<LineState> = new Set(['revoked', 'updateRequired', 'signInAgain'])
-/** A token this close to its end is renewed before it is used, ms. */
-const tokenMargin = 60_000
 
 /** The one connection of this tab to the relay, kept up as long as it can be. */
 export class Line {
@@ -75,20 +73,19 @@ export class Line {
   private dialling = 0
   private socket: LineSocket | null = null
   private up = false
-  private attempts = 0
-  /** The token of this dial, and the last one that the relay refused. */
-  private used = ''
-  private spent = ''
   private cancelRetry = () => {}
   private cancelPatience = () => {}
   private cancelRenewal = () => {}
-  private revoked = false
   private stopped = false
   private readonly heartbeat: Heartbeat
+  private readonly access: LineAccess
+  private readonly backoff: Backoff
 
   constructor(private readonly options: LineOptions) {
-    const ping = () => this.transmit({ generation: 0, channel: controlChannel }, { kind: 'ping' })
+    const ping = () => this.transmit(control, { kind: 'ping' })
     this.heartbeat = new Heartbeat(options.schedule, ping, () => this.lose())
+    this.backoff = new Backoff(options.random)
+    this.access = new LineAccess(options.tokens, () => this.relayTime())
   }
 
   /** Gives a document a channel number on this line. */
@@ -144,14 +141,13 @@ export class Line {
 
   private async connect(dial: number): Promise<void> {
     const token = await this.token(dial)
-    if (token === null || dial !== this.dialling || this.stopped) return
+    if (token === null) return
     const prepared = new Set(this.ends.values())
     const [incarnation] = await Promise.all([
       this.options.incarnation(),
       ...[...prepared].map((end) => end.prepare()),
     ])
     if (dial !== this.dialling || this.stopped) return
-    this.used = token.access
     this.claimed = incarnation
     const socket = new this.options.socket(this.options.url)
     this.socket = socket
@@ -159,17 +155,10 @@ export class Line {
     socket.onopen = () => {
       this.up = true
       this.cancelPatience()
-      this.transmit(
-        { generation: 0, channel: controlChannel },
-        {
-          kind: 'hello',
-          protocol: protocolVersion,
-          app: this.options.app,
-          token: token.access,
-          tab: this.tab,
-          incarnation,
-        },
-      )
+      const { app } = this.options
+      const { tab } = this
+      const hello = { protocol: protocolVersion, app, token: token.access, tab, incarnation }
+      this.transmit(control, { kind: 'hello', ...hello })
       for (const end of this.ends.values()) prepared.has(end) ? end.opened() : this.openLate(end)
       this.heartbeat.start()
       this.renewBefore(token.accessExpires)
@@ -180,35 +169,14 @@ export class Line {
     this.cancelPatience = this.options.schedule.after(connectPatience, () => this.lose())
   }
 
-  /** A token good enough for a dial; null when there is none, and the state says why, or the dial is outdated. */
+  /** A token for a dial; null when there is none, and the state says why, or the dial is outdated. */
   private async token(dial: number): Promise<{ access: string; accessExpires: number } | null> {
-    const current = await this.options.tokens.current()
-    const good =
-      current && current.access !== this.spent && current.accessExpires - tokenMargin > this.relayTime()
-    if (good) {
-      // One that was kept since: the person has signed in again.
-      this.revoked = false
-      return current
-    }
-    const renewal = await this.options.tokens.renew(current?.access ?? '')
+    const access = await this.access.next()
     if (dial !== this.dialling || this.stopped) return null
-    switch (renewal.kind) {
-      case 'renewed':
-        this.revoked = false
-        return renewal
-      case 'noLine':
-        if (!this.up) this.retry()
-        return null
-      case 'signInAgain':
-        this.end('signInAgain')
-        return null
-      case 'revoked':
-        this.revoked = true
-        if (renewal.deliver === undefined) this.end('revoked')
-        // How long it is good the relay says by closing.
-        else return { access: renewal.deliver, accessExpires: Number.MAX_SAFE_INTEGER }
-        return null
-    }
+    if (access.kind === 'token') return access
+    if (access.kind !== 'noLine') this.end(access.kind)
+    else if (!this.up) this.retry()
+    return null
   }
 
   /** The relay's time as far as it is known: a tablet's clock may be a month wrong. */
@@ -224,7 +192,7 @@ export class Line {
       void this.token(dial)
         .then((token) => {
           if (!token || dial !== this.dialling || !this.up) return
-          this.transmit({ generation: 0, channel: controlChannel }, { kind: 'renew', token: token.access })
+          this.transmit(control, { kind: 'renew', token: token.access })
           this.renewBefore(token.accessExpires)
         })
         .catch(console.error)
@@ -248,11 +216,10 @@ export class Line {
       this.incarnation = frame.incarnation
       this.show('online')
     } else if (frame.kind === 'pong') {
-      this.attempts = 0
+      this.backoff.reset()
       for (const end of [...this.ends.values()]) end.pong()
     } else {
-      // The line did useful work: the next dial, if it comes, is the first again.
-      if (frame.kind === 'caughtUp') this.attempts = 0
+      if (frame.kind === 'caughtUp') this.backoff.reset()
       this.ends.get(address.channel)?.received(address, frame)
     }
   }
@@ -260,7 +227,7 @@ export class Line {
   /** Something that no honest relay sends: the connection is given up, the next attempt comes late. */
   private fault(): void {
     this.socket?.close(closeCodes.malformedFrame)
-    this.attempts = manyAttempts
+    this.backoff.atLongest()
     this.lose()
   }
 
@@ -268,17 +235,18 @@ export class Line {
     switch (code) {
       case closeCodes.revoked:
       case closeCodes.notSignedIn:
-        this.revoked ||= code === closeCodes.revoked
-        // The token that was refused is renewed whatever its date says.
-        this.spent = this.used
+        this.access.refused(code === closeCodes.revoked)
         break
       case closeCodes.updateRequired:
         this.end('updateRequired')
         return
+      case anotherPath:
+        this.dial()
+        return
       case closeCodes.malformedFrame:
       case closeCodes.oversizedFrame:
       case closeCodes.tooManyFrames:
-        this.attempts = manyAttempts
+        this.backoff.atLongest()
     }
     this.lose()
   }
@@ -291,7 +259,7 @@ export class Line {
 
   /** Who is revoked learns nothing else, whatever the line does to deliver what waits. */
   private show(state: LineState): void {
-    this.state.set(this.revoked ? 'revoked' : state)
+    this.state.set(this.access.revoked ? 'revoked' : state)
   }
 
   private end(state: 'revoked' | 'updateRequired' | 'signInAgain'): void {
@@ -301,11 +269,8 @@ export class Line {
 
   private retry(): void {
     this.show('offline')
-    const ceiling = Math.min(firstBackoff * 2 ** this.attempts++, longestBackoff)
-    // Half fixed, half random: a school's tablets must not return as one when the relay does.
-    const pause = (ceiling / 2) * (1 + this.options.random())
     this.cancelRetry()
-    this.cancelRetry = this.options.schedule.after(pause, () => this.dial())
+    this.cancelRetry = this.options.schedule.after(this.backoff.next(), () => this.dial())
   }
 
   /** Lets go of the socket, if any; its late events reach nobody. */

@@ -6,6 +6,7 @@ import { Channel } from './channel.ts'
 import { DocumentLink } from './document-link.ts'
 import { Line, type LineState } from './line.ts'
 import type { LineSocketConstructor } from './line-socket.ts'
+import type { Path, PathState } from './path.ts'
 import { realSchedule, type Schedule } from './schedule.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -23,12 +24,16 @@ export interface SyncStatus {
   denied: readonly DocumentId[]
   /** How far the app's clock is behind the relay's, ms; null while unknown. */
   clockSkew: number | null
+  /** How frames travel, and who answers while there is no line. */
+  path: PathState
 }
 
 export interface SyncOptions {
   /** `wss://…/sync` */
   url: string
+  /** The browser's, or a path's. */
   socket: LineSocketConstructor
+  path?: Path
   tokens: Tokens
   /** Version of the app. */
   app: string
@@ -48,6 +53,8 @@ export interface Sync {
   isComplete(document: DocumentId): boolean
   stop(): void
 }
+
+const socketPath: PathState = { kind: 'socket', answering: null }
 
 /** Keeps an unlocked person's documents in step with the relay until `stop`. Call `stop` before `session.lock`. */
 export function startSync(session: PersonSession, options: SyncOptions): Sync {
@@ -81,7 +88,9 @@ class RunningSync implements Sync {
       this.line.state.subscribe(() => {
         this.since = this.schedule.now()
         this.tell()
+        void options.path?.lineIs(this.line.state.get())
       }),
+      options.path?.state.subscribe(() => this.tell()) ?? (() => {}),
       session.waiting.subscribe(() => this.tell()),
       session.opened.subscribe(() => this.reconcile()),
       session.store.watch((documents) => {
@@ -205,6 +214,7 @@ class RunningSync implements Sync {
       progress: { ready: wanted.filter((id) => this.ready.has(id)).length, total: wanted.length },
       denied: denied.map(({ document }) => document),
       clockSkew: this.line.skew === null ? null : this.line.skew + this.schedule.now() - this.session.now(),
+      path: this.options.path?.state.get() ?? socketPath,
     }
   }
 

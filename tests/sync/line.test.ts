@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { longestPause } from '../../src/sync/backoff.ts'
 import { closeCodes } from '../../src/sync/close-codes.ts'
 import { deadAfter, pingEvery } from '../../src/sync/heartbeat.ts'
-import { type ChannelEnd, Line, longestBackoff } from '../../src/sync/line.ts'
+import { type ChannelEnd, Line } from '../../src/sync/line.ts'
 import type { Renewal, Tokens } from '../../src/sync/tokens.ts'
 import { until } from '../device/ledger-samples.ts'
 import { FarEnd, ManualSchedule } from './far-end.ts'
@@ -143,7 +144,7 @@ test('LINE4: pauses double up to a minute, half of each is random; work done res
     schedule.advance(schedule.next!)
   }
   expect(pauses).toEqual([750, 1500, 3000, 6000, 12_000, 24_000, 45_000, 45_000])
-  expect(longestBackoff).toBe(60_000)
+  expect(longestPause).toBe(60_000)
   await until(() => far.dialled.length === 9, 'the dial')
   far.last.onopen?.({} as never)
   far.say({ generation: 1, channel }, { kind: 'caughtUp', seq: 0, chain: '0'.repeat(16) })
@@ -269,5 +270,5 @@ test('LINE5: a frame that cannot be read ends the connection, and the next dial 
   report.mockRestore()
   expect(far.last.closedWith).toBe(closeCodes.malformedFrame)
   expect(line.state.get()).toBe('offline')
-  expect(schedule.next).toBeGreaterThanOrEqual(longestBackoff / 2)
+  expect(schedule.next).toBeGreaterThanOrEqual(longestPause / 2)
 })

@@ -2,6 +2,7 @@ import { Button, ButtonLink } from '../design/button.tsx'
 import { Notice } from '../design/notice.tsx'
 import type { SyncState } from '../design/sync-line.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { useClockWords } from '../workspace/network-notice.tsx'
 import css from './list-page.module.css'
 
 /** What waits to be sent of one lesson. */
@@ -17,6 +18,8 @@ export interface WaitingLesson {
 
 export interface SyncDetailsProps {
   sync: SyncState
+  /** Frames travel as HTTPS requests: the network breaks sockets. */
+  https: boolean
   lessons: readonly WaitingLesson[]
   device: {
     name: string
@@ -25,6 +28,8 @@ export interface SyncDetailsProps {
     persisted: boolean | undefined
     /** «12 МБ» */
     used?: string | undefined
+    /** How far its clock is behind the server's, ms; null while unknown. */
+    clockSkew: number | null
   }
   devicesHref: string
   onSend: () => void
@@ -32,15 +37,31 @@ export interface SyncDetailsProps {
 }
 
 /** The state between this device and the server: what waits, since when, by lesson. */
-export function SyncDetails({ sync, lessons, device, devicesHref, onSend, onPersist }: SyncDetailsProps) {
-  const { sync: texts } = useTexts()
+export function SyncDetails({
+  sync,
+  https,
+  lessons,
+  device,
+  devicesHref,
+  onSend,
+  onPersist,
+}: SyncDetailsProps) {
+  const { sync: texts, line: lineTexts } = useTexts()
+  const clock = useClockWords(device.clockSkew)
+  const overHttps = https && sync.line === 'open'
   const format = useFormat()
   const { line, waiting, waitingSince, storedAt } = sync
   const lineText = line === 'open' ? texts.lineOpen : line === 'none' ? texts.lineNone : texts.lineConnecting
   return (
     <div className={css.page}>
       <h1>{texts.title}</h1>
-      <Notice icon={line === 'open' ? 'stored' : 'noLine'}>{lineText}</Notice>
+      {overHttps ? (
+        <Notice icon="stored" title={lineTexts.https}>
+          {lineTexts.httpsHelp}
+        </Notice>
+      ) : (
+        <Notice icon={line === 'open' ? 'stored' : 'noLine'}>{lineText}</Notice>
+      )}
       {waiting === 0 ? (
         <Notice icon="check" title={texts.nothing}>
           {storedAt !== undefined && texts.nothingHelp(format.moment(storedAt))}
@@ -84,6 +105,12 @@ export function SyncDetails({ sync, lessons, device, devicesHref, onSend, onPers
             <>
               <dt>{texts.space}</dt>
               <dd>{device.used}</dd>
+            </>
+          )}
+          {device.clockSkew !== null && (
+            <>
+              <dt>{lineTexts.clock}</dt>
+              <dd>{clock ?? lineTexts.clockRight}</dd>
             </>
           )}
           <dt>{texts.version}</dt>

@@ -15,6 +15,7 @@ import { SyncDetails, type WaitingLesson } from './sync-details.tsx'
 export function SyncPage() {
   const { sync } = useWorkspace()
   const state = useSyncState()
+  const { path, clockSkew } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
   const [persistence, setPersistence] = useState<Persistence>('unknown')
   const [used, setUsed] = useState<string>()
   useEffect(() => {
@@ -26,12 +27,14 @@ export function SyncPage() {
   return (
     <SyncDetails
       sync={state}
+      https={path.kind === 'https'}
       lessons={useWaitingLessons()}
       device={{
         name: deviceName(),
         version: appVersion,
         persisted: persistence === 'unknown' ? undefined : persistence === 'kept',
         used,
+        clockSkew,
       }}
       devicesHref={href({ screen: 'devices' })}
       onSend={() => sync.syncNow()}

@@ -7,6 +7,8 @@ import type { AccountClient } from '../../sync/account-client.ts'
 import { FileClient } from '../../sync/file-client.ts'
 import { deliverFiles, type FileDelivery } from '../../sync/file-delivery.ts'
 import type { LineSocketConstructor } from '../../sync/line-socket.ts'
+import { Path } from '../../sync/path.ts'
+import { realSchedule } from '../../sync/schedule.ts'
 import { type Sync, startSync } from '../../sync/sync.ts'
 import { sealedTokens } from '../../sync/tokens.ts'
 import { LanguageProvider } from '../design/texts/language.tsx'
@@ -17,6 +19,9 @@ import { useAppearance } from './appearance.ts'
 import { AttentionProvider } from './attention.tsx'
 import { WantedDocuments } from './wanted-documents.ts'
 import { useSchool, type Workspace, WorkspaceProvider } from './workspace.ts'
+
+/** What this page has learnt of its way to the server. */
+let path: Path | undefined
 
 /** Starts the session of a person who has unlocked it. */
 export const startSession = PersonSession.start
@@ -45,9 +50,17 @@ export function OpenWorkspace({
       if (stopped) return
       const wanted = new WantedDocuments(session, document, () => sync?.documentsChanged())
       const tokens = sealedTokens(session.store, account)
+      path ??= new Path({
+        socket: WebSocket as unknown as LineSocketConstructor,
+        fetch,
+        origin: '',
+        whoAnswers: () => account.whoAnswers(),
+        schedule: realSchedule,
+      })
       sync = startSync(session, {
         url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`,
-        socket: WebSocket as unknown as LineSocketConstructor,
+        socket: path.socket,
+        path,
         tokens,
         app: appVersion,
         documents: () => wanted.list(),

@@ -85,12 +85,13 @@ export const listScenes: Scenes = {
     framed(
       'more',
       <SyncDetails
+        https={false}
         sync={{ line: 'none', waiting: 12, waitingSince: minutesAgo(66) }}
         lessons={[
           { id: '1', href: '#', name: '7А, Математика, 3-й урок', date: '2026-11-24', count: 11 },
           { id: '2', href: '#', name: '8Б, Алгебра, 1-й урок', date: '2026-11-24', count: 1 },
         ]}
-        device={{ ...device, persisted: false }}
+        device={{ ...device, persisted: false, clockSkew: -7 * 60_000 }}
         devicesHref="#/devices"
         onSend={none}
         onPersist={none}
@@ -100,9 +101,10 @@ export const listScenes: Scenes = {
     framed(
       'more',
       <SyncDetails
+        https
         sync={{ line: 'open', waiting: 0, storedAt: minutesAgo(1) }}
         lessons={[]}
-        device={{ ...device, persisted: true }}
+        device={{ ...device, persisted: true, clockSkew: 0 }}
         devicesHref="#/devices"
         onSend={none}
         onPersist={none}

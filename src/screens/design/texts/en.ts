@@ -12,6 +12,7 @@ import { journalColumn, journalMarks, journalView } from './en/journal-page.ts'
 import { keeping } from './en/keeping.ts'
 import { lesson } from './en/lesson.ts'
 import { places } from './en/lesson-places.ts'
+import { line } from './en/line.ts'
 import { matrix } from './en/matrix.ts'
 import { more } from './en/more.ts'
 import { movement } from './en/movement.ts'
@@ -72,6 +73,7 @@ export const en: Texts = {
   planSharing,
   homework,
   controls,
+  line,
   sync,
   notAccepted,
   quarantine,

@@ -12,6 +12,7 @@ import { journalColumn, journalMarks, journalView } from './ru/journal-page.ts'
 import { keeping } from './ru/keeping.ts'
 import { lesson } from './ru/lesson.ts'
 import { places } from './ru/lesson-places.ts'
+import { line } from './ru/line.ts'
 import { matrix } from './ru/matrix.ts'
 import { more } from './ru/more.ts'
 import { movement } from './ru/movement.ts'
@@ -71,6 +72,7 @@ export const ru = {
   planSharing,
   homework,
   controls,
+  line,
   sync,
   notAccepted,
   quarantine,
