@@ -81,6 +81,13 @@ export class AccountStore {
     this.database.prepare('UPDATE accounts SET disabled = ? WHERE user = ?').run(Number(disabled), user)
   }
 
+  /** Nobody signs in under this id again: the login is no longer one, the password is gone. */
+  forget(user: UserId): void {
+    this.database
+      .prepare('UPDATE accounts SET login = ?, password = NULL WHERE user = ?')
+      .run(`erased:${user}`, user)
+  }
+
   passwordHash(user: UserId): string | null {
     const row = this.database.prepare('SELECT password FROM accounts WHERE user = ?').get(user)
     return (row as { password: string | null } | undefined)?.password ?? null

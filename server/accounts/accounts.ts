@@ -100,6 +100,14 @@ export class Accounts {
     this.tellSignedOut(user)
   }
 
+  /** Closes an account for good and forgets login, password and the names of its devices; its id stays what it was. */
+  forget(user: UserId): void {
+    this.disable(user)
+    for (const { id } of this.devices.list(user)) this.revokeDevice(user, id)
+    this.devices.forgetNames(user)
+    this.store.forget(user)
+  }
+
   /**
    * Gives the right to sign in back. Former devices stay outside until the person signs in on them again: one of them
    * may have been why the account was closed.

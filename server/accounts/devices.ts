@@ -66,6 +66,11 @@ export class Devices {
     return changes === 1
   }
 
+  /** Leaves no name to any device that the account ever had. */
+  forgetNames(user: UserId): void {
+    this.database.prepare(`UPDATE devices SET name = '' WHERE user = ?`).run(user)
+  }
+
   /** Notes that the device has just been heard of. */
   seen(user: UserId, id: DeviceId): void {
     this.database

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { carryOut } from './carry-out.ts'
+import { readEvidenceTask } from './evidence-options.ts'
 import { readExchangeFiles, requireEmptyFolder, writeExchangeFiles } from './exchange-files.ts'
 import { flag, type Given, optional, readOptions, required, text, word } from './options.ts'
 import { exitCode, UsageError } from './outcome.ts'
@@ -45,6 +46,29 @@ export const commands: Readonly<Record<string, Command>> = {
     const given = readOptions(args, { school: text, copy: text, class: text, period: text })
     return run(given, verifyTask(given))
   },
+  evidence: async (args) => {
+    const { given, task, out } = readEvidenceTask(args)
+    return run(given, task, ({ content }) => {
+      if (content === undefined) return
+      if (out === undefined) process.stdout.write(Buffer.from(content, 'base64'))
+      else writeFileSync(out, Buffer.from(content, 'base64'))
+    })
+  },
+  erase: async (args) => {
+    const given = readOptions(args, { school: text, pupil: text, person: text, confirm: flag })
+    const [pupil, person] = [optional(given, 'pupil'), optional(given, 'person')]
+    if ((pupil === undefined) === (person === undefined))
+      throw new UsageError('Укажите одно: --pupil ID или --person ID.')
+    const whom =
+      pupil === undefined ? { of: 'person' as const, id: person! } : { of: 'pupil' as const, id: pupil }
+    const school = required(given, 'school')
+    return run(given, { command: 'erase', school, whom, confirm: given.values.confirm === true })
+  },
+  retention: async (args) => {
+    const given = readOptions(args, { school: text, journals: text, summaries: text })
+    const terms = { journals: years(given, 'journals'), summaries: years(given, 'summaries') }
+    return run(given, { command: 'retention', school: required(given, 'school'), ...terms })
+  },
   backup: async (args) => (await import('./backup.ts')).backup(args),
   restore: async (args) => (await import('./restore.ts')).restore(args),
   user: async (args) => {
@@ -80,6 +104,12 @@ function verifyTask(given: Given): Task {
   if (a === undefined)
     throw new UsageError(`Редакция ${copy} записана неверно: нужно ab12-cd34, как на копии.`)
   return { command: 'verify-copy', school, class: schoolClass, period, copy: `${a}-${b}` }
+}
+
+function years(given: Given, name: string): number | undefined {
+  const said = optional(given, name)
+  if (said !== undefined && !/^[1-9]\d?$/.test(said)) throw new UsageError(`--${name}: число лет от 1 до 99.`)
+  return said === undefined ? undefined : Number(said)
 }
 
 function userTask(given: Given): Task {

@@ -1,3 +1,6 @@
+import { checkEvidence } from './check-evidence.ts'
+import { erasePerson } from './erase-person.ts'
+import { evidence } from './evidence.ts'
 import { exportFolder } from './export-folder.ts'
 import { importFolder } from './import-folder.ts'
 import { makePaper } from './make-paper.ts'
@@ -5,6 +8,7 @@ import { reportOf } from './make-report.ts'
 import { addUser, invite, listUsers, switchUser } from './manage-users.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
+import { retention } from './retention.ts'
 import { type Answer, said, type Task } from './task.ts'
 import { verifyCopy } from './verify-copy.ts'
 
@@ -33,6 +37,14 @@ async function done(school: OpenSchool, task: Task): Promise<Answer> {
       return verify(school)
     case 'verify-copy':
       return verifyCopy(school, task)
+    case 'evidence':
+      return evidence(school, task)
+    case 'evidence-check':
+      return checkEvidence(school, task)
+    case 'erase':
+      return erasePerson(school, task)
+    case 'retention':
+      return retention(school, task)
     case 'user-list':
       return listUsers(school)
     case 'user-add':

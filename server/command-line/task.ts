@@ -4,6 +4,7 @@ import { reportKeys } from '../../src/domain/reports/report-keys.ts'
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 /** «ab12-cd34» */
 const revision = v.pipe(v.string(), v.regex(/^[0-9a-f]{4}-[0-9a-f]{4}$/))
+const years = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))
 /** Bytes as base64. */
 const bytes = v.string()
 
@@ -29,6 +30,31 @@ export const taskSchema = v.variant('command', [
   v.object({ command: v.literal('paper'), school: id, class: id, period: id }),
   v.object({ command: v.literal('verify'), school: id }),
   v.object({ command: v.literal('verify-copy'), school: id, class: id, period: id, copy: revision }),
+  v.object({
+    command: v.literal('evidence'),
+    school: id,
+    class: id,
+    subject: id,
+    group: v.optional(id),
+    pupil: id,
+    date: v.optional(id),
+    bell: v.optional(v.number()),
+    period: v.optional(id),
+    format: v.picklist(['text', 'json']),
+  }),
+  v.object({ command: v.literal('evidence-check'), school: id, content: bytes }),
+  v.object({
+    command: v.literal('erase'),
+    school: id,
+    whom: v.object({ of: v.picklist(['pupil', 'person']), id }),
+    confirm: v.boolean(),
+  }),
+  v.object({
+    command: v.literal('retention'),
+    school: id,
+    journals: v.optional(years),
+    summaries: v.optional(years),
+  }),
   v.object({ command: v.literal('user-list') }),
   v.object({
     command: v.literal('user-add'),

@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { DocumentId } from '../../src/domain/ledger/documents.ts'
+import type { DocumentId, LessonKey } from '../../src/domain/ledger/documents.ts'
 import { type Fact, isFact } from '../../src/domain/ledger/fact.ts'
 import type { Fold } from '../../src/domain/ledger/fold.ts'
+import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import type { Database } from '../store/database.ts'
+import { hashOfHashes } from '../store/row-hash.ts'
 import type { LogEntry, RowStore } from '../store/row-store.ts'
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
 import type { Author } from './answer.ts'
@@ -14,6 +16,7 @@ import { erase } from './erasure.ts'
 import { Hub } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
 import type { Logger } from './logger.ts'
+import { isGenuine } from './mac.ts'
 import { type Batch, foldDocument, recordBatches } from './own-facts.ts'
 import type { PeerSocket } from './peer.ts'
 import { Polls } from './polls.ts'
@@ -107,6 +110,18 @@ export class Relay {
       if (entries.length < page) return
       after = entries.at(-1)!.seq
     }
+  }
+
+  /** Where a moved lesson of a journal stands. */
+  movedTo(document: DocumentId, lesson: LessonKey): { date: string; bell: number } | undefined {
+    return this.log.policy.movedTo(document)(lesson)
+  }
+
+  /** Whether this relay's key signed a receipt for elements of these hashes. */
+  isSigned(document: DocumentId, receipt: Receipt, hashes: readonly Uint8Array[]): boolean {
+    return (
+      hashes.length === receipt.length && isGenuine(this.log.keys, document, receipt, hashOfHashes(hashes))
+    )
   }
 
   /** Documents that have rows, in order of their names. */

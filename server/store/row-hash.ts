@@ -12,8 +12,13 @@ export function elementHash(element: Element): Buffer {
 
 /** SHA-256 over the hashes of a run's elements: one of them can be erased, and the run's hash still be told. */
 export function elementsHash(elements: readonly Element[]): Buffer {
+  return hashOfHashes(elements.map(elementHash))
+}
+
+/** The hash of a run by those of its elements. */
+export function hashOfHashes(hashes: readonly Uint8Array[]): Buffer {
   const all = createHash('sha256')
-  for (const element of elements) all.update(elementHash(element))
+  for (const one of hashes) all.update(one)
   return all.digest()
 }
 

@@ -97,6 +97,8 @@ export const entity = {
   permission: (key: JournalKey, teacher: string, until: string) =>
     `permission,${key.class},${key.subject},${key.group ?? ''},${teacher},${until}`,
   account: (user: string) => `account,${user}`,
+  /** Of a pupil or a member of the staff. */
+  erasure: (of: string, id: string) => `erasure,${of},${id}`,
   settings: 'settings',
   bellPlan: (id: string) => `bellplan,${id}`,
   shortDay: (date: string) => `shortday,${date}`,

@@ -234,4 +234,20 @@ export const schoolAttributes = {
     words: 'учётная запись',
     value: v.strictObject({ person: id }),
   }),
+  /** Whose personal data were erased, when, and how many facts that were. */
+  erasure: define({
+    document: 'school',
+    by: [],
+    family: false,
+    words: 'персональные данные удалены',
+    value: v.strictObject({ of: v.picklist(['pupil', 'person']), id, date, facts: whole(0, 1_000_000) }),
+  }),
+  /** Years after the end of the school year. */
+  'settings.retention': define({
+    document: 'school',
+    by: ['office'],
+    family: false,
+    words: 'сроки хранения',
+    value: v.strictObject({ journals: whole(1, 100), summaries: whole(1, 100) }),
+  }),
 } as const

@@ -49,6 +49,9 @@ const tellers: { [name: string]: Tell<never> } = {
   period: ((school, { id, starts, ends }) =>
     `${periodName(school, id)}, ${russianDate(starts)} – ${russianDate(ends)}`) as Tell<Value<'period'>>,
   account: ((school, { person }) => staffTitle(school, person)) as Tell<Value<'account'>>,
+  erasure: ((_, { of, id }) => `${of === 'pupil' ? 'ученик' : 'сотрудник'} ${id}`) as Tell<Value<'erasure'>>,
+  'settings.retention': ((_, { journals, summaries }) =>
+    `журналы ${journals}, сводные ведомости ${summaries} (лет)`) as Tell<Value<'settings.retention'>>,
   'lesson.moved': ((_, { date, bell }) => `на ${russianDate(date)}, ${bell}-й урок`) as Tell<
     Value<'lesson.moved'>
   >,

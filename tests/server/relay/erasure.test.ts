@@ -32,19 +32,17 @@ afterEach(async () => {
   await relay.stop()
 })
 
-/** Everything in the data folder, byte by byte. */
-function onDisk(): string {
+/** Whether any file of the data folder holds a text. */
+function onDisk(text: string): boolean {
   relay.database.pragma('wal_checkpoint(TRUNCATE)')
-  return readdirSync(relay.folder)
-    .map((file) => readFileSync(join(relay.folder, file)).toString('utf8'))
-    .join()
+  return readdirSync(relay.folder).some((file) => readFileSync(join(relay.folder, file)).includes(text))
 }
 
 test('what is erased is on no disk, the chain verifies, and what stood beside it stays', async () => {
-  expect(onDisk()).toContain('Незабудкина')
+  expect(onDisk('Незабудкина')).toBe(true)
   expect(await relay.relay.erase(sevenDocument, isCard('p1'))).toBe(1)
-  expect(onDisk()).not.toContain('Незабудкина')
-  expect(onDisk()).toContain('Остаева')
+  expect(onDisk('Незабудкина')).toBe(false)
+  expect(onDisk('Остаева')).toBe(true)
   const fold = relay.relay.foldOf(sevenDocument)
   expect(fold.value(entity.pupil('p1'), 'pupil')).toBeUndefined()
   expect(fold.value(entity.pupil('p2'), 'pupil')).toMatchObject({ last: 'Остаева' })
@@ -85,7 +83,7 @@ test('a relay restored to a time before the erasure hears of it from a device; a
   rmSync(folder, { recursive: true })
   cpSync(backup, folder, { recursive: true })
   relay = await startRelay(folder, clock)
-  expect(onDisk()).toContain('Незабудкина')
+  expect(onDisk('Незабудкина')).toBe(true)
 
   const back = await galina(device.incarnation)
   const channel = back.open(sevenDocument, kept.cursor())
@@ -98,14 +96,14 @@ test('a relay restored to a time before the erasure hears of it from a device; a
   )
   channel.send({ kind: 'return', entries: [{ ...run, elements }] })
   expect(await channel.first('refused')).toMatchObject({ code: 'foreignWriter' })
-  expect(onDisk()).toContain('Незабудкина')
+  expect(onDisk('Незабудкина')).toBe(true)
 
   const honest = back.open(sevenDocument, kept.cursor())
   await honest.first('compare')
   honest.send({ kind: 'return', entries: kept.entries.filter((entry) => entry.elements?.some(isErased)) })
   await back.opened(sevenDocument, { seq: 0, chain: emptyChain })
-  expect(onDisk()).not.toContain('Незабудкина')
-  expect(onDisk()).toContain('Остаева')
+  expect(onDisk('Незабудкина')).toBe(false)
+  expect(onDisk('Остаева')).toBe(true)
 })
 
 test('a device that still holds the content does not bring it back', async () => {
@@ -116,5 +114,5 @@ test('a device that still holds the content does not bring it back', async () =>
   await channel.first('compare')
   channel.send({ kind: 'return', entries: kept.entries })
   await device.opened(sevenDocument)
-  expect(onDisk()).not.toContain('Незабудкина')
+  expect(onDisk('Незабудкина')).toBe(false)
 })

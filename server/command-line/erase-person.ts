@@ -1,0 +1,156 @@
+import {
+  classDocument,
+  type DocumentId,
+  entity,
+  familyDocument,
+  schoolDocument,
+  threadDocument,
+} from '../../src/domain/ledger/documents.ts'
+import type { Entry, Fact } from '../../src/domain/ledger/fact.ts'
+import { relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
+import { fullName } from '../../src/domain/school/names.ts'
+import { className } from '../../src/domain/school/school-view.ts'
+import type { OpenSchool } from './open-school.ts'
+import { Refusal } from './outcome.ts'
+import { type Done, said, type TaskOf } from './task.ts'
+
+/** What stands in the place of a family name that was erased. */
+const noName = 'Данные удалены'
+
+/** Facts to erase in one document; what takes the place of a name is written first. */
+interface Part {
+  document: DocumentId
+  /** What it is, for the person who decides. */
+  words: string
+  of: (fact: Fact) => boolean
+  instead?: Entry
+}
+
+/** What is erased, in words and in documents. */
+interface Scope {
+  who: string
+  parts: Part[]
+  stays: string
+}
+
+/**
+ * `erase`: the personal data of a pupil or a member of the staff, for ever; marks, presence and movement stay under the
+ * person's number, and the chain verifies. Without `confirm` it only says what would go.
+ */
+export async function erasePerson(school: OpenSchool, task: TaskOf<'erase'>): Promise<Done> {
+  const { relay, accounts, database } = school
+  const { of, id } = task.whom
+  const { who, parts, stays } = of === 'pupil' ? pupilScope(school, id) : staffScope(school, id)
+  const lines = [
+    `${who}. Будет удалено навсегда:`,
+    ...parts.map(({ words, document, of }) => `  ${words}: записей ${count(school, document, of)}`),
+    `Останется: ${stays}.`,
+    'Планшеты, на которых это есть, забудут его при следующей связи.',
+    'Свободные тексты (замечания, комментарии к отметкам) не просматриваются: проверьте их сами.',
+    'В резервных копиях, сделанных раньше, удалённое остаётся: уничтожьте их или повторите erase после restore.',
+  ]
+  if (!task.confirm)
+    throw new Refusal(
+      [...lines, 'Ничего не удалено. Чтобы удалить, повторите с ключом --confirm.'].join('\n'),
+    )
+
+  const writer = { user: relayUser, device: serverDevice, as: 'relay' } as const
+  let facts = 0
+  for (const { document, of, instead } of parts) {
+    if (instead) await relay.record(document, [{ writer, entries: [instead] }])
+    facts += await relay.erase(document, of)
+  }
+  for (const user of accountsOf(school, task.whom)) accounts.forget(user)
+  const value = { of, id, date: relay.today(), facts }
+  await relay.record(schoolDocument, [
+    { writer, entries: [{ entity: entity.erasure(of, id), attribute: 'erasure', value }] },
+  ])
+  // Old pages of the write-ahead log would keep it until they are written over.
+  database.pragma('wal_checkpoint(TRUNCATE)')
+  return said(
+    `${who}: удалено записей: ${facts}. Хэши остались, verify проходит; удаление записано в журнал.`,
+  )
+}
+
+function count({ relay }: OpenSchool, document: DocumentId, of: (fact: Fact) => boolean): number {
+  let found = 0
+  for (const { elements } of relay.logOf(document))
+    for (const element of elements ?? [])
+      if (Array.isArray(element) && of(element as unknown as Fact)) found++
+  return found
+}
+
+/** Facts of an entity but the one that stands in their place. */
+function named(name: string): Part['of'] {
+  return ([, of, , value]) => of === name && (value as { last?: string } | null)?.last !== noName
+}
+
+function pupilScope({ relay }: OpenSchool, id: string): Scope {
+  const { school } = relay.policy()
+  const classes = [...school.classes.values()].filter((one) =>
+    [...relay.foldOf(classDocument(one.id)).attributes(entity.pupil(id))].includes('pupil'),
+  )
+  if (classes.length === 0) throw new Refusal(`Ученика с номером ${id} нет ни в одном классе.`)
+  const value = { id, last: noName, first: id }
+  const own: Part[] = [familyDocument(id), threadDocument(id)]
+    .filter((document) => relay.documents(document).includes(document))
+    .map((document) => ({
+      document,
+      words: document.startsWith('family')
+        ? 'документ семьи (родители, связь, согласия)'
+        : 'переписка с семьёй',
+      of: () => true,
+    }))
+  return {
+    who: `Ученик ${id}`,
+    parts: [
+      ...own,
+      ...classes.map(
+        (one): Part => ({
+          document: classDocument(one.id),
+          words: `имя, дата рождения и пол в ${className(one)}`,
+          of: named(entity.pupil(id)),
+          instead: { entity: entity.pupil(id), attribute: 'pupil', value },
+        }),
+      ),
+    ],
+    stays: `отметки, посещаемость и движение под номером ${id}: отчёты его считают`,
+  }
+}
+
+function staffScope({ relay }: OpenSchool, id: string): Scope {
+  const member = relay.policy().school.staff.get(id)
+  if (!member) throw new Refusal(`Нет сотрудника с номером ${id} в школе.`)
+  return {
+    who: `Сотрудник ${id} (${fullName(member)})`,
+    parts: [
+      {
+        document: schoolDocument,
+        words: 'имя и данные сотрудника, вход закрывается',
+        of: named(entity.staff(id)),
+        instead: {
+          entity: entity.staff(id),
+          attribute: 'staff',
+          value: { id, last: noName, first: id, roles: member.roles },
+        },
+      },
+    ],
+    stays: `всё, что сотрудник записал в журналы, под номером ${id}`,
+  }
+}
+
+/** Accounts that nobody but this person, or this pupil's family, signs in with. */
+function accountsOf({ accounts }: OpenSchool, { of, id }: TaskOf<'erase'>['whom']) {
+  if (of === 'person')
+    return accounts.store
+      .list()
+      .filter(({ person }) => person === id)
+      .map(({ user }) => user)
+  const links = accounts.families.ofPupil(id)
+  for (const { person } of links) accounts.families.revoke(id, person)
+  return [...new Set(links.map(({ user }) => user))].filter(
+    (user) =>
+      accounts.families.of(user).every(({ revoked }) => revoked) &&
+      accounts.store.byUser(user)?.person === '',
+  )
+}
