@@ -79,9 +79,9 @@ export class FamilyLinks {
       .run(this.now(), pupil, person, this.now() - readEvery)
   }
 
-  /** Links of one of a family with all pupils: a guardian's id is the same with all children where the school gave one. */
-  ofPerson(person: string): FamilyLink[] {
-    return (this.database.prepare(`${select} WHERE person = ? ORDER BY pupil`).all(person) as Row[]).map(read)
+  /** All links, by pupil and person. */
+  all(): FamilyLink[] {
+    return (this.database.prepare(`${select} ORDER BY pupil, person`).all() as Row[]).map(read)
   }
 
   /** Gives all links of one account to another. */

@@ -1,8 +1,14 @@
-import { fullName } from '../../src/domain/school/names.ts'
+import { classDocument, familyDocument } from '../../src/domain/ledger/documents.ts'
+import { readClass } from '../../src/domain/school/class-view.ts'
+import { readFamily } from '../../src/domain/school/family-view.ts'
+import { fullName, lastFirst } from '../../src/domain/school/names.ts'
 import type { SchoolView } from '../../src/domain/school/school-view.ts'
 import { toRow } from '../../src/exchange/row-values.ts'
+import type { Account } from '../accounts/account-store.ts'
+import type { FamilyLink } from '../accounts/family-links.ts'
 import { type DemoPeople, demoPeople } from '../demo/cast.ts'
 import { demoMoment } from './demo-clock.ts'
+import { familyLogins } from './fill-demo.ts'
 import { accountOf } from './manage-users.ts'
 import type { OpenSchool } from './open-school.ts'
 
@@ -15,7 +21,7 @@ const parts: readonly { part: keyof DemoPeople; title: string }[] = [
 
 /** Lines that tell how the demo's people sign in: with fresh codes as long as they never have. */
 export async function demoGreeting(school: OpenSchool): Promise<string[]> {
-  const { relay, accounts, clockOffset } = school
+  const { relay, clockOffset } = school
   const view = relay.policy().school
   const { date, time } = demoMoment(school.now())
   const lines = [
@@ -27,13 +33,45 @@ export async function demoGreeting(school: OpenSchool): Promise<string[]> {
   for (const { part, title } of parts) {
     const person = people[part]
     const account = accountOf(school, person)
-    const key = account.active
-      ? 'пароль выбран при первом входе'
-      : `код ${await accounts.invite(account.user)}`
+    const key = await keyOf(school, account)
     const member = view.staff.get(person)
     lines.push(`  ${member ? fullName(member) : person} (${title}): логин ${account.login}, ${key}`)
   }
-  return lines
+  return [...lines, ...(await familyLines(school))]
+}
+
+/** The same for the demo's family; a demo made before it had one tells of none. */
+async function familyLines(school: OpenSchool): Promise<string[]> {
+  const { accounts } = school
+  const lines: string[] = []
+  for (const [part, login] of Object.entries(familyLogins)) {
+    const account = accounts.store.byLogin(login)
+    const links = account ? accounts.families.of(account.user) : []
+    if (!account || links.length === 0) continue
+    const names = links.map(({ pupil }) => nameOf(school, pupil))
+    const title = part === 'mother' ? `мама: ${names.join(', ')}` : 'ученик 7А'
+    const who = part === 'mother' ? guardianName(school, links[0]!) : names[0]
+    lines.push(`  ${who} (${title}): логин ${login}, ${await keyOf(school, account)}`)
+  }
+  return lines.length > 0 ? ['Семья (дневник):', ...lines] : []
+}
+
+function guardianName({ relay }: OpenSchool, { pupil, person }: FamilyLink): string {
+  const { guardians } = readFamily(relay.foldOf(familyDocument(pupil)), pupil)
+  const guardian = guardians.find(({ id }) => id === person)
+  return guardian ? fullName(guardian) : person
+}
+
+function nameOf({ relay }: OpenSchool, pupil: string): string {
+  for (const id of relay.policy().classesOf(pupil)) {
+    const card = readClass(relay.foldOf(classDocument(id))).pupils.find((it) => it.id === pupil)
+    if (card) return lastFirst(card)
+  }
+  return pupil
+}
+
+async function keyOf({ accounts }: OpenSchool, account: Account): Promise<string> {
+  return account.active ? 'пароль выбран при первом входе' : `код ${await accounts.invite(account.user)}`
 }
 
 /** Casts the demo by the school as it stands now. */

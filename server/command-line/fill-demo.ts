@@ -9,6 +9,7 @@ import { suggestLogin } from '../accounts/suggest-login.ts'
 import { demoPeople } from '../demo/cast.ts'
 import { familyEntries } from '../demo/families.ts'
 import { demoSchool } from '../demo/school.ts'
+import { demoFamily } from '../demo/siblings.ts'
 import type { Batch } from '../relay/relay.ts'
 import { type Authorship, DemoAuthors } from './demo-authors.ts'
 import { demoMoment } from './demo-clock.ts'
@@ -49,6 +50,7 @@ export async function fillDemo({ relay, accounts, database, now }: OpenSchool): 
     await Promise.all(documents.splice(0, together).map(([document, list]) => record(document, list)))
   // What they did of their duties follows from what the lessons have become.
   for (const [document, list] of await dutyEntries(relay)) await record(document, list)
+  admitFamily(accounts, tables)
   const done = { yearEnds, complete: true }
   writeDemoRecord(database, done)
   return done
@@ -63,6 +65,19 @@ function hire(accounts: Accounts, staff: readonly StaffRow[]): Map<string, UserI
       return [id, accounts.create({ login, person: id, administrator: false }).user]
     }),
   )
+}
+
+/** Logins of the family through whom the demo is shown. */
+export const familyLogins = { mother: 'mama', pupil: 'uchenik' } as const
+
+/** Accounts for a mother of two and for one of her children. */
+function admitFamily(accounts: Accounts, tables: ExchangeTables): void {
+  const family = demoFamily(tables)
+  if (!family) return
+  const admit = (login: string) => accounts.create({ login, person: '', administrator: false }).user
+  const mother = admit(familyLogins.mother)
+  for (const { pupil, guardian } of family.mother) accounts.families.put(mother, pupil, guardian)
+  accounts.families.put(admit(familyLogins.pupil), family.pupil, family.pupil)
 }
 
 function entriesByDocument(tables: ExchangeTables): Map<DocumentId, Entry[]> {

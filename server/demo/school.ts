@@ -18,6 +18,7 @@ import { contingent } from './movement.ts'
 import { periodMarks } from './period-marks.ts'
 import { hoursPerYear, type PlannedHour, plan } from './plan.ts'
 import { random } from './random.ts'
+import { withSiblings } from './siblings.ts'
 import { staffRows } from './staff-people.ts'
 import { type DemoJournal, type Staffing, staffing } from './staffing.ts'
 import { timetable } from './timetable.ts'
@@ -83,7 +84,8 @@ export function demoSchool(realNow: Moment, seed = DEFAULT_SEED): DemoSchool {
     seed,
   )
   const period_marks = periodMarks(kept, { journals: hired.journals, contingent: people, periods }, date)
-  return { tables: { ...setUp, ...kept, period_marks }, now, shifted }
+  const guardians = withSiblings(setUp)
+  return { tables: { ...setUp, guardians, ...kept, period_marks }, now, shifted }
 }
 
 /** Plans are the same in a parallel: each is made once. */

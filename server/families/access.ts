@@ -1,6 +1,7 @@
 import type { UserId } from '../../src/domain/ledger/ids.ts'
 import { yearOn } from '../../src/domain/policy/access.ts'
 import { belongs, type Pupil } from '../../src/domain/school/class-view.ts'
+import type { Guardian } from '../../src/domain/school/family-view.ts'
 import { fullName, lastFirst, type PersonName } from '../../src/domain/school/names.ts'
 import type {
   ClassFamilies,
@@ -164,15 +165,25 @@ export class FamilyAccess {
    * joins it to the old one by the code.
    */
   private accountFor(one: FamilyPerson, giver: Giver): Account {
-    const { families, store } = this.accounts
+    const { store } = this.accounts
     const linked = this.linked(one)
     if (linked && this.isOwn(linked, giver)) return linked
-    const sibling =
-      one.person === one.pupil ? undefined : families.ofPerson(one.person).find(({ revoked }) => !revoked)
-    const known = !linked && sibling ? store.byUser(sibling.user) : undefined
+    const known = linked ? undefined : this.withSibling(one)
     if (known && this.isOwn(known, giver)) return known
     const login = suggestLogin(this.nameOf(one), (taken) => store.byLogin(taken) !== undefined)
     return this.accounts.create({ login, person: '', administrator: false })
+  }
+
+  /** The account of the same guardian with another pupil: lists have him once for each child, with one name and telephone. */
+  private withSibling({ pupil, person }: FamilyPerson): Account | undefined {
+    const own = this.families.of(pupil).guardians.find(({ id }) => id === person)
+    if (!own) return undefined
+    const link = this.accounts.families.all().find((other) => {
+      if (other.revoked || other.person === other.pupil || other.pupil === pupil) return false
+      const guardian = this.families.of(other.pupil).guardians.find(({ id }) => id === other.person)
+      return guardian && (guardian.id === person || isSamePerson(guardian, own))
+    })
+    return link && this.accounts.store.byUser(link.user)
   }
 
   private linked({ pupil, person }: FamilyPerson): Account | undefined {
@@ -197,4 +208,9 @@ export class FamilyAccess {
     const card = this.classes.members(classId ?? '').pupils.find(({ id }) => id === pupil)
     return card ?? { last: pupil, first: '' }
   }
+}
+
+function isSamePerson(a: Guardian, b: Guardian): boolean {
+  const digits = ({ phone = '' }: Guardian) => phone.replace(/\D/g, '').slice(-10)
+  return fullName(a) === fullName(b) && digits(a).length === 10 && digits(a) === digits(b)
 }

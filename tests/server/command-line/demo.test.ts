@@ -174,7 +174,14 @@ describe('the command', () => {
       'учитель, может заменить',
       'классный руководитель 7А',
       'завуч',
+      expect.stringMatching(/^мама: \S+ \S+, \S+ \S+$/),
+      'ученик 7А',
     ])
+    const mother = await firstSignIn(server.url, people[4]!.login!, people[4]!.code!)
+    const children = await fetch(`${server.url}/api/family/children`, {
+      headers: { authorization: `Bearer ${(mother.json as { access: string }).access}` },
+    })
+    expect(await children.json()).toMatchObject({ children: [{ as: 'guardian' }, { as: 'guardian' }] })
     const { login, code } = people[3]!
     expect(await firstSignIn(server.url, login!, code!)).toMatchObject({
       status: 200,
