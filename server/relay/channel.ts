@@ -1,6 +1,6 @@
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { isErased } from '../../src/domain/ledger/fact.ts'
-import type { ClientId } from '../../src/domain/ledger/ids.ts'
+import type { ClientId, UserId } from '../../src/domain/ledger/ids.ts'
 import { emptyChain, type RelayFrame } from '../../src/sync/frames.ts'
 import type { CarriedRun } from '../../src/sync/update.ts'
 import type { LogEntry, RowStore } from '../store/row-store.ts'
@@ -25,6 +25,13 @@ export interface Line {
   access(document: DocumentId): 'read' | 'deliver' | 'none'
 }
 
+/** Where a device has read to, and whether in a log of this relay's. */
+interface DeviceCursor {
+  seq: number
+  chain: string
+  isOurs: boolean
+}
+
 const frameEntries = 1_000
 /** JSON in one frame, bytes; packed it is some 30 KB, six seconds at 40 kbit/s: the line must not seem dead. */
 const frameBytes = 120_000
@@ -36,6 +43,8 @@ export class Channel implements Reader {
   private chain = emptyChain
   private openedAt = 0
   private toldCaughtUp = false
+  /** For whom it was opened, if he may not read. */
+  private deliverer: UserId | null = null
   /** Clocks that the device sent over this channel: it has those elements. */
   private readonly sent = new Map<ClientId, { from: number; to: number }>()
 
@@ -48,25 +57,22 @@ export class Channel implements Reader {
   ) {}
 
   /** Begins at the device's cursor; one that this log never had is answered with the receipts there are. */
-  open(cursor: { seq: number; chain: string; isOurs: boolean }): void {
-    this.seq = cursor.seq
-    this.chain = cursor.chain
-    this.openedAt = cursor.seq
-    if (
-      cursor.seq > 0 &&
-      !(cursor.isOurs && this.store.chainAt(this.document, cursor.seq) === cursor.chain)
-    ) {
-      this.mode = 'comparing'
-    } else this.mode = 'reading'
+  open(cursor: DeviceCursor): void {
+    this.beginAt(cursor)
+    this.mode = this.had(cursor) ? 'reading' : 'comparing'
     this.line.wantTurn(this)
   }
 
-  /** Begins for somebody who may write what waits on his tablet, but reads nothing: his cursor stays where it is. */
-  openForDelivery(cursor: { seq: number; chain: string }): void {
-    this.seq = cursor.seq
-    this.chain = cursor.chain
-    this.mode = 'delivering'
-    this.line.send({ kind: 'caughtUp' })
+  /**
+   * Begins for somebody who may write what waits on his tablet, but reads nothing: his cursor stays where it is. What
+   * a restored log lacks he gives back like anybody, and is told of his own receipts alone.
+   */
+  openForDelivery(cursor: DeviceCursor, user: UserId): void {
+    this.beginAt(cursor)
+    this.deliverer = user
+    this.mode = this.had(cursor) ? 'delivering' : 'comparing'
+    if (this.mode === 'comparing') this.line.wantTurn(this)
+    else this.line.send({ kind: 'caughtUp' })
   }
 
   /** Remembers what the device sends, so that it isn't sent back. */
@@ -124,18 +130,28 @@ export class Channel implements Reader {
   /** Sends the receipts there are; others have their turn before the next document's are read. */
   private async compare(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve))
-    if (this.mode === 'comparing')
-      this.line.send({ kind: 'compare', receipts: receiptMarks(this.store, this.document) })
+    if (this.mode !== 'comparing') return
+    this.line.send({ kind: 'compare', receipts: receiptMarks(this.store, this.document, this.deliverer) })
   }
 
   review(): void {
     // One that is opening is looked at when it begins.
     if (this.mode === 'ended' || this.mode === 'opening') return
     const access = this.line.access(this.document)
-    if (access === 'none' || (access === 'deliver' && this.mode !== 'delivering')) {
+    if (access === 'none' || (access === 'deliver' && this.deliverer === null)) {
       this.mode = 'ended'
       this.line.send({ kind: 'denied', code: 'noRight' })
     }
+  }
+
+  private beginAt({ seq, chain }: DeviceCursor): void {
+    this.seq = seq
+    this.chain = chain
+    this.openedAt = seq
+  }
+
+  private had({ seq, chain, isOurs }: DeviceCursor): boolean {
+    return seq === 0 || (isOurs && this.store.chainAt(this.document, seq) === chain)
   }
 
   private readonly isOwn = ({ receipt: { client, clock, length }, elements }: LogEntry): boolean => {
@@ -158,9 +174,11 @@ export class Channel implements Reader {
   }
 }
 
-function receiptMarks(store: RowStore, document: DocumentId) {
+/** What is known of all receipts, or of one author's. */
+function receiptMarks(store: RowStore, document: DocumentId, of: UserId | null) {
   const marks: [client: number, clock: number, length: number, receivedAt: number, ok: 0 | 1][] = []
-  for (const { client, clock, times, verdict } of store.receipts(document)) {
+  for (const { client, clock, times, verdict, author } of store.receipts(document)) {
+    if (of !== null && author !== of) continue
     let at = clock
     for (let i = 0; i < times.length; i += 2) {
       marks.push([client, at, times[i]!, times[i + 1]!, verdict === 'ok' ? 1 : 0])

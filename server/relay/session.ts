@@ -220,11 +220,10 @@ export class Session implements Connection {
     cursor: { seq: number; chain: string; isOurs: boolean },
   ): void {
     if (this.channels.get(address.channel) !== channel || channel.mode !== 'opening') return
-    const access = this.authenticated
-      ? accessOf(this.around.log, this.authenticated, channel.document)
-      : 'none'
+    const who = this.authenticated
+    const access = who ? accessOf(this.around.log, who, channel.document) : 'none'
     if (access === 'read') channel.open(cursor)
-    else if (access === 'deliver') channel.openForDelivery(cursor)
+    else if (who && access === 'deliver') channel.openForDelivery(cursor, who.user)
     else {
       channel.mode = 'ended'
       this.send(address, { kind: 'denied', code: 'noRight' })

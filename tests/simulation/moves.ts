@@ -20,6 +20,8 @@ export class Moves {
   readonly met: Met = {}
   readonly intruder: Intruder
   private readonly backups: Database.Database[] = []
+  /** Moves that one before them has arranged. */
+  private readonly arranged: (() => Promise<void>)[] = []
   private readonly profiles: { device: string; disk: IDBFactory; moment: number }[] = []
 
   /** `moment`: how far the run is. */
@@ -31,7 +33,7 @@ export class Moves {
     private readonly beginning: Beginning,
     private readonly moment: () => number,
   ) {
-    this.intruder = new Intruder(world, network)
+    this.intruder = new Intruder(world, network, relay)
     this.backups.push(relay.backup())
   }
 
@@ -46,9 +48,12 @@ export class Moves {
 
   /** Something happens. */
   async next(): Promise<void> {
+    const arranged = this.arranged.shift()
+    if (arranged) return arranged()
     const { chance } = this.world
     const roll = chance.next()
-    if (roll < 0.5) await this.enter()
+    if (roll < 0.47) await this.enter()
+    else if (roll < 0.5) await this.worstDay()
     else if (roll < 0.62) await this.lines()
     else if (roll < 0.82) await this.tablets()
     else if (roll < 0.94) await this.server()
@@ -77,17 +82,35 @@ export class Moves {
     return this.promises.sweep((document) => this.relay.fold(document))
   }
 
-  private async enter(): Promise<void> {
+  private async enter(devices = this.devices): Promise<void> {
     const { chance } = this.world
-    const ready = this.devices.filter(({ tabs }) =>
-      tabs.some(({ documents }) => documents.size === wanted.length),
-    )
+    const ready = devices.filter(({ tabs }) => tabs.some(({ documents }) => documents.size === wanted.length))
     if (ready.length === 0) return
     const device = chance.pick(ready)
     const tab = chance.pick(device.tabs.filter(({ documents }) => documents.size === wanted.length))
     const { document, entries, fault } = entriesOf(device.person.person, chance)
     if (fault) this.count('faults')
     await device.enter(tab, document, entries)
+  }
+
+  /** Somebody enters something and loses the line, maybe before he hears of it; then the server needs its backup. */
+  private async worstDay(): Promise<void> {
+    const device = this.world.chance.pick(this.devices)
+    this.arranged.push(
+      async () => this.loseLine(device),
+      async () => {
+        if (this.relay.up) this.endRelay()
+        this.restore()
+        await this.relay.start()
+      },
+    )
+    await this.enter([device])
+  }
+
+  private loseLine(device: Device): void {
+    const { network } = this
+    device.setOnline(false)
+    for (const line of network.connections) if (line.device === device.realm) network.cut(line)
   }
 
   private async lines(): Promise<void> {
@@ -97,9 +120,8 @@ export class Moves {
     const [connection] = chance.shuffle([...network.connections])
     const roll = chance.next()
     if (roll < 0.35) {
-      device.setOnline(!device.online)
-      if (device.online) return
-      for (const line of network.connections) if (line.device === device.realm) network.cut(line)
+      if (device.online) this.loseLine(device)
+      else device.setOnline(true)
     } else if (!connection) return
     else if (roll < 0.6) {
       network.cut(connection)
@@ -189,13 +211,15 @@ export class Moves {
 
   /** The server comes back: as it was, from a backup, or with a file copied back by hand. */
   private async startRelay(): Promise<void> {
-    const { chance } = this.world
-    if (chance.chance(0.35)) {
-      const byHand = chance.chance(0.5)
-      this.relay.restore(chance.pick(this.backups), byHand)
-      this.sweep()
-      this.count(byHand ? 'filesCopiedBack' : 'restores')
-    }
+    if (this.world.chance.chance(0.35)) this.restore()
     await this.relay.start()
+  }
+
+  private restore(): void {
+    const { chance } = this.world
+    const byHand = chance.chance(0.5)
+    this.relay.restore(chance.pick(this.backups), byHand)
+    this.sweep()
+    this.count(byHand ? 'filesCopiedBack' : 'restores')
   }
 }

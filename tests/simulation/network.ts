@@ -145,12 +145,14 @@ export class Network {
     for (const connection of this.connections) if (connection.device === device) this.cut(connection)
   }
 
-  /** The relay's process ends: what it sent still travels. */
+  /** The relay's process ends: what it sent still travels, or only some of it, to one further than to another. */
   relayGone(): void {
+    const { chance } = this.world
     this.shore = null
     for (const connection of this.connections) {
       connection.relayEnd = null
       connection.up.length = 0
+      if (chance.chance(0.5)) connection.down.length = chance.below(connection.down.length + 1)
       connection.down.push({ code: 1006 })
     }
   }

@@ -13,8 +13,11 @@ import {
   mark,
   type Person,
   people,
+  russian,
   russianJournal,
   seedSchool,
+  substitute,
+  today,
 } from './school.ts'
 import { type TestChannel, TestDevice } from './test-device.ts'
 import { startRelay, type TestRelay } from './test-relay.ts'
@@ -95,6 +98,38 @@ test('after a restore every receipted fact comes back from a device, own and for
   expect([...relay.relay.foldOf(russianJournal).fates()]).toEqual(expect.arrayContaining(fates))
   expect([...healed.fold.fates()]).toHaveLength(82)
   expect(healed.entries.map(({ receipt }) => receipt.verdict)).not.toContain('void')
+})
+
+test('RELAY6: who may no longer read gives back what he holds too, and is told of his own receipts alone', async () => {
+  await relay.relay.record(schoolDocument, [imported([substitute(russian, today, 2, 'pavel')])])
+  await relay.relay.record(russianJournal, [imported([mark('p3', '4')])])
+  await takeBackup()
+  const tablet = await connect(people.pavel)
+  const pavel = await tablet.opened(russianJournal)
+  const writer = new TestWriter(people.pavel, now)
+  pavel.update(writer.write(mark('p1', '5')))
+  await pavel.receipted(writer.client, 2)
+
+  relay.clock.now += 1_000
+  await restoreBackup()
+  await relay.relay.record(schoolDocument, [
+    imported([{ ...substitute(russian, today, 2, 'pavel'), value: null }]),
+  ])
+  const device = await connect(people.pavel, tablet.incarnation)
+  const channel = device.open(russianJournal, pavel.cursor())
+  expect(await channel.first('compare')).toMatchObject({ receipts: [] })
+  channel.send({
+    kind: 'return',
+    entries: pavel.entries.map((entry) =>
+      entry.receipt.client === writer.client ? { ...entry, elements: writer.elements } : entry,
+    ),
+  })
+  const later = await device.opened(russianJournal, { seq: 0, chain: emptyChain })
+  expect(later.frames.some(({ kind }) => kind === 'rows')).toBe(false)
+  const cell = [entity.mark(lesson, '', 'p1'), 'mark'] as const
+  expect(relay.relay.foldOf(russianJournal).history(...cell)).toMatchObject([
+    { id: writer.ids()[0], receipt: { verdict: 'ok', author: people.pavel.user, receivedAt: now() - 1_000 } },
+  ])
 })
 
 test('the author resends first and is judged anew: the older receipt counts when it comes back', async () => {
