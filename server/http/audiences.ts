@@ -37,6 +37,7 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'POST /api/people/forget-device': 'office',
   'POST /api/people/rename-device': 'office',
   'GET /api/families': 'office',
+  'GET /api/complaints': 'office',
   'GET /api/classes/:class/families': 'classTeacher',
   'POST /api/classes/:class/families/invite': 'classTeacher',
   'POST /api/classes/:class/families/withdraw-code': 'classTeacher',

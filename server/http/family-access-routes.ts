@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { classesLedBy } from '../../src/domain/school/school-view.ts'
 import type {
   ClassFamilies,
+  ComplaintsAnswer,
   CountedAnswer,
   FamilySlips,
   SchoolFamilies,
@@ -10,6 +11,7 @@ import type {
 import { isStaff } from '../accounts/account-store.ts'
 import { personBehind } from '../accounts/people.ts'
 import { FamilyAccess, type Giver } from '../families/access.ts'
+import { complaints } from '../families/complaints.ts'
 import { ApiError, parsed } from './api-error.ts'
 import { callerOf, officeCallerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
@@ -52,6 +54,11 @@ export function familyAccessRoutes(api: FastifyInstance, parts: HttpParts): void
   api.get('/families', async (request): Promise<SchoolFamilies> => {
     officeCallerOf(parts, request)
     return access.counted()
+  })
+
+  api.get('/complaints', async (request): Promise<ComplaintsAnswer> => {
+    officeCallerOf(parts, request)
+    return complaints(relay, families, diaries.classes)
   })
 
   api.get('/classes/:class/families', async (request): Promise<ClassFamilies> => {

@@ -71,3 +71,18 @@ export const countedAnswer = v.object({
   reads: v.array(v.object({ pupil: v.string(), lastRead: v.nullable(time) })),
 })
 export type CountedAnswer = v.InferOutput<typeof countedAnswer>
+
+/** A letter that somebody complained of; names are '' for the class teacher. */
+const complaint = v.object({
+  pupil: v.string(),
+  name: v.string(),
+  by: v.string(),
+  at: time,
+  text: v.string(),
+  letter: v.object({ by: v.string(), at: time, text: v.string() }),
+})
+export type Complaint = v.InferOutput<typeof complaint>
+
+/** Complaints about letters, for the office: `GET /api/complaints`. */
+export const complaintsAnswer = v.object({ complaints: v.array(complaint) })
+export type ComplaintsAnswer = v.InferOutput<typeof complaintsAnswer>

@@ -43,7 +43,8 @@ function headOf({ school, pupil, year: yearId, classes, years, today }: DiarySou
   const last = classes.at(-1)
   const own = school.classes.get(last?.id ?? '')
   const grade = own?.grade ?? 1
-  const card = last?.view.pupils.find(({ id }) => id === pupil)
+  const cards = classes.flatMap(({ view }) => view.pupils.filter(({ id }) => id === pupil))
+  const card = cards.at(-1)
   const title = (id: string) => className(school.classes.get(id) ?? { grade: 0, letter: id })
   const { periods, subjects, former } = diaryResults(
     school,

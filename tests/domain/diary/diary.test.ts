@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { readClassWords, readCourse } from '../../../src/domain/diary/course.ts'
 import { diaryDay, diaryHead } from '../../../src/domain/diary/diary.ts'
+import { familyFold } from '../../../src/domain/diary/family-fold.ts'
+import { foldDiary } from '../../../src/domain/diary/fold-diary.ts'
 import { attributeSpec, attributes, isAttribute } from '../../../src/domain/ledger/attributes.ts'
 import { entity, lessonKey } from '../../../src/domain/ledger/documents.ts'
 import type { Entry } from '../../../src/domain/ledger/fact.ts'
-import { people } from '../journal/writing.ts'
+import { readClass } from '../../../src/domain/school/class-view.ts'
+import { people, Writing } from '../journal/writing.ts'
 import { algebra, english, lastWeek, now, SmallDiary, today, tomorrow } from './small-diary.ts'
 
 const lesson = (key: typeof now, attribute: Entry['attribute'], value: Entry['value']): Entry => ({
@@ -130,6 +134,53 @@ describe('a diary', () => {
     journal.write(people.subject, [])
     journal.write(people.subject, [mark(now, '', 'p1', '5')])
     expect(lessonsOf(small.diary(), today)![0]!.marks).toEqual([{ mark: '5' }])
+  })
+
+  it('goes on in the class that the pupil has moved to, and counts what both have given', () => {
+    const small = new SmallDiary()
+    const moved = (kind: 'moved_out' | 'moved_in'): Entry => ({
+      entity: entity.movement('p1', today, kind),
+      attribute: 'movement',
+      value: { pupil: 'p1', kind, date: today },
+    })
+    small
+      .in(algebra)
+      .write(people.subject, [
+        lesson(lastWeek, 'lesson.held', true),
+        mark(lastWeek, '', 'p1', '3'),
+        lesson(now, 'lesson.held', true),
+      ])
+    small.class.write(people.office, [moved('moved_out')])
+    const key = { class: '7b', subject: 'alg' }
+    small.school.write(people.office, [
+      {
+        entity: entity.class('7b'),
+        attribute: 'class',
+        value: { id: '7b', year: '2026', grade: 7, letter: 'Б' },
+      },
+    ])
+    const inside = new Writing()
+    inside.write(people.office, [moved('moved_in')])
+    const journal = new Writing()
+    journal.write(people.subject, [
+      ...[lastWeek, lessonKey(today, 5)].map((at) => lesson(at, 'lesson.held', true)),
+      mark(lessonKey(today, 5), '', 'p1', '4'),
+    ])
+    const source = small.source()
+    const course = readCourse(familyFold(journal.fold), source.school, key, today)
+    const view = readClass(familyFold(inside.fold))
+    const words = readClassWords(familyFold(inside.fold), '2026')
+    const classes = [...source.classes, { id: '7b', view, words, courses: [course] }]
+    const diary = foldDiary({ ...source, classes })
+    const given = diary.days
+      .filter(({ lessons }) => lessons.some(({ held }) => held))
+      .map(({ date, lessons }) => [date, lessons.map(({ bell, marks }) => `${bell}: ${marks?.[0]?.mark}`)])
+    expect(given).toEqual([
+      ['2026-11-17', ['3: 3']],
+      [today, ['5: 4']],
+    ])
+    expect(diary.head).toMatchObject({ class: '7Б', pupil: { name: 'Белова Анна' } })
+    expect(diary.head.subjects[0]!.results[0]).toEqual({ period: 'q2', average: 350 })
   })
 
   it('is what its schema says', () => {

@@ -1,7 +1,7 @@
 import { readClassWords, readCourse } from '../../../src/domain/diary/course.ts'
 import type { Diary } from '../../../src/domain/diary/diary.ts'
 import { familyFold } from '../../../src/domain/diary/family-fold.ts'
-import { foldDiary } from '../../../src/domain/diary/fold-diary.ts'
+import { type DiarySource, foldDiary } from '../../../src/domain/diary/fold-diary.ts'
 import { entity, type JournalKey, journalName, lessonKey } from '../../../src/domain/ledger/documents.ts'
 import type { Entry } from '../../../src/domain/ledger/fact.ts'
 import type { Fold } from '../../../src/domain/ledger/fold.ts'
@@ -110,9 +110,13 @@ export class SmallDiary {
   }
 
   diary(of = 'p1'): Diary {
+    return foldDiary(this.source(of))
+  }
+
+  source(of = 'p1'): DiarySource {
     const school = readSchool(familyFold(this.school.fold))
     const fold: Fold = this.class.fold
-    return foldDiary({
+    return {
       school,
       pupil: of,
       year: '2026',
@@ -128,6 +132,6 @@ export class SmallDiary {
           ),
         },
       ],
-    })
+    }
   }
 }

@@ -1,10 +1,18 @@
+import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyDiary } from '../../../src/domain/diary/apply-diary.ts'
 import { childrenAnswer } from '../../../src/domain/diary/children.ts'
 import { diaryAnswer } from '../../../src/domain/diary/diary.ts'
-import { classDocument, entity, familyDocument } from '../../../src/domain/ledger/documents.ts'
+import {
+  classDocument,
+  entity,
+  familyDocument,
+  journalDocument,
+  schoolDocument,
+} from '../../../src/domain/ledger/documents.ts'
+import type { UserId } from '../../../src/domain/ledger/ids.ts'
 import { addDays } from '../../../src/domain/policy/policy.ts'
 import { imported } from '../http/school-server.ts'
 import { lessonOn, signInFamily, startFamilySchool, teach } from './family-school.ts'
@@ -105,6 +113,75 @@ describe('a family', () => {
       (await diary('p1', `?from=${server.today}&to=${server.today}`)).json,
     )
     expect(days.map(({ date }) => date)).toEqual([server.today])
+  })
+
+  it('has the diaries of former years, and the files of the own lessons alone', async () => {
+    const { relay, files } = server.school
+    const starts = addDays(server.today, -400)
+    const last = { class: '6a', subject: 'alg' }
+    await relay.record(schoolDocument, [
+      imported([
+        {
+          entity: entity.year('x'),
+          attribute: 'year',
+          value: { id: 'x', starts, ends: addDays(server.today, -100) },
+        },
+        {
+          entity: entity.class('6a'),
+          attribute: 'class',
+          value: { id: '6a', year: 'x', grade: 6, letter: 'А' },
+        },
+      ]),
+    ])
+    await relay.record(classDocument('6a'), [
+      imported([
+        {
+          entity: entity.pupil('p1'),
+          attribute: 'pupil',
+          value: { id: 'p1', last: 'Белова', first: 'Анна' },
+        },
+        {
+          entity: entity.movement('p1', starts, 'enrolled'),
+          attribute: 'movement',
+          value: { pupil: 'p1', kind: 'enrolled', date: starts },
+        },
+      ]),
+    ])
+    const bytes = Buffer.from('%PDF')
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const type = 'application/pdf'
+    await files.put(hash, { type, bytes }, journalDocument(last), 'teach' as UserId)
+    await relay.record(journalDocument(last), [
+      imported([
+        { entity: entity.lesson(lessonOn(starts)), attribute: 'lesson.held', value: true },
+        { entity: entity.mark(lessonOn(starts), '', 'p1'), attribute: 'mark', value: '2' },
+        {
+          entity: entity.lesson(lessonOn(starts)),
+          attribute: 'lesson.attachments',
+          value: [{ file: hash, name: 'Памятка', type, size: bytes.length }],
+        },
+      ]),
+    ])
+    const { head, days } = v.parse(diaryAnswer, (await diary('p1', '?year=x')).json)
+    expect([head!.class, head!.year.id, head!.years]).toEqual([
+      '6А',
+      'x',
+      [
+        { id: 'y', class: '7А' },
+        { id: 'x', class: '6А' },
+      ],
+    ])
+    expect(days[0]).toMatchObject({ date: starts, lessons: [{ marks: [{ mark: '2' }] }] })
+    const file = (pupil: string, query: string) =>
+      fetch(`${server.url}/api/family/files/${pupil}/${hash}${query}`, {
+        headers: { authorization: `Bearer ${mother}` },
+      })
+    const right = await file('p1', '?year=x')
+    expect([right.status, right.headers.get('content-type'), await right.text()]).toEqual([200, type, '%PDF'])
+    // It is none of this year's, and none of the brother's.
+    expect((await file('p1', '')).status).toBe(404)
+    expect((await file('p2', '?year=x')).status).toBe(404)
+    expect((await diary('p2', '?year=x')).status).toBe(404)
   })
 
   it('loses the diary with the right, and with the pupil', async () => {

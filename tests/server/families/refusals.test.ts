@@ -1,8 +1,9 @@
 import Fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Audience, audiences, declareAudiences } from '../../../server/http/audiences.ts'
-import { classDocument, entity } from '../../../src/domain/ledger/documents.ts'
+import { classDocument, type DocumentId, entity } from '../../../src/domain/ledger/documents.ts'
 import { imported, signIn } from '../http/school-server.ts'
+import { TestDevice, until } from '../relay/test-device.ts'
 import { signInFamily, startFamilySchool } from './family-school.ts'
 
 let server: Awaited<ReturnType<typeof startFamilySchool>>
@@ -127,6 +128,16 @@ describe('refused', () => {
       for (const access of [classTeacher, office])
         expect([401, 403]).not.toContain(await statusOf(route, access))
     }
+  })
+
+  it('is every family at every document: no diary is a ledger', async () => {
+    const socket = await TestDevice.connect(`${server.url.replace('http', 'ws')}/sync`, tokens.mother)
+    for (const document of ['school', 'class/7a', 'journal/7a,alg', 'family/p1', 'thread/p1']) {
+      const channel = socket.open(document as DocumentId)
+      await until(() => channel.frames.length > 0)
+      expect([document, channel.frames]).toEqual([document, [{ kind: 'denied', code: 'noRight' }]])
+    }
+    socket.close()
   })
 
   it('is everybody but the office where the office asks, and every family where the staff does', async () => {

@@ -7,6 +7,7 @@ import type { DeviceId, UserId } from '../../../src/domain/ledger/ids.ts'
 import { entriesAnswer, familyThread } from '../../../src/domain/thread/family-thread.ts'
 import { saying } from '../../../src/domain/thread/saying.ts'
 import { readThread } from '../../../src/domain/thread/thread-view.ts'
+import { complaintsAnswer } from '../../../src/sync/family-access.ts'
 import { imported, signIn } from '../http/school-server.ts'
 import { type TestChannel, TestDevice, until } from '../relay/test-device.ts'
 import { signInFamily, startFamilySchool } from './family-school.ts'
@@ -97,6 +98,26 @@ describe('a letter', () => {
     expect((await post(mother, [read])).status).toBe(200)
     expect((await seenBy(mother)).letters[1]).toMatchObject({ text: 'Всем', read: true })
     expect((await seenBy(father)).letters[0]!.read).toBeUndefined()
+  })
+
+  it('that should not have been written is shown to the office, and it alone', async () => {
+    const office = (await signIn(server, 'office', 'o1')).access
+    expect((await server.ask('/api/complaints', undefined, office)).json).toEqual({ complaints: [] })
+    const complaint = [mother.clock.next(), entity.abuse('g1', schoolVoice, '1'), 'abuse', { text: 'Грубо' }]
+    expect((await post(mother, [complaint])).status).toBe(200)
+    const { complaints } = v.parse(
+      complaintsAnswer,
+      (await server.ask('/api/complaints', undefined, office)).json,
+    )
+    expect(complaints).toMatchObject([
+      {
+        pupil: 'p1',
+        name: 'Белова Анна',
+        by: 'Белова Мария',
+        text: 'Грубо',
+        letter: { by: '', text: 'Всем' },
+      },
+    ])
   })
 })
 
