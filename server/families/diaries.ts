@@ -38,6 +38,9 @@ interface Job {
 
 /** Versions of a diary that what is newer can be told from. */
 const versionsKept = 6
+/** Questions (a pupil, a year, a range) whose versions are remembered, and diaries kept: some 15 KB each. */
+const questionsKept = 3_000
+const diariesKept = 3_000
 /** Letters of a digest: 72 bits. */
 const digestLength = 12
 
@@ -120,14 +123,13 @@ export class Diaries {
   /** Remembers the parts of a version that is told; returns those of the asker's. */
   private tell(key: string, version: string, parts: string, since: string | undefined): string | undefined {
     const told = this.told.get(key) ?? new Map<string, string>()
+    this.told.delete(key)
     this.told.set(key, told)
+    dropOldest(this.told, questionsKept)
     const before = told.get(since ?? '')
     told.delete(version)
     told.set(version, parts)
-    for (const oldest of told.keys()) {
-      if (told.size <= versionsKept) break
-      told.delete(oldest)
-    }
+    dropOldest(told, versionsKept)
     return before
   }
 
@@ -176,8 +178,17 @@ export class Diaries {
       today: this.relay.today(),
     })
     const folded = await pack(diary)
+    this.folded.delete(key)
     this.folded.set(key, { stamp, diary: folded })
+    dropOldest(this.folded, diariesKept)
     return folded
+  }
+}
+
+function dropOldest(map: Map<string, unknown>, most: number): void {
+  for (const oldest of map.keys()) {
+    if (map.size <= most) return
+    map.delete(oldest)
   }
 }
 

@@ -24,17 +24,15 @@ import type { Relay } from '../relay/relay.ts'
 /** Classes whose journals are held as their families may see them; the others are folded anew when asked for. */
 const classesKept = 12
 
-interface Kept {
-  members: { view: ClassView; words: ClassWords } | undefined
-  courses: Map<DocumentId, DiaryCourse>
-}
+type Courses = Map<DocumentId, DiaryCourse>
 
 /**
  * Classes with their journals as families may see them. A journal is folded once for all its pupils, and again only
  * after rows that families may see; how many classes the school has does not matter.
  */
 export class DiaryClasses {
-  private readonly kept = new Map<string, Kept>()
+  private readonly kept = new Map<string, Courses>()
+  private readonly pupils = new Map<string, { view: ClassView; words: ClassWords }>()
   private cachedSchool: SchoolView | undefined
   private day = ''
   /** Grow with what may change diaries: of everybody, of a class by its id, of a pupil by `pupil,<id>`. */
@@ -63,7 +61,7 @@ export class DiaryClasses {
 
   /** Pupils' cards and orders of a class. */
   members(classId: string): ClassView {
-    return this.membersOf(this.keep(classId), classId).view
+    return this.membersOf(classId).view
   }
 
   /** A class with its journals; folds one document a turn of the event loop, so that the relay goes on meanwhile. */
@@ -79,32 +77,34 @@ export class DiaryClasses {
       const name = readDocumentId(document)
       if (name?.kind !== 'journal') continue
       const { kind: _, ...key } = name
-      courses.push(kept.courses.get(document) ?? (await this.fold(kept, key, today)))
+      courses.push(kept.get(document) ?? (await this.fold(kept, key, today)))
     }
-    const { view, words } = this.membersOf(kept, classId)
+    const { view, words } = this.membersOf(classId)
     return { id: classId, view, words, courses }
   }
 
-  private async fold(kept: Kept, key: JournalKey, today: string): Promise<DiaryCourse> {
+  private async fold(kept: Courses, key: JournalKey, today: string): Promise<DiaryCourse> {
     const document = journalDocument(key)
     const course = readCourse(familyFold(this.relay.foldOf(document)), this.school(), key, today)
-    kept.courses.set(document, course)
+    kept.set(document, course)
     await new Promise(setImmediate)
     return course
   }
 
-  private membersOf(kept: Kept, classId: string): NonNullable<Kept['members']> {
-    if (!kept.members) {
+  private membersOf(classId: string): { view: ClassView; words: ClassWords } {
+    let known = this.pupils.get(classId)
+    if (!known) {
       const fold = familyFold(this.relay.foldOf(classDocument(classId)))
       const year = this.school().classes.get(classId)?.year ?? ''
-      kept.members = { view: readClass(fold), words: readClassWords(fold, year) }
+      known = { view: readClass(fold), words: readClassWords(fold, year) }
+      this.pupils.set(classId, known)
     }
-    return kept.members
+    return known
   }
 
   /** The one asked for last is dropped last. */
-  private keep(classId: string): Kept {
-    const kept = this.kept.get(classId) ?? { members: undefined, courses: new Map() }
+  private keep(classId: string): Courses {
+    const kept = this.kept.get(classId) ?? new Map()
     this.kept.delete(classId)
     this.kept.set(classId, kept)
     for (const oldest of this.kept.keys()) {
@@ -121,13 +121,13 @@ export class DiaryClasses {
     if (name.kind === 'school') {
       this.cachedSchool = undefined
       this.kept.clear()
+      this.pupils.clear()
       this.bump('')
     } else if (name.kind === 'class') {
-      const kept = this.kept.get(name.class)
-      if (kept) kept.members = undefined
+      this.pupils.delete(name.class)
       this.bump(name.class)
     } else if (name.kind === 'journal') {
-      this.kept.get(name.class)?.courses.delete(document)
+      this.kept.get(name.class)?.delete(document)
       const pupils = seen.map(([, entityName]) => pupilOf(entityName))
       if (again || pupils.includes(undefined)) this.bump(name.class)
       else for (const pupil of new Set(pupils)) this.bump(`pupil,${pupil}`)

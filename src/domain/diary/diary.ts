@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { markValues } from '../ledger/attributes.ts'
+import { markValues } from '../ledger/mark-values.ts'
 
 /**
  * The diary as a family gets it: JSON that the relay folds for one pupil and one school year. Dates are `YYYY-MM-DD`,

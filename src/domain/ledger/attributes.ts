@@ -5,7 +5,8 @@ import { schoolAttributes } from './school-attributes.ts'
 import { threadAttributes } from './thread-attributes.ts'
 
 export type { AttributeSpec, Capacity } from './attribute-spec.ts'
-export { type Mark, markValues, type Presence, type Reason } from './journal-attributes.ts'
+export type { Presence, Reason } from './journal-attributes.ts'
+export { type Mark, markValues } from './mark-values.ts'
 
 /**
  * The attribute schema: the ONE table that validation, permission, history and the diary read. An attribute names

@@ -1,10 +1,7 @@
 import * as v from 'valibot'
 import { define } from './attribute-spec.ts'
 import { date, exchangeId, id, journalPart, text, whole } from './attribute-values.ts'
-
-/** Marks of the journal: 5-1, н/а not attested, осв exempt, зач/незач credit, `.` work is owed. */
-export const markValues = ['5', '4', '3', '2', '1', 'н/а', 'осв', 'зач', 'незач', '.'] as const
-export type Mark = (typeof markValues)[number]
+import { markValues } from './mark-values.ts'
 
 /** What the subject teacher recorded: absent, late by minutes (null: not measured), or an explicit "present". */
 export type Presence = 'absent' | 'present' | { late: number | null }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import * as v from 'valibot'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { applyDiary } from '../../../src/domain/diary/apply-diary.ts'
 import { childrenAnswer } from '../../../src/domain/diary/children.ts'
 import { diaryAnswer } from '../../../src/domain/diary/diary.ts'
@@ -15,7 +15,7 @@ import {
 import type { UserId } from '../../../src/domain/ledger/ids.ts'
 import { addDays } from '../../../src/domain/policy/policy.ts'
 import { imported } from '../http/school-server.ts'
-import { lessonOn, signInFamily, startFamilySchool, teach } from './family-school.ts'
+import { algebra, lessonOn, signInFamily, startFamilySchool, teach } from './family-school.ts'
 
 let server: Awaited<ReturnType<typeof startFamilySchool>>
 let mother: string
@@ -94,6 +94,27 @@ describe('a family', () => {
     expect(brother.head).toBeUndefined()
     // A version that nobody knows any more gets the whole.
     expect((await diary('p1', '?since=unknown')).json).toEqual(whole)
+  })
+
+  it('costs the server one journal for what one pupil is given, and nothing for the others', async () => {
+    await diary('p1')
+    await diary('p2')
+    const { relay } = server.school
+    const folded = vi.spyOn(relay, 'foldOf')
+    await diary('p1')
+    await diary('p2')
+    expect(folded).not.toHaveBeenCalled()
+    await teach(server, [
+      { entity: entity.mark(lessonOn(yesterday), '', 'p1'), attribute: 'mark', value: '5' },
+      // Neither is a plan of the journal anything that families read.
+      { entity: entity.plan(1), attribute: 'plan', value: { number: 1, hours: 1, topic: 'Дроби' } },
+    ])
+    folded.mockClear()
+    await diary('p2')
+    expect(folded).not.toHaveBeenCalled()
+    await diary('p1')
+    expect(folded.mock.calls).toEqual([[journalDocument(algebra)]])
+    folded.mockRestore()
   })
 
   it('pays less than 300 bytes for a diary that has not changed', async () => {
