@@ -1,7 +1,7 @@
 import { type FormEvent, useMemo, useState } from 'react'
 import { journalsOfPupil } from '../../domain/journal/carrying.ts'
 import { entity, type JournalKey, journalDocument, journalName } from '../../domain/ledger/documents.ts'
-import { type Mark, markValues } from '../../domain/ledger/journal-attributes.ts'
+import { type Mark, markValues } from '../../domain/ledger/mark-values.ts'
 import { sameJournal } from '../../domain/policy/policy.ts'
 import { periodsOfGrade, reportPeriod } from '../../domain/reports/report-period.ts'
 import type { ClassView } from '../../domain/school/class-view.ts'
