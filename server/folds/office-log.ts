@@ -7,6 +7,7 @@ import { fullName } from '../../src/domain/school/names.ts'
 import { schoolDate } from '../../src/domain/school/school-date.ts'
 import type { SchoolView } from '../../src/domain/school/school-view.ts'
 import type { LogAnswer, LogKind, LogLine } from '../../src/sync/office-answers.ts'
+import { isStaff } from '../accounts/account-store.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { AccountEventKind } from '../accounts/events.ts'
 import type { JournalDigest } from './journal-digest.ts'
@@ -123,7 +124,12 @@ export class OfficeLog {
   }
 
   private ofAccounts(school: SchoolView): LogLine[] {
-    return this.accounts.events.all().map(({ number, at, user, kind, actor }) => ({
+    const families = new Set(
+      this.accounts.store.list().flatMap((account) => (isStaff(account) ? [] : [account.user])),
+    )
+    // When a family comes and goes is told to its class teacher, as far as the duty needs it, and not listed here.
+    const told = this.accounts.events.all().filter(({ user, actor }) => actor || !families.has(user))
+    return told.map(({ number, at, user, kind, actor }) => ({
       id: `${at}.${String(number).padStart(10, '0')}`,
       at,
       kind: 'account' as const,

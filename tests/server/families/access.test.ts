@@ -68,7 +68,11 @@ describe('ways to the diary', () => {
         { class: '8a', pupils: 1, signedIn: 0, reading: 0 },
       ],
     })
-    // The office's own lists know nothing of families.
+    // The office's own lists know nothing of families, its log only what was given to them by whom.
+    const { lines } = (await server.ask('/api/log?kind=account&q=belova', undefined, office)).json as {
+      lines: { who: string; what: string }[]
+    }
+    expect(lines.map(({ who, what }) => `${who}: ${what}`)).toEqual(['class: выдан одноразовый код: belova'])
     const people = (await server.ask('/api/people', undefined, office)).json as {
       accounts: { login: string }[]
     }
