@@ -11,7 +11,9 @@ import { periodsOfGrade } from '../../src/domain/reports/report-period.ts'
 import type { ReportSource } from '../../src/domain/reports/report-source.ts'
 import { isSchoolDay, weekdayOf } from '../../src/domain/school/calendar.ts'
 import type { SchoolClass } from '../../src/domain/school/school-view.ts'
+import { makeReport } from '../../src/print/made-report.ts'
 import { paperRevision } from '../../src/print/paper-revision.ts'
+import { readReportPlace } from '../../src/print/report-place.ts'
 import { revisionOf } from '../../src/print/revision.ts'
 import { shownClass } from './classes.ts'
 
@@ -49,11 +51,13 @@ export async function classDuties(
       value: { date: year.starts, version: '1' },
     },
   ]
-  const handIn = (key: ReportKey, term: string, date: string) => {
-    if (date >= today) return
+  const handIn = async (key: ReportKey, term: string, date: string) => {
+    const place = date < today && readReportPlace(`${key} ${term}`, school, schoolClass)
+    if (!place) return
     const name = entity.duty(`5.2.8/${key}`, term)
     const accepted = workingDayAfter(source, date)
-    entries.push({ entity: name, attribute: 'duty.done', value: { date } })
+    const revision = await revisionOf(makeReport(source, schoolClass, place.request, date).report)
+    entries.push({ entity: name, attribute: 'duty.done', value: { date, revision } })
     if (accepted < today)
       entries.push({ entity: name, attribute: 'duty.accepted', value: { date: accepted } })
   }
@@ -78,14 +82,15 @@ export async function classDuties(
     )
   for (let month = year.starts.slice(0, 7); month < today.slice(0, 7); ) {
     const next = addDays(`${month}-01`, 31).slice(0, 7)
-    handIn('attendance-month', month, `${next}-03`)
+    await handIn('attendance-month', month, `${next}-03`)
     month = next
   }
   for (const period of periods) {
-    handIn('class-teacher-preliminary', period.id, addDays(period.ends, -preliminaryBefore))
+    await handIn('class-teacher-preliminary', period.id, addDays(period.ends, -preliminaryBefore))
     const due = papersDue(school, period)
     const isLast = !periods.some(({ ends }) => ends > period.ends && papersDue(school, { ends }) < today)
-    for (const key of afterPeriod) if (!(shown && isLast && key === 'movement')) handIn(key, period.id, due)
+    for (const key of afterPeriod)
+      if (!(shown && isLast && key === 'movement')) await handIn(key, period.id, due)
     if (schoolClass.grade === 1 || due >= today || (late && isLast)) continue
     const copy = paperJournal(source, schoolClass, period, new Map())
     const digest = await paperRevision(paperParts(copy))

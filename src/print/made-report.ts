@@ -31,7 +31,8 @@ import { summaryMarksForm } from './summary-marks-form.ts'
 export type ReportRequest =
   | { key: 'attendance-month'; range: AttendanceRange }
   | { key: 'results' | 'class-teacher' | 'class-teacher-preliminary' | 'movement'; period: ReportPeriod }
-  | { key: 'summary-marks' | 'summary-attendance'; year: SchoolYear }
+  /** `until`: of a sheet handed in before the year's end, the last day of its last period. */
+  | { key: 'summary-marks' | 'summary-attendance'; year: SchoolYear; until?: string }
 
 /** A computed report in each of its shapes: numbers, table, form on paper, and the way back to the cells. */
 export interface MadeReport {
@@ -86,20 +87,20 @@ export function makeReport(
       }
     }
     case 'summary-marks': {
-      const report = summaryMarks(source, schoolClass, request.year)
+      const report = summaryMarks(source, schoolClass, request.year, request.until)
       return {
         report,
         table: () => summaryMarksTable(report, schoolClass, school),
-        form: () => summaryMarksForm(report, source, schoolClass, today),
+        form: () => summaryMarksForm(report, source, schoolClass, earlier(today, request.until)),
         behind: summaryMarksBehind(report, source, schoolClass, request.year),
       }
     }
     case 'summary-attendance': {
-      const report = summaryAttendance(source, schoolClass, request.year)
+      const report = summaryAttendance(source, schoolClass, request.year, request.until)
       return {
         report,
         table: () => summaryAttendanceTable(report, school),
-        form: () => summaryAttendanceForm(report, source, schoolClass, today),
+        form: () => summaryAttendanceForm(report, source, schoolClass, earlier(today, request.until)),
         behind: summaryAttendanceBehind(report, source, schoolClass),
       }
     }
@@ -114,4 +115,8 @@ export function makeReport(
       }
     }
   }
+}
+
+function earlier(today: string, until: string | undefined): string {
+  return until !== undefined && until < today ? until : today
 }

@@ -10,7 +10,15 @@ const attendance: ReadonlySet<string> = new Set([
   'lesson.roll',
 ])
 
-/** Whether a change of a journal is one that this report shows: attendance, marks of periods, forecasts by the marks. */
+/**
+ * Whether a report handed in is held against the ledger from then on. The preliminary one is not: it foretells from
+ * what there was on its day, and the lessons that follow are to change it.
+ */
+export function isHeldToLedger(key: ReportKey): boolean {
+  return key !== 'class-teacher-preliminary'
+}
+
+/** Whether a change of a journal is one that this report shows: attendance, marks of periods. */
 export function concernsReport(key: ReportKey, { entity, attribute }: LateChange): boolean {
   const isPeriodMark = entity.startsWith('periodmark,')
   switch (key) {
@@ -23,7 +31,6 @@ export function concernsReport(key: ReportKey, { entity, attribute }: LateChange
     case 'class-teacher':
       return isPeriodMark || attendance.has(attribute)
     case 'class-teacher-preliminary':
-      return isPeriodMark || attendance.has(attribute) || /^(mark|work|former),/.test(entity)
     case 'movement':
       return false
   }

@@ -118,7 +118,8 @@ export function summaryAttendanceBehind(
     const count = summaryCounts[(column - 2) % summaryCounts.length]
     if (!period || !count) return undefined
     const pupil = part === 'rows' ? report.rows[row]?.pupil : undefined
-    const { starts: from, ends: to } = period
+    const { starts: from, ends } = period
+    const to = report.until !== undefined && report.until < ends ? report.until : ends
     return () => attendanceCells(source, schoolClass, { from, to, count, pupil })
   }
 }

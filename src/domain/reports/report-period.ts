@@ -78,6 +78,12 @@ export function periodLine(schoolClass: string, { kind, title, year, starts, end
   return `${schoolClass} класс · ${time}${yearTitle(year)} уч. г. (${russianDate(starts)} – ${russianDate(ends)})`
 }
 
+/** "7А класс · 2025/26 уч. г.", and " по 24.10.2025" where it ends before the year does */
+export function yearLine(report: { class: string; year: string; until?: string }): string {
+  const to = report.until === undefined ? '' : ` по ${russianDate(report.until)}`
+  return `${report.class} класс · ${yearTitle(report.year)} уч. г.${to}`
+}
+
 /** "2025-26" -> "2025/26" */
 export function yearTitle(year: string): string {
   return year.replace('-', '/')

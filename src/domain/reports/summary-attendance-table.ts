@@ -1,5 +1,5 @@
 import type { SchoolView } from '../school/school-view.ts'
-import { reportPeriod, yearTitle } from './report-period.ts'
+import { reportPeriod, yearLine } from './report-period.ts'
 import type { Missed, MissedInYear, SummaryAttendanceReport } from './summary-attendance.ts'
 import type { Cell, Table } from './table.ts'
 
@@ -16,7 +16,7 @@ export function summaryAttendanceTable(
   const blocks = [...Object.keys(report.totals.periods).map((id) => periodTitle(id, school)), 'Год']
   return {
     title: 'Сводная ведомость учёта посещаемости',
-    subtitle: `${report.class} класс · ${yearTitle(report.year)} уч. г.`,
+    subtitle: yearLine(report),
     columns: [
       { title: '№' },
       { title: 'Фамилия, имя' },

@@ -29,6 +29,8 @@ export interface SummaryAttendanceRow extends MissedInYear {
 export interface SummaryAttendanceReport extends ReportHead {
   report: 'summary-attendance'
   year: string
+  /** The last day that counts, where it is not the year's. */
+  until?: string
   rows: SummaryAttendanceRow[]
   totals: MissedInYear
   /** Lessons held without a roll: they count as held. */
@@ -37,21 +39,23 @@ export interface SummaryAttendanceReport extends ReportHead {
 
 /**
  * Attendance of a class by quarters (grades 10-11: half-years) and in the year (5.2.8), of everybody who was in the
- * class, each over his time there. Periods to come are zero.
+ * class, each over his time there. Periods to come are zero, as are those after `until`: a sheet handed in for a
+ * quarter says the same whatever the next one brings.
  */
 export function summaryAttendance(
   source: ReportSource,
   schoolClass: SchoolClass,
   year: SchoolYear,
+  until = year.ends,
 ): SummaryAttendanceReport {
   const view = withFollowing(source.classes, schoolClass.id)
-  const held = view ? heldLessons(source, schoolClass.id, view, year.starts, year.ends) : []
+  const held = view ? heldLessons(source, schoolClass.id, view, year.starts, until) : []
   const periods = periodsOfGrade(source.school, year.id, schoolClass.grade).map(({ id, starts, ends }) => ({
     id,
     lessons: held.filter(({ lesson }) => lesson.date >= starts && lesson.date <= ends),
   }))
   const rows = (view?.pupils ?? [])
-    .filter(({ id }) => wasIn(view!, id, year.starts, year.ends))
+    .filter(({ id }) => wasIn(view!, id, year.starts, until))
     .map((pupil): SummaryAttendanceRow => {
       const missed = (lessons: readonly HeldLesson[]) => missedOf(lessons, view!, pupil.id)
       return {
@@ -65,6 +69,7 @@ export function summaryAttendance(
     report: 'summary-attendance',
     ...reportHead(source, schoolClass),
     year: year.id,
+    ...(until < year.ends ? { until } : {}),
     rows,
     totals: {
       periods: Object.fromEntries(periods.map(({ id }) => [id, sumOf(rows.map((row) => row.periods[id]!))])),

@@ -1,6 +1,6 @@
 import { isPeriodFor } from '../policy/judge.ts'
 import type { Period, SchoolClass, SchoolView } from '../school/school-view.ts'
-import { periodsOf, yearTitle } from './report-period.ts'
+import { periodsOf, yearLine } from './report-period.ts'
 import { subjectsByName } from './subjects-by-name.ts'
 import type { SummaryMarksReport } from './summary-marks.ts'
 import { markCell, type Table } from './table.ts'
@@ -21,7 +21,7 @@ export function summaryMarksTable(
   const times = summaryTimes(report, schoolClass, school)
   return {
     title: 'Сводная ведомость учёта успеваемости обучающихся',
-    subtitle: `${report.class} класс · ${yearTitle(report.year)} уч. г.`,
+    subtitle: yearLine(report),
     columns: [
       { title: '№' },
       { title: 'Фамилия, имя' },

@@ -16,6 +16,8 @@ export interface SummaryMarksRow {
 export interface SummaryMarksReport extends ReportHead {
   report: 'summary-marks'
   year: string
+  /** The last day of the last period that it shows, where it is not the year's. */
+  until?: string
   rows: SummaryMarksRow[]
   /** Marks in the report that different people gave differently. */
   unsettled: number
@@ -24,18 +26,19 @@ export interface SummaryMarksReport extends ReportHead {
 /**
  * All marks of a class for the periods of a year, the year, exams and finally (5.2.8), of everybody who was in the
  * class. Marks follow the pupil: those of a class he came from stand here too; those that other classes gave him for
- * times after he left do not.
+ * times after he left do not. Before the year's end (`until`) the sheet shows the periods that are over by then.
  */
 export function summaryMarks(
   source: ReportSource,
   schoolClass: SchoolClass,
   year: SchoolYear,
+  until = year.ends,
 ): SummaryMarksReport {
   const view = source.classes.get(schoolClass.id)
   const rows = (view?.pupils ?? [])
-    .filter(({ id }) => wasIn(view!, id, year.starts, year.ends))
+    .filter(({ id }) => wasIn(view!, id, year.starts, until))
     .map((pupil): SummaryMarksRow => ({ pupil: pupil.id, name: lastFirst(pupil), marks: {} }))
-  for (const time of view ? timesOf(source, year) : []) {
+  for (const time of view ? timesOf(source, year).filter(({ ends }) => ends <= until) : []) {
     const given = summaryMarksOf(source, schoolClass.id, view!, time)
     for (const { pupil, marks } of rows)
       for (const [subject, { mark }] of given.get(pupil) ?? []) {
@@ -47,6 +50,7 @@ export function summaryMarks(
     report: 'summary-marks',
     ...reportHead(source, schoolClass),
     year: year.id,
+    ...(until < year.ends ? { until } : {}),
     rows,
     unsettled: unsettledIn(source, rows),
   }

@@ -6,6 +6,7 @@ import { addDays } from '../../domain/policy/policy.ts'
 import { reportPeriod } from '../../domain/reports/report-period.ts'
 import { keepingOf } from '../../domain/school/keeping-overview.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
+import { Chip } from '../design/chip.tsx'
 import { cx } from '../design/cx.ts'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
@@ -14,6 +15,7 @@ import { useNow, useWorkspace } from '../workspace/workspace.ts'
 import type { PartProps } from './class-parts.ts'
 import { parts } from './class-parts.ts'
 import css from './duties-part.module.css'
+import { useChangedReports } from './reports/use-changed-reports.ts'
 import type { ClassDesk } from './use-class.ts'
 import { WeeksAside } from './weeks-aside.tsx'
 
@@ -28,8 +30,16 @@ export function DutiesPart({ desk }: PartProps) {
     () => dutiesOf({ ...desk, person, today: date, gaps: gapsOf(desk, date) }),
     [desk, person, date],
   )
-  const waiting = duties.filter(({ state }) => state === 'open' || state === 'overdue')
-  const done = duties.filter(({ state }) => state === 'done').reverse()
+  const reports = useMemo(() => duties.filter(({ state, report }) => state === 'done' && report), [duties])
+  const changed = useChangedReports(
+    desk,
+    reports.map(({ report, term }) => `${report} ${term}`),
+  )
+  const isChanged = ({ report, term }: Duty) => changed.has(`${report} ${term}`)
+  const waiting = duties.filter(
+    (duty) => duty.state === 'open' || duty.state === 'overdue' || isChanged(duty),
+  )
+  const done = duties.filter((duty) => duty.state === 'done' && !isChanged(duty)).reverse()
   const kept = inTime(duties)
   return (
     <div className={css.columns}>
@@ -38,7 +48,7 @@ export function DutiesPart({ desk }: PartProps) {
         {waiting.length === 0 && <Notice tone="empty" icon="check" title={texts.allDone} />}
         <ul className={css.list}>
           {waiting.map((duty) => (
-            <DutyRow key={keyOf(duty)} duty={duty} desk={desk} today={date} />
+            <DutyRow key={keyOf(duty)} duty={duty} desk={desk} today={date} changed={isChanged(duty)} />
           ))}
         </ul>
         {kept.of > 0 && <p className={css.kept}>{texts.inTime(kept.inTime, kept.of)}</p>}
@@ -62,8 +72,19 @@ export function DutiesPart({ desk }: PartProps) {
   )
 }
 
-function DutyRow({ duty, desk, today }: { duty: Duty; desk: ClassDesk; today: string }) {
-  const texts = useTexts().ownClass
+/** `changed`: a report that says something else than when it was handed in. */
+function DutyRow({
+  duty,
+  desk,
+  today,
+  changed = false,
+}: {
+  duty: Duty
+  desk: ClassDesk
+  today: string
+  changed?: boolean
+}) {
+  const { ownClass: texts, reports } = useTexts()
   const format = useFormat()
   const { kind, clause, due, state, left, of, doneOn } = duty
   const place = placeOf(duty)
@@ -73,6 +94,11 @@ function DutyRow({ duty, desk, today }: { duty: Duty; desk: ClassDesk; today: st
       <span className={css.clause}>{clause}</span>
       <div className={css.words}>
         <b>{texts.duty[kind](termOf(duty, desk, texts, format))}</b>
+        {changed && (
+          <Chip tone="act" icon="alert">
+            {reports.changedShort}
+          </Chip>
+        )}
         {state !== 'done' && <p className={css.left}>{texts.left[kind](left, of)}</p>}
         {share !== undefined && kind !== 'reconcile' && state !== 'done' && (
           <div className={css.bar} aria-hidden="true">

@@ -9,13 +9,13 @@ import { className } from '../../domain/school/school-view.ts'
 import { familyStrips } from '../../print/family-strips.ts'
 import { Button } from '../design/button.tsx'
 import { SelectField, TextField } from '../design/field.tsx'
-import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { PdfProgress } from '../papers/pdf-progress.tsx'
+import { usePdf } from '../papers/use-pdf.ts'
 import css from './desk.module.css'
 import type { FamilyTaskProps } from './families-part.tsx'
 import { FamilyRow } from './family-row.tsx'
 import { FamilySheetView } from './family-sheet-view.tsx'
-import { useSavingPdf } from './use-saving-pdf.ts'
 
 type How = ValueOf<'informed'>['how']
 const ways: readonly How[] = ['paper', 'talk', 'letter', 'email', 'push']
@@ -30,7 +30,7 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
   const [how, setHow] = useState<How>('paper')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [told, setTold] = useState(0)
-  const { saving, savePdf } = useSavingPdf()
+  const { saving, saveForm, cancel } = usePdf()
   const rows = longestFirst(states)
   const overdue = states.filter((state) => state.overdue)
   const backwards = to < from
@@ -94,11 +94,11 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
       <div className={css.actions}>
         <Button
           icon="install"
-          disabled={!ready || saving === 'printing'}
+          disabled={!ready || saving.kind === 'printing'}
           onClick={() => {
             const report = sheets()
             const form = familyStrips(source.school, schoolClass, report)
-            void savePdf(form, report, `${texts.file} ${className(schoolClass)}`)
+            void saveForm(`${texts.file} ${className(schoolClass)}`, form, report)
           }}
         >
           {texts.strips(chosen.size)}
@@ -108,11 +108,7 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
         </Button>
         <p role="status">{told > 0 && texts.recorded(told)}</p>
       </div>
-      {saving === 'failed' && (
-        <Notice tone="act" icon="alert">
-          {texts.failed}
-        </Notice>
-      )}
+      <PdfProgress saving={saving} onCancel={cancel} />
       <ul className={css.list}>
         {rows.map((state) => {
           const { pupil, informed } = state

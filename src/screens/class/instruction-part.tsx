@@ -6,12 +6,13 @@ import { acquaintanceForm } from '../../print/acquaintance-form.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { PdfProgress } from '../papers/pdf-progress.tsx'
+import { usePdf } from '../papers/use-pdf.ts'
 import { href } from '../route.ts'
 import { useUndo } from '../workspace/undo.ts'
 import { useNow, useWorkspace } from '../workspace/workspace.ts'
 import type { PartProps } from './class-parts.ts'
 import css from './desk.module.css'
-import { useSavingPdf } from './use-saving-pdf.ts'
 
 /** The edition of the text below; with another one everybody is acquainted anew. */
 const edition = '1'
@@ -27,7 +28,7 @@ export function InstructionPart({ desk }: PartProps) {
   const { person } = session.profile
   const { school } = source
   const { write } = useUndo(classDocument)
-  const { saving, savePdf } = useSavingPdf()
+  const { saving, saveForm, cancel } = usePdf()
   const own = records.acquainted.get(`${schoolClass.year},${person}`)
   const confirmed = own?.version === edition ? own : undefined
   const mine = schoolClass.classTeacher === person
@@ -39,7 +40,7 @@ export function InstructionPart({ desk }: PartProps) {
   })
   const print = () => {
     const form = acquaintanceForm(school.profile?.name ?? '', className(schoolClass), texts.clauses, register)
-    void savePdf(form, { clauses: texts.clauses, register }, `${texts.file} ${className(schoolClass)}`)
+    void saveForm(`${texts.file} ${className(schoolClass)}`, form, { clauses: texts.clauses, register })
   }
   return (
     <div className={css.page}>
@@ -83,15 +84,11 @@ export function InstructionPart({ desk }: PartProps) {
             {texts.confirm}
           </Button>
         )}
-        <Button icon="install" disabled={saving === 'printing'} onClick={print}>
+        <Button icon="install" disabled={saving.kind === 'printing'} onClick={print}>
           {texts.pdf}
         </Button>
       </div>
-      {saving === 'failed' && (
-        <Notice tone="act" icon="alert">
-          {texts.failed}
-        </Notice>
-      )}
+      <PdfProgress saving={saving} onCancel={cancel} />
       {register.length > 0 && (
         <section className={css.section} aria-label={texts.register}>
           <h2>{texts.register}</h2>

@@ -11,13 +11,14 @@ import { Button } from '../design/button.tsx'
 import { SelectField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { saveFile } from '../papers/save-file.ts'
+import { PdfProgress } from '../papers/pdf-progress.tsx'
+import { saveXlsx } from '../papers/save-table.ts'
+import { usePdf } from '../papers/use-pdf.ts'
 import { useUndo } from '../workspace/undo.ts'
 import { useNow } from '../workspace/workspace.ts'
 import type { PartProps } from './class-parts.ts'
 import css from './desk.module.css'
 import listCss from './list-part.module.css'
-import { useSavingPdf } from './use-saving-pdf.ts'
 
 /** Список: the pupils of the class, groups, special terms, movement, and conduct by period (clause 5.3.1). */
 export function ListPart({ desk }: PartProps) {
@@ -31,14 +32,9 @@ export function ListPart({ desk }: PartProps) {
   const current = periods.findLast(({ starts }) => starts <= date) ?? periods[0]
   const period = periods.find(({ id }) => id === chosen) ?? current
   const { write, undo, canUndo } = useUndo(classDocument)
-  const { saving, savePdf } = useSavingPdf()
+  const { saving, saveForm, cancel } = usePdf()
   const table = classListTable(list, schoolClass, records, { period, date })
   const file = `${texts.file} ${className(schoolClass)}`
-  const saveXlsx = async () => {
-    const { tableXlsx } = await import('../../exchange/table-xlsx.ts')
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    saveFile(`${file}.xlsx`, await tableXlsx(table), type)
-  }
   if (list.length === 0)
     return (
       <Notice tone="empty" icon="person" title={texts.empty}>
@@ -87,33 +83,29 @@ export function ListPart({ desk }: PartProps) {
         )}
         <Button
           icon="install"
-          disabled={saving === 'printing'}
+          disabled={saving.kind === 'printing'}
           onClick={() =>
-            savePdf(
+            void saveForm(
+              file,
               classListForm(
                 school.profile?.name ?? '',
                 table,
                 reportSignatures(school, schoolClass).slice(0, 1),
               ),
               table,
-              file,
             )
           }
         >
           {texts.pdf}
         </Button>
-        <Button icon="install" onClick={() => void saveXlsx()}>
+        <Button icon="install" onClick={() => void saveXlsx(file, table)}>
           {texts.xlsx}
         </Button>
         <Button look="quiet" icon="undo" disabled={!canUndo} onClick={undo}>
           {texts.undo}
         </Button>
       </div>
-      {saving === 'failed' && (
-        <Notice tone="act" icon="alert">
-          {texts.failed}
-        </Notice>
-      )}
+      <PdfProgress saving={saving} onCancel={cancel} />
       <ol className={listCss.rows}>{inside.map(row)}</ol>
       {left.length > 0 && (
         <section className={css.section} aria-label={texts.left}>

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { reportPeriod } from '../../domain/reports/report-period.ts'
+import { periodNow, readReportPlace } from '../../print/report-place.ts'
 import { Notice } from '../design/notice.tsx'
 import { useTexts } from '../design/texts/language.tsx'
 import { useNow } from '../workspace/workspace.ts'
 import type { PartProps } from './class-parts.ts'
 import { ReportList } from './reports/report-list.tsx'
 import { ReportPage } from './reports/report-page.tsx'
-import { periodNow, readReportPlace } from './reports/report-place.ts'
 
 /** The reports of clause 5.2.8: all of a period, or the one that the address names. */
 export function ReportsPart({ desk, at }: PartProps) {

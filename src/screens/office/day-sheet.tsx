@@ -13,10 +13,10 @@ import { type SheetLine, sheetText, substitutionSheet } from '../../print/substi
 import type { BoardLesson } from '../../sync/account-client.ts'
 import { Button } from '../design/button.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { makePdf } from '../papers/make-pdf.ts'
-import { saveFile } from '../papers/save-file.ts'
+import { PdfProgress } from '../papers/pdf-progress.tsx'
+import { usePdf } from '../papers/use-pdf.ts'
 import { useJournalWriting } from '../workspace/use-journal-writing.ts'
-import { useNow, useSchool } from '../workspace/workspace.ts'
+import { useSchool } from '../workspace/workspace.ts'
 import css from './substitutions.module.css'
 import { useBoard } from './use-board.ts'
 import { WaitingForJournal } from './waiting-for-journal.tsx'
@@ -39,7 +39,7 @@ export function DaySheet({
   onWithdraw: (lesson: JournalKey & { date: string; bell: number }) => void
 }) {
   const school = useSchool()
-  const now = useNow()
+  const { saving, saveForm, cancel } = usePdf()
   const { substitutions: texts, office, today } = useTexts()
   const format = useFormat()
   const { board } = useBoard('board,changes', date)
@@ -84,11 +84,9 @@ export function DaySheet({
     return { teacher, instead: '', note: texts.movedFrom(format.short(born.date), born.bell) }
   }
 
-  async function print() {
+  function print() {
     const form = substitutionSheet(school.profile?.name ?? '', date, lines)
-    const made = `${format.short(now.date)}.${now.date.slice(0, 4)} ${now.clock}`
-    const pdf = await makePdf(form, { report: form, made })
-    saveFile(`${texts.fileName} ${date}.pdf`, pdf, 'application/pdf')
+    void saveForm(`${texts.fileName} ${date}`, form, form)
   }
 
   async function share() {
@@ -143,7 +141,7 @@ export function DaySheet({
             ))}
           </ul>
           <div className={css.actions}>
-            <Button icon="install" onClick={() => void print()}>
+            <Button icon="install" disabled={saving.kind === 'printing'} onClick={print}>
               {texts.print}
             </Button>
             <Button icon="copy" onClick={() => void share()}>
@@ -151,6 +149,7 @@ export function DaySheet({
             </Button>
             {shared && <span role="status">{texts.shared[shared]}</span>}
           </div>
+          <PdfProgress saving={saving} onCancel={cancel} />
         </>
       )}
     </section>

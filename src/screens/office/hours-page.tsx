@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { hoursTable, monthTitle } from '../../domain/reports/hours-table.ts'
-import { shortDate } from '../../domain/reports/table.ts'
 import { classTitle, staffTitle, subjectTitle } from '../../domain/school/titles.ts'
 import { hoursForm } from '../../print/hours-form.ts'
 import { type HoursAnswer, hoursAnswer } from '../../sync/office-answers.ts'
@@ -8,8 +7,9 @@ import { Button } from '../design/button.tsx'
 import { SelectField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { makePdf } from '../papers/make-pdf.ts'
-import { saveFile } from '../papers/save-file.ts'
+import { PdfProgress } from '../papers/pdf-progress.tsx'
+import { saveXlsx } from '../papers/save-table.ts'
+import { usePdf } from '../papers/use-pdf.ts'
 import { type Look, useKept } from '../workspace/use-kept.ts'
 import { useNow, useSchool, useWorkspace } from '../workspace/workspace.ts'
 import css from './keeping.module.css'
@@ -31,25 +31,12 @@ export function HoursPage() {
   const [chosen, setMonth] = useState<string>()
   const month = chosen ?? now.date.slice(0, 7)
   const { hours, at } = useHours(month)
+  const { saving, saveForm, cancel } = usePdf()
   const table = useMemo(
     () => hours && hoursTable(school, month, hours.teachers, hours.unattributed.length),
     [school, month, hours],
   )
   const fileName = `${texts.fileName} ${month}`
-
-  async function pdf() {
-    if (!table) return
-    const made = `${shortDate(now.date)}.${now.date.slice(0, 4)} ${now.clock}`
-    const form = hoursForm(school.profile?.name ?? '', table)
-    saveFile(`${fileName}.pdf`, await makePdf(form, { report: table, made }), 'application/pdf')
-  }
-
-  async function xlsx() {
-    if (!table) return
-    const { tableXlsx } = await import('../../exchange/table-xlsx.ts')
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    saveFile(`${fileName}.xlsx`, await tableXlsx(table), type)
-  }
 
   return (
     <div className={css.page}>
@@ -68,13 +55,19 @@ export function HoursPage() {
       {table && table.rows.length > 0 && (
         <>
           <div className={css.actions}>
-            <Button look="main" icon="install" onClick={() => void pdf()}>
+            <Button
+              look="main"
+              icon="install"
+              disabled={saving.kind === 'printing'}
+              onClick={() => void saveForm(fileName, hoursForm(school.profile?.name ?? '', table), table)}
+            >
               {texts.pdf}
             </Button>
-            <Button icon="install" onClick={() => void xlsx()}>
+            <Button icon="install" onClick={() => void saveXlsx(fileName, table)}>
               {texts.xlsx}
             </Button>
           </div>
+          <PdfProgress saving={saving} onCancel={cancel} />
           {hours && hours.unattributed.length > 0 && (
             <Notice icon="alert">{texts.unattributed(hours.unattributed.length)}</Notice>
           )}

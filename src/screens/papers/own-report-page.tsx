@@ -10,7 +10,6 @@ import { yearOn } from '../../domain/policy/access.ts'
 import { isPeriodFor } from '../../domain/policy/judge.ts'
 import { sameJournal } from '../../domain/policy/policy.ts'
 import { reportPeriod } from '../../domain/reports/report-period.ts'
-import { tableCsv } from '../../domain/reports/table-csv.ts'
 import { teacherPeriod } from '../../domain/reports/teacher-period.ts'
 import { teacherPeriodTable } from '../../domain/reports/teacher-period-table.ts'
 import { readClass } from '../../domain/school/class-view.ts'
@@ -20,7 +19,7 @@ import { useTexts } from '../design/texts/language.tsx'
 import { useDocuments } from '../workspace/use-documents.ts'
 import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { OwnReport } from './own-report.tsx'
-import { saveFile } from './save-file.ts'
+import { saveCsv, saveXlsx } from './save-table.ts'
 import { usePdf } from './use-pdf.ts'
 
 /** Мой отчёт: the teacher's own period report and hours, from what is on this device. */
@@ -106,15 +105,8 @@ export function OwnReportPage() {
       saving={saving}
       onPdf={() => void savePdf(name, printed)}
       onCancel={cancel}
-      onCsv={() => saveFile(`${name}.csv`, tableCsv(table), 'text/csv')}
-      onXlsx={async () => {
-        const { tableXlsx } = await import('../../exchange/table-xlsx.ts')
-        saveFile(
-          `${name}.xlsx`,
-          await tableXlsx(table),
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        )
-      }}
+      onCsv={() => saveCsv(name, table)}
+      onXlsx={() => void saveXlsx(name, table)}
       onPrint={() => print()}
     />
   )

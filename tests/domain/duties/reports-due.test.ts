@@ -31,16 +31,14 @@ it('is touched by changes of what it shows only', () => {
     reportKeys.filter((key) => concernsReport(key, change(entity, attribute)))
   expect(touched('cell,2025-09-05,1,0,p1', 'presence')).toEqual([
     'attendance-month',
-    'class-teacher-preliminary',
     'class-teacher',
     'summary-attendance',
   ])
   expect(touched('periodmark,2025-26/1,p1', 'periodmark')).toEqual([
-    'class-teacher-preliminary',
     'class-teacher',
     'results',
     'summary-marks',
   ])
-  expect(touched('mark,2025-09-05,1,0,,p1', 'mark')).toEqual(['class-teacher-preliminary'])
+  expect(touched('mark,2025-09-05,1,0,,p1', 'mark')).toEqual([])
   expect(touched('lesson,2025-09-05,1,0', 'lesson.topic')).toEqual([])
 })

@@ -1,9 +1,12 @@
 import { useMemo } from 'react'
-import { concernsReport } from '../../../domain/duties/report-changes.ts'
+import { concernsReport, isHeldToLedger } from '../../../domain/duties/report-changes.ts'
+import { reportLacks } from '../../../domain/duties/report-lacks.ts'
 import { entity } from '../../../domain/ledger/documents.ts'
 import type { FactId } from '../../../domain/ledger/ids.ts'
 import { judge } from '../../../domain/policy/judge.ts'
+import { reportPeriod } from '../../../domain/reports/report-period.ts'
 import { timesOf } from '../../../domain/reports/summary-marks.ts'
+import { datesOfPlace, type ReportPlace } from '../../../print/report-place.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
@@ -14,7 +17,6 @@ import type { ClassDesk } from '../use-class.ts'
 import { useLateChanges } from '../use-late-changes.ts'
 import { useRevision } from '../use-revision.ts'
 import css from './report-page.module.css'
-import { datesOfPlace, type ReportPlace } from './report-place.ts'
 
 /** Handing a report in (5.2.8): when it was, what has changed since, and whether the office took it. */
 export function HandIn({ desk, place, report }: { desk: ClassDesk; place: ReportPlace; report: object }) {
@@ -35,6 +37,16 @@ export function HandIn({ desk, place, report }: { desk: ClassDesk; place: Report
     ...datesOfPlace(place),
     periods,
   }).filter((change) => concernsReport(key, change))
+  const { from, to } = datesOfPlace(place)
+  const lacks = useMemo(() => {
+    const period = reportPeriod(desk.source.school, term)
+    const { marks, rolls } = reportLacks(desk.source, desk.schoolClass, { key, period, from, to })
+    const { subjects } = desk.source.school
+    const named = marks.map(({ subject, pupils }) => `${subjects.get(subject)?.name ?? subject} ${pupils}`)
+    return [named.length > 0 && texts.lackMarks(named.join(', ')), rolls > 0 && texts.lackRolls(rolls)]
+      .filter((words) => words !== false)
+      .join(' ')
+  }, [desk, key, term, from, to, texts])
   // Weeks and free dates are looked at, not handed in.
   if (term.includes('..')) return null
   const may = (attribute: 'duty.done' | 'duty.accepted') =>
@@ -47,11 +59,22 @@ export function HandIn({ desk, place, report }: { desk: ClassDesk; place: Report
     ).kind === 'ok'
   const put = (attribute: 'duty.done' | 'duty.accepted', value: { date: string; revision?: string }) =>
     write([{ document: desk.classDocument, entries: [{ entity: duty, attribute, value }] }])
-  const changed = done?.revision !== undefined && revision !== undefined && done.revision !== revision
+  const changed =
+    isHeldToLedger(key) &&
+    done?.revision !== undefined &&
+    revision !== undefined &&
+    done.revision !== revision
+  // A forecast is for the time before; whatever else is asked for when its time is over.
+  const runs = isHeldToLedger(key) && date <= to
   // What was handed in again is to be accepted again.
   const accepted = done?.accepted && done.accepted.date >= done.date ? done.accepted : undefined
   return (
     <div className={css.changes}>
+      {may('duty.done') && !done && (runs || lacks !== '') && (
+        <Notice icon="waiting" title={runs ? texts.runs(format.day(to)) : texts.lacking}>
+          {runs && texts.runsHelp} {lacks}
+        </Notice>
+      )}
       {done && (
         <Notice
           icon="check"
@@ -70,7 +93,7 @@ export function HandIn({ desk, place, report }: { desk: ClassDesk; place: Report
       <div className={css.row}>
         {may('duty.done') && (!done || changed) && (
           <Button
-            look="main"
+            look={runs ? 'plain' : 'main'}
             disabled={revision === undefined}
             onClick={() => revision !== undefined && put('duty.done', { date, revision })}
           >
@@ -95,5 +118,7 @@ export function HandIn({ desk, place, report }: { desk: ClassDesk; place: Report
 /** Periods whose marks a report shows; of a year all that marks are given for. */
 function periodsOf({ request }: ReportPlace, { source }: ClassDesk): readonly string[] {
   if ('period' in request) return [request.period.id]
-  return 'year' in request ? timesOf(source, request.year).map(({ id }) => id) : []
+  if (!('year' in request)) return []
+  const { year, until = year.ends } = request
+  return timesOf(source, year).flatMap(({ id, ends }) => (ends <= until ? [id] : []))
 }

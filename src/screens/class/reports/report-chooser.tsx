@@ -1,12 +1,12 @@
 import { addDays } from '../../../domain/policy/policy.ts'
 import { weekdayOf } from '../../../domain/school/calendar.ts'
+import { datesOfPlace, type ReportPlace, reportMonths, reportPeriods } from '../../../print/report-place.ts'
 import { Choice, SelectField, TextField } from '../../design/field.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
 import { navigate } from '../../route.ts'
 import { useNow } from '../../workspace/workspace.ts'
 import type { ClassDesk } from '../use-class.ts'
 import css from './report-page.module.css'
-import { datesOfPlace, type ReportPlace, reportMonths, reportPeriods } from './report-place.ts'
 
 type Span = 'month' | 'week' | 'range'
 

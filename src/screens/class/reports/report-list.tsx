@@ -3,7 +3,9 @@ import { reportDue } from '../../../domain/duties/report-due.ts'
 import { type ReportKey, reportKeys } from '../../../domain/reports/report-keys.ts'
 import type { ReportPeriod } from '../../../domain/reports/report-period.ts'
 import { makeReport } from '../../../print/made-report.ts'
+import { readReportPlace, reportMonths, reportPeriods } from '../../../print/report-place.ts'
 import { Button, ButtonLink } from '../../design/button.tsx'
+import { Chip } from '../../design/chip.tsx'
 import { cx } from '../../design/cx.ts'
 import { SelectField } from '../../design/field.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
@@ -14,8 +16,8 @@ import { href, navigate } from '../../route.ts'
 import { useNow } from '../../workspace/workspace.ts'
 import type { ClassDesk } from '../use-class.ts'
 import css from './report-page.module.css'
-import { readReportPlace, reportMonths, reportPeriods } from './report-place.ts'
 import { fileName } from './take-away.tsx'
+import { useChangedReports } from './use-changed-reports.ts'
 
 /** All reports of a period with how far each is, and all of them in one file. */
 export function ReportList({ desk, period }: { desk: ClassDesk; period: ReportPeriod }) {
@@ -35,6 +37,8 @@ export function ReportList({ desk, period }: { desk: ClassDesk; period: ReportPe
   const begun = months.filter((month) => month <= date.slice(0, 7))
   const month = months.find((one) => one === chosen) ?? begun.at(-1) ?? months[0]
   const keys = reportKeys.filter((key) => key !== 'class-teacher-preliminary' || period.kind !== 'year')
+  const placeOf = (key: ReportKey) => `${key} ${key === 'attendance-month' ? (month ?? '') : period.id}`
+  const changed = useChangedReports(desk, keys.map(placeOf))
   const printed = () => {
     const parts = packageKeys(period, date).flatMap((key): PackagePart[] => {
       const at =
@@ -70,7 +74,8 @@ export function ReportList({ desk, period }: { desk: ClassDesk; period: ReportPe
             key={key}
             desk={desk}
             name={key}
-            term={key === 'attendance-month' ? (month ?? '') : period.id}
+            term={placeOf(key).slice(key.length + 1)}
+            changed={changed.has(placeOf(key))}
           />
         ))}
       </ul>
@@ -120,7 +125,17 @@ function Months({
   )
 }
 
-function Row({ desk, name, term }: { desk: ClassDesk; name: ReportKey; term: string }) {
+function Row({
+  desk,
+  name,
+  term,
+  changed,
+}: {
+  desk: ClassDesk
+  name: ReportKey
+  term: string
+  changed: boolean
+}) {
   const { reports: texts, ownClass } = useTexts()
   const format = useFormat()
   const { date } = useNow()
@@ -130,7 +145,14 @@ function Row({ desk, name, term }: { desk: ClassDesk; name: ReportKey; term: str
   const month = /^\d{4}-\d{2}$/.test(term) ? `, ${format.month(`${term}-01`)}` : ''
   return (
     <li>
-      <b>{`${ownClass.report[name]}${month}`}</b>
+      <span className={css.name}>
+        <b>{`${ownClass.report[name]}${month}`}</b>
+        {changed && (
+          <Chip tone="act" icon="alert">
+            {texts.changedShort}
+          </Chip>
+        )}
+      </span>
       <span className={cx(css.state, overdue && css.overdue)}>
         {done
           ? done.accepted

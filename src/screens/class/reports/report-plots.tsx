@@ -6,10 +6,10 @@ import type { Rate } from '../../../domain/reports/ratio.ts'
 import { periodsOfGrade } from '../../../domain/reports/report-period.ts'
 import { results } from '../../../domain/reports/results.ts'
 import { rateText } from '../../../domain/reports/table.ts'
+import type { ReportPlace } from '../../../print/report-place.ts'
 import { useTexts } from '../../design/texts/language.tsx'
 import { useNow } from '../../workspace/workspace.ts'
 import type { ClassDesk } from '../use-class.ts'
-import type { ReportPlace } from './report-place.ts'
 import css from './report-plots.module.css'
 
 /** Pictures where one looks rather than reads: categories of the class, quality and pass rate by period. */

@@ -1,13 +1,10 @@
-import { tableCsv } from '../../../domain/reports/table-csv.ts'
 import type { MadeReport } from '../../../print/made-report.ts'
 import { Button } from '../../design/button.tsx'
 import { useTexts } from '../../design/texts/language.tsx'
 import { PdfProgress } from '../../papers/pdf-progress.tsx'
-import { saveFile } from '../../papers/save-file.ts'
+import { saveCsv, saveXlsx } from '../../papers/save-table.ts'
 import { usePdf } from '../../papers/use-pdf.ts'
 import css from './report-page.module.css'
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A report as files and on paper. `name`: what it is and of what time. */
 export function TakeAway({ name, made }: { name: string; made: MadeReport }) {
@@ -23,17 +20,8 @@ export function TakeAway({ name, made }: { name: string; made: MadeReport }) {
         >
           {ownReport.pdf}
         </Button>
-        <Button
-          onClick={async () => {
-            const { tableXlsx } = await import('../../../exchange/table-xlsx.ts')
-            saveFile(`${file}.xlsx`, await tableXlsx(made.table()), xlsx)
-          }}
-        >
-          {ownReport.xlsx}
-        </Button>
-        <Button onClick={() => saveFile(`${file}.csv`, tableCsv(made.table()), 'text/csv')}>
-          {ownReport.csv}
-        </Button>
+        <Button onClick={() => void saveXlsx(file, made.table())}>{ownReport.xlsx}</Button>
+        <Button onClick={() => saveCsv(file, made.table())}>{ownReport.csv}</Button>
         <Button onClick={() => print()}>{ownReport.print}</Button>
       </div>
       <PdfProgress saving={saving} onCancel={cancel} />

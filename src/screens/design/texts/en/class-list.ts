@@ -10,7 +10,6 @@ export const classList: Texts['classList'] = {
   pdf: 'List as PDF',
   xlsx: 'List for Excel',
   undo: 'Undo',
-  failed: 'The PDF could not be made. Try again.',
   left: 'Have left',
   modes: { home: 'taught at home', family: 'family education' },
   exempt: 'exempt from physical education',

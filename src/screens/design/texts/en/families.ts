@@ -32,7 +32,6 @@ export const families: Texts['families'] = {
   record: (n) => (n === 0 ? 'Record as told' : `Record as told: ${n}`),
   recorded: (n) => `Recorded: ${familiesOf(n)} told.`,
   file: 'Slips for families',
-  failed: 'The PDF could not be made. Try again.',
   lastTold: (day, how) => `Told up to ${day}, ${how}`,
   neverTold: 'Not told yet this year',
   whatTold: 'What the family will read',

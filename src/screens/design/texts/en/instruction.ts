@@ -66,6 +66,5 @@ export const instruction: Texts['instruction'] = {
   confirmed: (day) => `You confirmed it ${day}`,
   pdf: 'Acquaintance sheet as PDF',
   file: 'Acquaintance sheet',
-  failed: 'The PDF could not be made. Try again.',
   register: 'Who has read it',
 }

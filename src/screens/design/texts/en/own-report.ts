@@ -15,7 +15,7 @@ export const ownReport: Texts['ownReport'] = {
   printing: (pages) =>
     pages === 0 ? 'Making the PDF…' : `Making the PDF: ${count(pages, { one: 'page', other: 'pages' })}`,
   cancel: 'Cancel',
-  failed: 'The PDF could not be made. Try again, or save Excel.',
+  failed: 'The PDF could not be made. Try again.',
   missing: (n) =>
     `${count(n, { one: 'journal is', other: 'journals are' })} not on the tablet yet: the report has zeros there.`,
   grouped: (group, title) => `${group}: ${title}`,

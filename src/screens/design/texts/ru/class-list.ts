@@ -9,7 +9,6 @@ export const classList = {
   pdf: 'Список в PDF',
   xlsx: 'Список в Excel',
   undo: 'Отменить',
-  failed: 'PDF не получился. Попробуйте ещё раз.',
   left: 'Выбыли',
   modes: { home: 'обучение на дому', family: 'семейное образование' },
   exempt: 'освобождение от физкультуры',

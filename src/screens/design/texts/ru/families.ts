@@ -33,7 +33,6 @@ export const families = {
   record: (n: number) => (n === 0 ? 'Записать, что извещены' : `Записать, что извещены: ${n}`),
   recorded: (n: number) => `Записано: извещено ${toldFamilies(n)}.`,
   file: 'Листки родителям',
-  failed: 'PDF не получился. Попробуйте ещё раз.',
   lastTold: (day: string, how: string) => `Извещены по ${day}, ${how}`,
   neverTold: 'В этом году ещё не извещали',
   whatTold: 'Что узнает семья',

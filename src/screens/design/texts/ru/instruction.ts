@@ -78,6 +78,5 @@ export const instruction = {
   confirmed: (day: string) => `Вы ознакомились ${day}`,
   pdf: 'Лист ознакомления в PDF',
   file: 'Лист ознакомления',
-  failed: 'PDF не получился. Попробуйте ещё раз.',
   register: 'Кто ознакомлен',
 }

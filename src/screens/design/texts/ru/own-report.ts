@@ -16,7 +16,7 @@ export const ownReport = {
       ? 'Готовим PDF…'
       : `Готовим PDF: ${count(pages, { one: 'страница', few: 'страницы', other: 'страниц' })}`,
   cancel: 'Не надо',
-  failed: 'PDF не получился. Попробуйте ещё раз или сохраните Excel.',
+  failed: 'PDF не получился. Попробуйте ещё раз.',
   missing: (n: number) =>
     `${count(n, { one: 'журнал', few: 'журнала', other: 'журналов' })} ещё не на планшете: в отчёте там нули.`,
   grouped: (group: string, title: string) => `${group}: ${title}`,

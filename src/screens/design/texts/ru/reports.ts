@@ -31,6 +31,12 @@ export const reports = {
     revision === undefined ? `Сдан ${day}` : `Сдан ${day}, редакция ${revision}`,
   handedInShort: (day: string) => `сдан ${day}`,
   changedAfter: (day: string) => `Отчёт сдан ${day} и с тех пор изменился`,
+  changedShort: 'изменился после сдачи',
+  runs: (day: string) => `Период идёт до ${day}`,
+  runsHelp: 'Сдают, когда он закончится: сейчас в отчёте ещё не всё.',
+  lacking: 'Не хватает',
+  lackMarks: (subjects: string) => `Нет отметок за период: ${subjects}.`,
+  lackRolls: (n: number) => `Уроков без отметки явки: ${n}.`,
   changes: (n: number) =>
     `После сдачи: ${count(n, { one: 'изменение', few: 'изменения', other: 'изменений' })}. `,
   otherwise: 'Изменились сведения об учениках: движение, записки об отсутствии или группы. ',

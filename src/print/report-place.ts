@@ -1,8 +1,8 @@
-import { isPeriodFor } from '../../../domain/policy/judge.ts'
-import { type ReportKey, reportKeys } from '../../../domain/reports/report-keys.ts'
-import { periodsOfGrade, type ReportPeriod, reportPeriod } from '../../../domain/reports/report-period.ts'
-import type { SchoolClass, SchoolView } from '../../../domain/school/school-view.ts'
-import type { ReportRequest } from '../../../print/made-report.ts'
+import { isPeriodFor } from '../domain/policy/judge.ts'
+import { type ReportKey, reportKeys } from '../domain/reports/report-keys.ts'
+import { periodsOfGrade, type ReportPeriod, reportPeriod } from '../domain/reports/report-period.ts'
+import type { SchoolClass, SchoolView } from '../domain/school/school-view.ts'
+import type { ReportRequest } from './made-report.ts'
 
 /** Which report, of what time: a period (`2025-26/1`, `2025-26/year`), a month (`2025-10`), dates (`2025-10-06..2025-10-11`). */
 export interface ReportPlace {
@@ -31,7 +31,8 @@ export function readReportPlace(
   if (key === 'class-teacher-preliminary' && period.kind === 'year') return undefined
   if (key === 'summary-marks' || key === 'summary-attendance') {
     const year = school.years.find(({ id }) => id === period.year)
-    return year && { key, term, request: { key, year } }
+    const until = period.kind === 'year' ? {} : { until: period.ends }
+    return year && { key, term, request: { key, year, ...until } }
   }
   return { key, term, request: { key, period } }
 }
@@ -71,7 +72,7 @@ export function reportMonths({ years }: Times, { year: id }: Pick<SchoolClass, '
 
 /** What a term says of time: first and last day. */
 export function datesOfPlace({ request }: ReportPlace): { from: string; to: string } {
-  if ('year' in request) return { from: request.year.starts, to: request.year.ends }
+  if ('year' in request) return { from: request.year.starts, to: request.until ?? request.year.ends }
   if ('period' in request) return { from: request.period.starts, to: request.period.ends }
   const { range } = request
   if (!('month' in range)) return range

@@ -5,8 +5,8 @@ import {
   readReportPlace,
   reportMonths,
   reportPeriods,
-} from '../../../src/screens/class/reports/report-place.ts'
-import { classOf, smallSchool } from '../../domain/reports/small-school.ts'
+} from '../../src/print/report-place.ts'
+import { classOf, smallSchool } from '../domain/reports/small-school.ts'
 
 const source = smallSchool({ classes: { '7а': { pupils: ['П'] }, '10а': { grade: 10, pupils: ['Р'] } } })
 const { school } = source
@@ -19,7 +19,7 @@ describe('what an address of a report names', () => {
     ['attendance-month 2026-02', '2026-02-01', '2026-02-28'],
     ['attendance-month 2025-10-06..2025-10-12', '2025-10-06', '2025-10-12'],
     ['results 2025-26/1', '2025-09-01', '2025-10-24'],
-    ['summary-marks 2025-26/1', '2025-09-01', '2026-05-26'],
+    ['summary-marks 2025-26/1', '2025-09-01', '2025-10-24'],
     ['movement 2025-26/year', '2025-09-01', '2026-05-26'],
   ])('%s is from %s to %s', (at, from, to) => {
     expect(datesOfPlace(readReportPlace(at, school, seventh)!)).toEqual({ from, to })
