@@ -6,6 +6,7 @@ import type { DealingsAnswer, HoursAnswer, LogAnswer } from '../../src/sync/offi
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Relay } from '../relay/relay.ts'
 import { Board } from './board.ts'
+import { DutyFolds } from './class-duties.ts'
 import { JournalFolds } from './journal-folds.ts'
 import { Keeping } from './keeping.ts'
 import { type LogQuery, OfficeLog } from './office-log.ts'
@@ -15,6 +16,7 @@ export class OfficeFolds {
   readonly journals: JournalFolds
   readonly board: Board
   readonly keeping: Keeping
+  readonly duties: DutyFolds
   private readonly officeLog: OfficeLog
 
   /** `startedAt`: ms since 1970, real time: versions of an earlier process are below it. */
@@ -26,6 +28,7 @@ export class OfficeFolds {
     this.journals = new JournalFolds(relay)
     this.board = new Board(this.journals, startedAt)
     this.keeping = new Keeping(this.journals, startedAt)
+    this.duties = new DutyFolds(relay, startedAt)
     this.officeLog = new OfficeLog(this.journals, accounts)
   }
 
@@ -78,8 +81,8 @@ export class OfficeFolds {
   }
 
   /** Ends folding that is under way; the store may be closed after. */
-  stop(): Promise<void> {
-    return this.journals.stop()
+  async stop(): Promise<void> {
+    await Promise.all([this.journals.stop(), this.duties.stop()])
   }
 }
 

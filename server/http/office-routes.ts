@@ -13,6 +13,7 @@ const keepingQuery = v.pipe(
   v.object({ from: date, to: date, since }),
   v.check(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < 400 * 86_400_000),
 )
+const dutiesQuery = v.object({ since })
 const hoursQuery = v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)) })
 const logQuery = v.object({
   before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}\.[-\w]{1,40}$/))),
@@ -22,7 +23,7 @@ const logQuery = v.object({
   to: v.optional(date),
 })
 
-/** What the app asks for the office alone: the board, the overview of journals, remarks, hours, the log. */
+/** What the app asks for the office alone: the board, the overview of journals, class teachers' duties, remarks, hours, the log. */
 export function officeRoutes(api: FastifyInstance, parts: HttpParts): void {
   const { office } = parts
   const officeOnly = (request: FastifyRequest) => officeCallerOf(parts, request)
@@ -37,6 +38,12 @@ export function officeRoutes(api: FastifyInstance, parts: HttpParts): void {
     officeOnly(request)
     const { since, ...span } = parsed(keepingQuery, request.query)
     return sendGzipped(request, reply, await office.keeping.part(span, since))
+  })
+
+  api.get('/duties', async (request, reply) => {
+    officeOnly(request)
+    const { since } = parsed(dutiesQuery, request.query)
+    return sendGzipped(request, reply, await office.duties.part(since))
   })
 
   api.get('/dealings', async (request, reply) => {

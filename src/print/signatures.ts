@@ -27,3 +27,9 @@ export function reportSignatures(
     },
   ]
 }
+
+/** Who signs what the office makes of the whole school. */
+export const officeSignatures: SignatureLine[] = [
+  { role: 'Составил: заместитель директора по УВР', name: undefined },
+  { role: 'Директор', name: undefined, stamp: true },
+]

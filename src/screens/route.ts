@@ -33,6 +33,8 @@ export type Route =
   | { screen: 'papers' }
   | { screen: 'timetable' }
   | { screen: 'keeping'; by: 'teachers' | 'classes'; of?: string }
+  /** Of one class, else of all. */
+  | { screen: 'duties'; of?: string }
   | { screen: 'remarks' }
   | { screen: 'workload' }
   | { screen: 'hours' }
@@ -83,6 +85,7 @@ export function href(route: Route): string {
   if (route.screen === 'reason') parts.push(route.pupil)
   if (route.screen === 'pupil') parts.push(route.class, route.pupil)
   if (route.screen === 'keeping') parts.push(route.by, route.of)
+  if (route.screen === 'duties') parts.push(route.of)
   if (route.screen === 'setup') parts.push(route.step)
   return `#/${parts
     .filter((part) => part !== undefined)
@@ -109,6 +112,7 @@ export function readRoute(hash: string): Route {
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
   if (screen === 'keeping')
     return { screen, by: a === 'classes' ? a : 'teachers', ...(a && b ? { of: b } : {}) }
+  if (screen === 'duties') return { screen, ...(a ? { of: a } : {}) }
   if (screen === 'setup') {
     const step = setupStepIds.find((name) => name === a)
     return { screen, ...(step ? { step } : {}) }

@@ -33,6 +33,7 @@ const load = {
   papers: () => import('./office/papers-page.tsx'),
   periods: () => import('./office/periods-page.tsx'),
   keeping: () => import('./office/keeping-page.tsx'),
+  duties: () => import('./office/duties-page.tsx'),
   remarks: () => import('./office/remarks-page.tsx'),
   hours: () => import('./office/hours-page.tsx'),
   log: () => import('./office/log-page.tsx'),
@@ -63,6 +64,7 @@ const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions
 const PapersPage = lazy(async () => ({ default: (await load.papers()).PapersPage }))
 const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
 const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingPage }))
+const DutiesPage = lazy(async () => ({ default: (await load.duties()).DutiesPage }))
 const HoursPage = lazy(async () => ({ default: (await load.hours()).HoursPage }))
 const LogPage = lazy(async () => ({ default: (await load.log()).LogPage }))
 const MovementPage = lazy(async () => ({ default: (await load.movement()).MovementPage }))
@@ -190,6 +192,8 @@ const Screen = memo(function Screen({
       return office ? <PeriodsPage /> : <TodayPage />
     case 'keeping':
       return office ? <KeepingPage by={route.by} of={route.of} /> : <TodayPage />
+    case 'duties':
+      return office ? <DutiesPage of={route.of} /> : <TodayPage />
     case 'remarks':
       return office ? <RemarksPage /> : <TodayPage />
     case 'hours':
@@ -255,6 +259,7 @@ function sectionOf({ screen }: Route): Section {
     case 'papers':
     case 'periods':
     case 'keeping':
+    case 'duties':
     case 'remarks':
     case 'hours':
     case 'log':

@@ -26,6 +26,8 @@ export interface DutySource {
   person: string
   /** The school's date. */
   today: string
+  /** All weeks of the year so far; absent: those of the period that runs, or ran last. */
+  allWeeks?: boolean
 }
 
 /** Days after which a family is to be told again (clause 5.2.6). */
@@ -48,10 +50,14 @@ export function dutiesOf(from: DutySource): Duty[] {
   ].sort(by(({ due, clause, term, report }) => `${due},${clause},${term},${report ?? ''}`))
 }
 
-/** Mondays of the school weeks of the period that runs, or ran last. */
-function mondays({ source, schoolClass, today }: DutySource, periods: readonly ReportPeriod[]): string[] {
-  const period = periods.filter(({ starts }) => starts <= today).at(-1)
-  if (!period) return []
+/** Mondays of school weeks, period by period. */
+function mondays(from: DutySource, periods: readonly ReportPeriod[]): string[] {
+  const begun = periods.filter(({ starts }) => starts <= from.today)
+  // A week that two periods share is one.
+  return [...new Set((from.allWeeks ? begun : begun.slice(-1)).flatMap((period) => mondaysOf(from, period)))]
+}
+
+function mondaysOf({ source, schoolClass, today }: DutySource, period: ReportPeriod): string[] {
   const found: string[] = []
   const last = period.ends < today ? period.ends : today
   for (
@@ -74,7 +80,7 @@ function lastSchoolDay({ school }: ReportSource, { grade }: SchoolClass, monday:
 function reconcile({ source, schoolClass, records, today }: DutySource, monday: string): Duty {
   const signed = records.weeks.get(monday)
   const due = lastSchoolDay(source, schoolClass, monday)!
-  const left = weekFlags(source, schoolClass.id, { monday, today }).length
+  const left = signed ? signed.open : weekFlags(source, schoolClass.id, { monday, today }).length
   return {
     kind: 'reconcile',
     clause: '5.2.3',
@@ -95,7 +101,7 @@ function control({ source, schoolClass, records, today, gaps }: DutySource, mond
     term: monday,
     due,
     ...stateOf(done?.date, addDays(due, 2), today),
-    ...gaps(monday),
+    ...(done ? { left: 0, of: 0 } : gaps(monday)),
   }
 }
 

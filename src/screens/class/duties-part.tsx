@@ -1,20 +1,18 @@
 import { useMemo, useState } from 'react'
-import { type DutySource, dutiesOf } from '../../domain/duties/duties.ts'
+import { dutiesOf } from '../../domain/duties/duties.ts'
 import { type Duty, inTime } from '../../domain/duties/duty.ts'
-import { readJournalName } from '../../domain/ledger/documents.ts'
-import { addDays } from '../../domain/policy/policy.ts'
-import { reportPeriod } from '../../domain/reports/report-period.ts'
-import { keepingOf } from '../../domain/school/keeping-overview.ts'
+import { journalGaps } from '../../domain/duties/journal-gaps.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { Chip } from '../design/chip.tsx'
 import { cx } from '../design/cx.ts'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { type ClassPart, href } from '../route.ts'
+import { href } from '../route.ts'
 import { useNow, useWorkspace } from '../workspace/workspace.ts'
 import type { PartProps } from './class-parts.ts'
 import { parts } from './class-parts.ts'
 import css from './duties-part.module.css'
+import { placeOf, termOf } from './duty-words.ts'
 import { useChangedReports } from './reports/use-changed-reports.ts'
 import type { ClassDesk } from './use-class.ts'
 import { WeeksAside } from './weeks-aside.tsx'
@@ -27,7 +25,7 @@ export function DutiesPart({ desk }: PartProps) {
   const [history, setHistory] = useState(false)
   const texts = useTexts().ownClass
   const duties = useMemo(
-    () => dutiesOf({ ...desk, person, today: date, gaps: gapsOf(desk, date) }),
+    () => dutiesOf({ ...desk, person, today: date, gaps: journalGaps(desk.source, desk.schoolClass, date) }),
     [desk, person, date],
   )
   const reports = useMemo(() => duties.filter(({ state, report }) => state === 'done' && report), [duties])
@@ -93,7 +91,7 @@ function DutyRow({
     <li className={css.duty}>
       <span className={css.clause}>{clause}</span>
       <div className={css.words}>
-        <b>{texts.duty[kind](termOf(duty, desk, texts, format))}</b>
+        <b>{texts.duty[kind](termOf(duty, desk.source.school, texts, format))}</b>
         {changed && (
           <Chip tone="act" icon="alert">
             {reports.changedShort}
@@ -128,60 +126,3 @@ function DutyRow({
 }
 
 const keyOf = ({ kind, term, report }: Duty) => `${kind} ${term} ${report ?? ''}`
-
-/** Where a duty is done. */
-function placeOf({ kind, term, report }: Duty): { part: ClassPart; at?: string } {
-  switch (kind) {
-    case 'reconcile':
-      return { part: 'week', at: term }
-    case 'control':
-      return { part: 'control', at: term }
-    case 'inform':
-    case 'check':
-    case 'consent':
-      return { part: 'families', at: kind }
-    case 'groups':
-      return { part: 'groups' }
-    case 'report':
-      return { part: 'reports', at: `${report} ${term}` }
-    case 'paper':
-      return { part: 'paper', at: term }
-    case 'acquaint':
-      return { part: 'instruction' }
-  }
-}
-
-function termOf(
-  { kind, term, report }: Duty,
-  desk: ClassDesk,
-  texts: ReturnType<typeof useTexts>['ownClass'],
-  format: ReturnType<typeof useFormat>,
-): string {
-  const period = reportPeriod(desk.source.school, term)?.title ?? term
-  switch (kind) {
-    case 'reconcile':
-    case 'control':
-      return texts.weekOf(format.day(term), format.day(addDays(term, 5)))
-    case 'check':
-      return format.month(`${term}-01`)
-    case 'report':
-      return `${texts.report[report!]}, ${/^\d{4}-\d{2}$/.test(term) ? format.month(`${term}-01`) : period}`
-    case 'paper':
-      return period
-    default:
-      return ''
-  }
-}
-
-/** How many of the class's journals have gaps in a week. */
-function gapsOf({ source, schoolClass }: ClassDesk, today: string): DutySource['gaps'] {
-  const own = [...source.journals].filter(([name]) => readJournalName(name)?.class === schoolClass.id)
-  return (monday) => {
-    const to = addDays(monday, 6)
-    const time = { from: monday, to: to < today ? to : today, today }
-    const left = own.filter(
-      ([name, view]) => keepingOf(source.school, readJournalName(name)!, view, time).gaps.length > 0,
-    ).length
-    return { left, of: own.length }
-  }
-}

@@ -3,13 +3,10 @@ import { hoursTable, monthTitle } from '../../domain/reports/hours-table.ts'
 import { classTitle, staffTitle, subjectTitle } from '../../domain/school/titles.ts'
 import { hoursForm } from '../../print/hours-form.ts'
 import { type HoursAnswer, hoursAnswer } from '../../sync/office-answers.ts'
-import { Button } from '../design/button.tsx'
 import { SelectField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { PdfProgress } from '../papers/pdf-progress.tsx'
-import { saveXlsx } from '../papers/save-table.ts'
-import { usePdf } from '../papers/use-pdf.ts'
+import { TableFiles } from '../papers/table-files.tsx'
 import { type Look, useKept } from '../workspace/use-kept.ts'
 import { useNow, useSchool, useWorkspace } from '../workspace/workspace.ts'
 import css from './keeping.module.css'
@@ -31,12 +28,10 @@ export function HoursPage() {
   const [chosen, setMonth] = useState<string>()
   const month = chosen ?? now.date.slice(0, 7)
   const { hours, at } = useHours(month)
-  const { saving, saveForm, cancel } = usePdf()
   const table = useMemo(
     () => hours && hoursTable(school, month, hours.teachers, hours.unattributed.length),
     [school, month, hours],
   )
-  const fileName = `${texts.fileName} ${month}`
 
   return (
     <div className={css.page}>
@@ -54,20 +49,11 @@ export function HoursPage() {
       {table?.rows.length === 0 && <Notice tone="empty" icon="journals" title={texts.empty} />}
       {table && table.rows.length > 0 && (
         <>
-          <div className={css.actions}>
-            <Button
-              look="main"
-              icon="install"
-              disabled={saving.kind === 'printing'}
-              onClick={() => void saveForm(fileName, hoursForm(school.profile?.name ?? '', table), table)}
-            >
-              {texts.pdf}
-            </Button>
-            <Button icon="install" onClick={() => void saveXlsx(fileName, table)}>
-              {texts.xlsx}
-            </Button>
-          </div>
-          <PdfProgress saving={saving} onCancel={cancel} />
+          <TableFiles
+            name={`${texts.fileName} ${month}`}
+            table={table}
+            form={() => hoursForm(school.profile?.name ?? '', table)}
+          />
           {hours && hours.unattributed.length > 0 && (
             <Notice icon="alert">{texts.unattributed(hours.unattributed.length)}</Notice>
           )}

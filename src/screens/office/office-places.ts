@@ -16,6 +16,7 @@ export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'workload' }, icon: 'person', title: 'workload' },
   { route: { screen: 'timetable' }, icon: 'column', title: 'timetable' },
   { route: { screen: 'keeping', by: 'teachers' }, icon: 'journals', title: 'keeping' },
+  { route: { screen: 'duties' }, icon: 'check', title: 'duties' },
   { route: { screen: 'remarks' }, icon: 'note', title: 'remarks' },
   { route: { screen: 'hours' }, icon: 'today', title: 'hours' },
   { route: { screen: 'movement' }, icon: 'swap', title: 'movement' },

@@ -8,3 +8,8 @@ export function saveFile(name: string, content: Uint8Array | string, type: strin
   // The download has taken its copy by then; Safari takes it late.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
+
+/** A name that every file system takes. */
+export function fileName(words: string): string {
+  return words.replace(/[\\/:*?"<>|]/g, '-').replace(/\s+/g, ' ')
+}

@@ -11,12 +11,12 @@ import { SelectField } from '../../design/field.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
 import type { PackagePart } from '../../papers/make-pdf.ts'
 import { PdfProgress } from '../../papers/pdf-progress.tsx'
+import { fileName } from '../../papers/save-file.ts'
 import { usePdf } from '../../papers/use-pdf.ts'
 import { href, navigate } from '../../route.ts'
 import { useNow } from '../../workspace/workspace.ts'
 import type { ClassDesk } from '../use-class.ts'
 import css from './report-page.module.css'
-import { fileName } from './take-away.tsx'
 import { useChangedReports } from './use-changed-reports.ts'
 
 /** All reports of a period with how far each is, and all of them in one file. */

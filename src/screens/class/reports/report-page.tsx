@@ -5,6 +5,7 @@ import type { ReportPlace } from '../../../print/report-place.ts'
 import { ButtonLink } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { useTexts } from '../../design/texts/language.tsx'
+import { TableFiles } from '../../papers/table-files.tsx'
 import { href } from '../../route.ts'
 import { useNow } from '../../workspace/workspace.ts'
 import type { ClassDesk } from '../use-class.ts'
@@ -14,7 +15,6 @@ import { ReportChooser } from './report-chooser.tsx'
 import css from './report-page.module.css'
 import { ReportPlots } from './report-plots.tsx'
 import { ReportTable } from './report-table.tsx'
-import { TakeAway } from './take-away.tsx'
 
 /** One report of a class: its table with the way to every cell, files of it, and handing it in. */
 export function ReportPage({ desk, place }: { desk: ClassDesk; place: ReportPlace }) {
@@ -60,7 +60,13 @@ export function ReportPage({ desk, place }: { desk: ClassDesk; place: ReportPlac
       ) : (
         <ReportTable table={table} behind={made.behind} onAsk={ask} />
       )}
-      <TakeAway name={`${table.title}, ${table.subtitle}`} made={made} />
+      <TableFiles
+        name={`${table.title}, ${table.subtitle}`}
+        table={table}
+        form={made.form}
+        report={made.report}
+        alone
+      />
       <ReportPlots desk={desk} place={place} report={made.report} />
       {asked && <CellsBehindDialog {...asked} desk={desk} onClose={() => setAsked(undefined)} />}
     </div>

@@ -18,6 +18,7 @@ import { more } from './en/more.ts'
 import { movement } from './en/movement.ts'
 import { newYear } from './en/new-year.ts'
 import { board, office } from './en/office.ts'
+import { officeDuties } from './en/office-duties.ts'
 import { hours, log } from './en/office-log.ts'
 import { ownClass } from './en/own-class.ts'
 import { ownReport } from './en/own-report.ts'
@@ -82,6 +83,7 @@ export const en: Texts = {
   school,
   keeping,
   hours,
+  officeDuties,
   log,
   movement,
   newYear,

@@ -18,6 +18,7 @@ import { more } from './ru/more.ts'
 import { movement } from './ru/movement.ts'
 import { newYear } from './ru/new-year.ts'
 import { board, office } from './ru/office.ts'
+import { officeDuties } from './ru/office-duties.ts'
 import { hours, log } from './ru/office-log.ts'
 import { ownClass } from './ru/own-class.ts'
 import { ownReport } from './ru/own-report.ts'
@@ -81,6 +82,7 @@ export const ru = {
   school,
   keeping,
   hours,
+  officeDuties,
   log,
   movement,
   newYear,

@@ -5,8 +5,6 @@ export const hours: Texts['hours'] = {
   title: "Teachers' hours",
   fileName: 'Hours',
   month: 'Month',
-  pdf: 'Sheet (PDF)',
-  xlsx: 'Excel',
   empty: 'No lessons were held in this month',
   teacher: 'Teacher',
   own: 'Held',

@@ -9,6 +9,7 @@ export const school: Texts['school'] = {
     workload: 'Workload',
     timetable: 'Timetable',
     keeping: 'Keeping of journals',
+    duties: 'Class teachers’ duties',
     hours: 'Teachers’ hours',
     movement: 'Movement of pupils',
     newYear: 'New school year',

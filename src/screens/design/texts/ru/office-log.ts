@@ -5,8 +5,6 @@ export const hours = {
   title: 'Часы учителей',
   fileName: 'Табель',
   month: 'Месяц',
-  pdf: 'Табель (PDF)',
-  xlsx: 'Excel',
   empty: 'В этом месяце проведённых уроков нет',
   teacher: 'Учитель',
   own: 'Проведено',

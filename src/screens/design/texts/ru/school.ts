@@ -12,6 +12,7 @@ export const school = {
     workload: 'Нагрузка',
     timetable: 'Расписание',
     keeping: 'Ведение журналов',
+    duties: 'Обязанности классных',
     hours: 'Часы учителей',
     movement: 'Движение учеников',
     newYear: 'Новый учебный год',
