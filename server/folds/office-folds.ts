@@ -1,12 +1,15 @@
 import { lessonOf } from '../../src/domain/ledger/documents.ts'
 import { yearOn } from '../../src/domain/policy/access.ts'
 import { addDays } from '../../src/domain/policy/policy.ts'
+import { type ClassFigures, classFigures } from '../../src/domain/reports/school-figures.ts'
 import { hoursByTeacher, substitutedLessons, unattributed } from '../../src/domain/school/hours.ts'
+import type { PackedClass } from '../../src/sync/duties-answer.ts'
 import type { DealingsAnswer, HoursAnswer, LogAnswer } from '../../src/sync/office-answers.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Relay } from '../relay/relay.ts'
 import { Board } from './board.ts'
-import { DutyFolds } from './class-duties.ts'
+import { classDuties } from './class-duties.ts'
+import { ClassFolds } from './class-folds.ts'
 import { JournalFolds } from './journal-folds.ts'
 import { Keeping } from './keeping.ts'
 import { type LogQuery, OfficeLog } from './office-log.ts'
@@ -16,7 +19,8 @@ export class OfficeFolds {
   readonly journals: JournalFolds
   readonly board: Board
   readonly keeping: Keeping
-  readonly duties: DutyFolds
+  readonly duties: ClassFolds<PackedClass>
+  readonly figures: ClassFolds<ClassFigures>
   private readonly officeLog: OfficeLog
 
   /** `startedAt`: ms since 1970, real time: versions of an earlier process are below it. */
@@ -28,7 +32,10 @@ export class OfficeFolds {
     this.journals = new JournalFolds(relay)
     this.board = new Board(this.journals, startedAt)
     this.keeping = new Keeping(this.journals, startedAt)
-    this.duties = new DutyFolds(relay, startedAt)
+    this.duties = new ClassFolds(relay, startedAt, classDuties)
+    this.figures = new ClassFolds(relay, startedAt, ({ source, schoolClass, today }) =>
+      classFigures(source, schoolClass, today),
+    )
     this.officeLog = new OfficeLog(this.journals, accounts)
   }
 
@@ -82,7 +89,7 @@ export class OfficeFolds {
 
   /** Ends folding that is under way; the store may be closed after. */
   async stop(): Promise<void> {
-    await Promise.all([this.journals.stop(), this.duties.stop()])
+    await Promise.all([this.journals, this.duties, this.figures].map((one) => one.stop()))
   }
 }
 

@@ -13,7 +13,7 @@ const keepingQuery = v.pipe(
   v.object({ from: date, to: date, since }),
   v.check(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < 400 * 86_400_000),
 )
-const dutiesQuery = v.object({ since })
+const newsQuery = v.object({ since })
 const hoursQuery = v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)) })
 const logQuery = v.object({
   before: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}\.[-\w]{1,40}$/))),
@@ -42,8 +42,14 @@ export function officeRoutes(api: FastifyInstance, parts: HttpParts): void {
 
   api.get('/duties', async (request, reply) => {
     officeOnly(request)
-    const { since } = parsed(dutiesQuery, request.query)
+    const { since } = parsed(newsQuery, request.query)
     return sendGzipped(request, reply, await office.duties.part(since))
+  })
+
+  api.get('/figures', async (request, reply) => {
+    officeOnly(request)
+    const { since } = parsed(newsQuery, request.query)
+    return sendGzipped(request, reply, await office.figures.part(since))
   })
 
   api.get('/dealings', async (request, reply) => {

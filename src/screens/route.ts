@@ -15,6 +15,10 @@ export const classParts = [
 ] as const
 export type ClassPart = (typeof classParts)[number]
 
+/** Reports of the whole school. */
+export const schoolReports = ['summary', 'plan', 'missing'] as const
+export type SchoolReport = (typeof schoolReports)[number]
+
 /** Where the person is. Addresses live behind the hash: they work from the cache, without a server. */
 export type Route =
   /** Another day than today by its ISO date. */
@@ -35,6 +39,7 @@ export type Route =
   | { screen: 'keeping'; by: 'teachers' | 'classes'; of?: string }
   /** Of one class, else of all. */
   | { screen: 'duties'; of?: string }
+  | { screen: 'school-reports'; report: SchoolReport }
   | { screen: 'remarks' }
   | { screen: 'workload' }
   | { screen: 'hours' }
@@ -86,6 +91,7 @@ export function href(route: Route): string {
   if (route.screen === 'pupil') parts.push(route.class, route.pupil)
   if (route.screen === 'keeping') parts.push(route.by, route.of)
   if (route.screen === 'duties') parts.push(route.of)
+  if (route.screen === 'school-reports') parts.push(route.report)
   if (route.screen === 'setup') parts.push(route.step)
   return `#/${parts
     .filter((part) => part !== undefined)
@@ -112,6 +118,8 @@ export function readRoute(hash: string): Route {
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
   if (screen === 'keeping')
     return { screen, by: a === 'classes' ? a : 'teachers', ...(a && b ? { of: b } : {}) }
+  if (screen === 'school-reports')
+    return { screen, report: schoolReports.find((one) => one === a) ?? 'summary' }
   if (screen === 'duties') return { screen, ...(a ? { of: a } : {}) }
   if (screen === 'setup') {
     const step = setupStepIds.find((name) => name === a)

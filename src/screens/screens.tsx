@@ -34,6 +34,7 @@ const load = {
   periods: () => import('./office/periods-page.tsx'),
   keeping: () => import('./office/keeping-page.tsx'),
   duties: () => import('./office/duties-page.tsx'),
+  schoolReports: () => import('./office/school-reports-page.tsx'),
   remarks: () => import('./office/remarks-page.tsx'),
   hours: () => import('./office/hours-page.tsx'),
   log: () => import('./office/log-page.tsx'),
@@ -65,6 +66,7 @@ const PapersPage = lazy(async () => ({ default: (await load.papers()).PapersPage
 const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
 const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingPage }))
 const DutiesPage = lazy(async () => ({ default: (await load.duties()).DutiesPage }))
+const SchoolReportsPage = lazy(async () => ({ default: (await load.schoolReports()).SchoolReportsPage }))
 const HoursPage = lazy(async () => ({ default: (await load.hours()).HoursPage }))
 const LogPage = lazy(async () => ({ default: (await load.log()).LogPage }))
 const MovementPage = lazy(async () => ({ default: (await load.movement()).MovementPage }))
@@ -194,6 +196,8 @@ const Screen = memo(function Screen({
       return office ? <KeepingPage by={route.by} of={route.of} /> : <TodayPage />
     case 'duties':
       return office ? <DutiesPage of={route.of} /> : <TodayPage />
+    case 'school-reports':
+      return office ? <SchoolReportsPage key={route.report} report={route.report} /> : <TodayPage />
     case 'remarks':
       return office ? <RemarksPage /> : <TodayPage />
     case 'hours':
@@ -260,6 +264,7 @@ function sectionOf({ screen }: Route): Section {
     case 'periods':
     case 'keeping':
     case 'duties':
+    case 'school-reports':
     case 'remarks':
     case 'hours':
     case 'log':

@@ -17,6 +17,7 @@ export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'timetable' }, icon: 'column', title: 'timetable' },
   { route: { screen: 'keeping', by: 'teachers' }, icon: 'journals', title: 'keeping' },
   { route: { screen: 'duties' }, icon: 'check', title: 'duties' },
+  { route: { screen: 'school-reports', report: 'summary' }, icon: 'note', title: 'schoolReports' },
   { route: { screen: 'remarks' }, icon: 'note', title: 'remarks' },
   { route: { screen: 'hours' }, icon: 'today', title: 'hours' },
   { route: { screen: 'movement' }, icon: 'swap', title: 'movement' },

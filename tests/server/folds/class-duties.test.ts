@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandLog } from '../../../server/command-line/log.ts'
 import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
-import { DutyFolds } from '../../../server/folds/class-duties.ts'
+import { classDuties } from '../../../server/folds/class-duties.ts'
+import { ClassFolds } from '../../../server/folds/class-folds.ts'
 import { readJournal } from '../../../src/domain/journal/journal-view.ts'
 import {
   classDocument,
@@ -18,7 +19,7 @@ import { readClass } from '../../../src/domain/school/class-view.ts'
 import { makeReport } from '../../../src/print/made-report.ts'
 import { readReportPlace } from '../../../src/print/report-place.ts'
 import { revisionOf } from '../../../src/print/revision.ts'
-import { unpackClass } from '../../../src/sync/duties-answer.ts'
+import { type PackedClass, unpackClass } from '../../../src/sync/duties-answer.ts'
 import { imported, schoolEntries } from '../http/school-server.ts'
 
 const startedAt = 1_000_000
@@ -60,7 +61,7 @@ const mark = (value: string): Entry => ({
 
 let folder: string
 let school: OpenSchool
-let duties: DutyFolds
+let duties: ClassFolds<PackedClass>
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parta-duties-'))
@@ -70,7 +71,7 @@ beforeEach(async () => {
   await school.relay.record(schoolDocument, [imported(entries)])
   await school.relay.record(classDocument('7a'), [imported(pupil)])
   await school.relay.record(journalDocument(math), [imported([mark('5')])])
-  duties = new DutyFolds(school.relay, startedAt)
+  duties = new ClassFolds(school.relay, startedAt, classDuties)
 })
 afterEach(async () => {
   await duties.stop()

@@ -87,6 +87,8 @@ describe('what the relay tells the office alone', () => {
     '/api/board?date=2025-09-01',
     '/api/keeping?from=2025-09-01&to=2025-09-19',
     '/api/dealings',
+    '/api/duties',
+    '/api/figures',
     '/api/hours?month=2025-09',
     '/api/log',
   ])('%s is refused to a teacher and to nobody in particular', async (path) => {

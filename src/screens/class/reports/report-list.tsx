@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react'
 import { reportDue } from '../../../domain/duties/report-due.ts'
 import { type ReportKey, reportKeys } from '../../../domain/reports/report-keys.ts'
 import type { ReportPeriod } from '../../../domain/reports/report-period.ts'
-import { makeReport } from '../../../print/made-report.ts'
+import { className } from '../../../domain/school/school-view.ts'
+import { type MadeReport, makeReport } from '../../../print/made-report.ts'
 import { readReportPlace, reportMonths, reportPeriods } from '../../../print/report-place.ts'
 import { Button, ButtonLink } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
@@ -11,7 +12,7 @@ import { SelectField } from '../../design/field.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
 import type { PackagePart } from '../../papers/make-pdf.ts'
 import { PdfProgress } from '../../papers/pdf-progress.tsx'
-import { fileName } from '../../papers/save-file.ts'
+import { fileName, saveFile } from '../../papers/save-file.ts'
 import { usePdf } from '../../papers/use-pdf.ts'
 import { href, navigate } from '../../route.ts'
 import { useNow } from '../../workspace/workspace.ts'
@@ -39,16 +40,22 @@ export function ReportList({ desk, period }: { desk: ClassDesk; period: ReportPe
   const keys = reportKeys.filter((key) => key !== 'class-teacher-preliminary' || period.kind !== 'year')
   const placeOf = (key: ReportKey) => `${key} ${key === 'attendance-month' ? (month ?? '') : period.id}`
   const changed = useChangedReports(desk, keys.map(placeOf))
-  const printed = () => {
-    const parts = packageKeys(period, date).flatMap((key): PackagePart[] => {
+  const made = () =>
+    packageKeys(period, date).flatMap((key): MadeReport[] => {
       const at =
         key === 'attendance-month' ? `${key} ${period.starts}..${period.ends}` : `${key} ${period.id}`
       const place = readReportPlace(at, source.school, schoolClass)
-      if (!place) return []
-      const made = makeReport(source, schoolClass, place.request, date)
-      return [{ form: made.form(), report: made.report }]
+      return place ? [makeReport(source, schoolClass, place.request, date)] : []
     })
-    return parts as [PackagePart, ...PackagePart[]]
+  const printed = () =>
+    made().map(({ form, report }): PackagePart => ({ form: form(), report })) as [
+      PackagePart,
+      ...PackagePart[],
+    ]
+  const file = fileName(`${texts.packageFile} ${className(schoolClass)} ${period.title}`)
+  const saveZip = async () => {
+    const { tablesZip } = await import('../../../exchange/tables-zip.ts')
+    saveFile(`${file}.zip`, await tablesZip(made().map(({ table }) => table())), 'application/zip')
   }
   return (
     <div className={css.page}>
@@ -80,17 +87,10 @@ export function ReportList({ desk, period }: { desk: ClassDesk; period: ReportPe
         ))}
       </ul>
       <div className={css.row}>
-        <Button
-          disabled={saving.kind === 'printing'}
-          onClick={() =>
-            void savePdf(
-              fileName(`${texts.packageFile} ${schoolClass.grade}${schoolClass.letter} ${period.title}`),
-              printed,
-            )
-          }
-        >
+        <Button disabled={saving.kind === 'printing'} onClick={() => void savePdf(file, printed)}>
           {texts.package(period.title)}
         </Button>
+        <Button onClick={() => void saveZip()}>{texts.packageExcel}</Button>
         <p className={css.quiet}>{texts.packageHelp}</p>
       </div>
       <PdfProgress saving={saving} onCancel={cancel} />

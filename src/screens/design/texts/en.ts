@@ -31,6 +31,7 @@ import { pupil } from './en/pupil.ts'
 import { reports } from './en/reports.ts'
 import { requests } from './en/requests.ts'
 import { school } from './en/school.ts'
+import { schoolReports } from './en/school-reports.ts'
 import { setup } from './en/setup.ts'
 import { signIn } from './en/sign-in.ts'
 import { substitutions } from './en/substitutions.ts'
@@ -84,6 +85,7 @@ export const en: Texts = {
   keeping,
   hours,
   officeDuties,
+  schoolReports,
   log,
   movement,
   newYear,

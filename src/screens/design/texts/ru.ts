@@ -31,6 +31,7 @@ import { pupil } from './ru/pupil.ts'
 import { reports } from './ru/reports.ts'
 import { requests } from './ru/requests.ts'
 import { school } from './ru/school.ts'
+import { schoolReports } from './ru/school-reports.ts'
 import { setup } from './ru/setup.ts'
 import { signIn } from './ru/sign-in.ts'
 import { substitutions } from './ru/substitutions.ts'
@@ -83,6 +84,7 @@ export const ru = {
   keeping,
   hours,
   officeDuties,
+  schoolReports,
   log,
   movement,
   newYear,

@@ -43,7 +43,9 @@ export const reports: typeof russian = {
   notYetAccepted: 'Not accepted by the office yet.',
   undo: 'Undo',
   package: (period) => `All together: ${period}`,
-  packageHelp: 'All reports of the period in one PDF, each with page numbers of its own.',
+  packageExcel: 'Package in Excel (zip)',
+  packageHelp:
+    'All reports of the period: in one PDF, each with pages of its own, or as workbooks in one archive.',
   packageFile: 'Reports',
   categories: (n) => `How ${count(n, { one: 'pupil', other: 'pupils' })} are doing`,
   rates: 'Pass rate and quality by period',

@@ -10,6 +10,7 @@ export const school: Texts['school'] = {
     timetable: 'Timetable',
     keeping: 'Keeping of journals',
     duties: 'Class teachers’ duties',
+    schoolReports: 'Reports of the school',
     hours: 'Teachers’ hours',
     movement: 'Movement of pupils',
     newYear: 'New school year',

@@ -45,7 +45,9 @@ export const reports = {
   notYetAccepted: 'Администрация ещё не приняла.',
   undo: 'Отменить',
   package: (period: string) => `Пакет: ${period}`,
-  packageHelp: 'Все отчёты периода одним PDF, у каждого свои номера страниц.',
+  packageExcel: 'Пакет в Excel (zip)',
+  packageHelp:
+    'Все отчёты периода: одним PDF, у каждого свои номера страниц, или книгами Excel в одном архиве.',
   packageFile: 'Отчёты',
   categories: (n: number) => `Как учатся ${count(n, { one: 'ученик', few: 'ученика', other: 'учеников' })}`,
   rates: 'Успеваемость и качество по периодам',

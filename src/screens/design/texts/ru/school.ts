@@ -13,6 +13,7 @@ export const school = {
     timetable: 'Расписание',
     keeping: 'Ведение журналов',
     duties: 'Обязанности классных',
+    schoolReports: 'Отчёты школы',
     hours: 'Часы учителей',
     movement: 'Движение учеников',
     newYear: 'Новый учебный год',
