@@ -66,6 +66,19 @@ export function dueWithin<D extends Duty>(duties: readonly D[], from: string, to
   return duties.filter(({ due }) => from <= due && due <= to)
 }
 
+const ofYear: ReadonlySet<DutyKind> = new Set(['groups', 'consent', 'acquaint'])
+
+/**
+ * Duties to look at in a time: those that fall due in it, and of those before it the ones of the year and whatever is
+ * left undone or has changed since.
+ */
+export function shownIn<D extends ListedDuty>(duties: readonly D[], from: string, to: string): D[] {
+  return duties.filter(
+    ({ kind, due, state, changed }) =>
+      due <= to && (due >= from || ofYear.has(kind) || state === 'overdue' || state === 'open' || changed),
+  )
+}
+
 /** How far behind a class is: days since its first overdue duty was due, then how many are; the worst first. */
 export function furthestBehindFirst(
   classes: readonly ClassDuties[],

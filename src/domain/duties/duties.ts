@@ -9,7 +9,7 @@ import { by, type SchoolClass } from '../school/school-view.ts'
 import { type Duty, stateOf } from './duty.ts'
 import type { DutyRecords } from './duty-records.ts'
 import { splitSubjects } from './group-gaps.ts'
-import { nextMonth, reportDue } from './report-due.ts'
+import { nextMonth, reportDue, reportOpens } from './report-due.ts'
 import { weekFlags } from './week-flags.ts'
 import { papersDue } from './working-day.ts'
 
@@ -164,7 +164,11 @@ function ofPeriod({ source, schoolClass, records, today }: DutySource, period: R
     report(key, period.id, day, from, records, today)
   const preliminary = reportDue(source.school, 'class-teacher-preliminary', period.id)!
   const duties = [
-    done('class-teacher-preliminary', preliminary, addDays(preliminary, -7)),
+    done(
+      'class-teacher-preliminary',
+      preliminary,
+      reportOpens(source.school, 'class-teacher-preliminary', period.id, period.ends),
+    ),
     ...(['class-teacher', 'results', 'summary-marks', 'summary-attendance', 'movement'] as const).map((key) =>
       done(key, due, period.ends),
     ),

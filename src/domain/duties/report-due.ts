@@ -6,6 +6,8 @@ import { papersDue } from './working-day.ts'
 
 /** Before a period ends the preliminary report is due so many days. */
 const preliminaryBefore = 7
+/** The preliminary report is made in the week before it is due. */
+const preliminaryOpens = 7
 /** The report of a month is due on this day of the next. */
 const monthlyDay = '05'
 
@@ -27,4 +29,15 @@ export function reportDue(
 export function nextMonth(month: string): string {
   const [year, number] = month.split('-').map(Number)
   return number === 12 ? `${year! + 1}-01` : `${year}-${String(number! + 1).padStart(2, '0')}`
+}
+
+/** The first day on which a report is complete enough to be handed in; `to`: the last day that it is about. */
+export function reportOpens(
+  school: Parameters<typeof reportDue>[0],
+  key: ReportKey,
+  term: string,
+  to: string,
+): string {
+  const due = key === 'class-teacher-preliminary' ? reportDue(school, key, term) : undefined
+  return due === undefined ? addDays(to, 1) : addDays(due, -preliminaryOpens)
 }

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
-import { dueWithin, dutyKinds, furthestBehindFirst } from '../../domain/duties/class-standing.ts'
+import { dutyKinds, furthestBehindFirst, shownIn } from '../../domain/duties/class-standing.ts'
 import type { DutyKind } from '../../domain/duties/duty.ts'
-import { classTitle } from '../../domain/school/titles.ts'
 import { SelectField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useTexts } from '../design/texts/language.tsx'
@@ -9,7 +8,7 @@ import { useNow, useSchool } from '../workspace/workspace.ts'
 import { DutiesDetails } from './duties-details.tsx'
 import { DutiesSummary } from './duties-summary.tsx'
 import { DutiesTable } from './duties-table.tsx'
-import { dutyTimes, usualDutyTime } from './duty-times.ts'
+import { byClass, dutyTimes, usualDutyTime } from './duty-times.ts'
 import css from './keeping.module.css'
 import { StaleNotice } from './stale-notice.tsx'
 import { useClassDuties } from './use-duties.ts'
@@ -27,10 +26,8 @@ export function DutiesPage({ of }: { of: string | undefined }) {
   const lines = useMemo(() => {
     if (!classes || !time) return undefined
     const own = classes
-      .map((one) => ({ ...one, duties: dueWithin(one.duties, time.from, time.to) }))
-      .sort((a, b) =>
-        classTitle(school, a.class).localeCompare(classTitle(school, b.class), 'ru', { numeric: true }),
-      )
+      .map((one) => ({ ...one, duties: shownIn(one.duties, time.from, time.to) }))
+      .sort(byClass(school))
     return furthestBehindFirst(own, date, kind)
   }, [classes, time, school, date, kind])
   const line = of === undefined ? undefined : lines?.find((one) => one.class === of)
@@ -66,7 +63,7 @@ export function DutiesPage({ of }: { of: string | undefined }) {
       {of === undefined && lines && (
         <>
           <DutiesTable lines={lines} kinds={kind ? [kind] : dutyKinds} />
-          {lines.length > 0 && <DutiesSummary lines={lines} time={time.title} />}
+          {classes && classes.length > 0 && <DutiesSummary classes={classes} time={time} />}
         </>
       )}
     </div>

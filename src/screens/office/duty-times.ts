@@ -2,6 +2,7 @@ import { yearOn } from '../../domain/policy/access.ts'
 import { addDays } from '../../domain/policy/policy.ts'
 import { type ReportPeriod, reportPeriod, yearTitle } from '../../domain/reports/report-period.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
+import { classTitle } from '../../domain/school/titles.ts'
 
 /** A time whose duties the office looks at: those that fall due in it. */
 export interface DutyTime {
@@ -41,4 +42,10 @@ export function dutyTimes(school: SchoolView, today: string): DutyTime[] {
 /** The time shown until another is chosen: the period that began last, the shortest of those. */
 export function usualDutyTime(times: readonly DutyTime[]): DutyTime | undefined {
   return [...times].sort((a, b) => (a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? 1 : -1))[0]
+}
+
+/** Order of classes by grade and letter. */
+export function byClass(school: SchoolView) {
+  return (a: { class: string }, b: { class: string }) =>
+    classTitle(school, a.class).localeCompare(classTitle(school, b.class), 'ru', { numeric: true })
 }

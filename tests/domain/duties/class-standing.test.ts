@@ -5,6 +5,7 @@ import {
   dutySummary,
   furthestBehindFirst,
   type ListedDuty,
+  shownIn,
   standingOf,
 } from '../../../src/domain/duties/class-standing.ts'
 
@@ -68,4 +69,21 @@ it('counts for pay what fell due in a time: in time with two days of grace, late
   // To 31 October: five fell due; 8 September is two days late, in time; 16 September three, late; the open one waits.
   const quarter = { ...of('7а', ...all), duties: dueWithin(all, '2025-09-01', '2025-10-31') }
   expect(dutySummary(quarter)).toEqual({ class: '7а', teacher: 't7а', of: 4, inTime: 2, late: 1, undone: 1 })
+})
+
+it('shows in a time what falls due in it, the duties of the year, and what is left from before', () => {
+  const list = [
+    duty('2025-09-06', 'done', { doneOn: '2025-09-06' }),
+    duty('2025-09-13', 'overdue'),
+    duty('2025-09-15', 'done', { kind: 'groups' }),
+    duty('2025-10-03', 'done', { kind: 'report', changed: true }),
+    duty('2025-11-15', 'done', { doneOn: '2025-11-15' }),
+    duty('2026-01-12', 'ahead', { kind: 'paper' }),
+  ]
+  expect(shownIn(list, '2025-11-05', '2026-01-11').map(({ due }) => due)).toEqual([
+    '2025-09-13',
+    '2025-09-15',
+    '2025-10-03',
+    '2025-11-15',
+  ])
 })

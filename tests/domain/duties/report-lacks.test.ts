@@ -28,8 +28,10 @@ it('names subjects without period marks, the most pupils first, and counts lesso
     { subject: 'alg', pupils: 2 },
     { subject: 'his', pupils: 1 },
   ]
-  expect(lacks('class-teacher')).toEqual({ marks, rolls: 1 })
-  expect(lacks('results')).toEqual({ marks, rolls: 0 })
-  expect(lacks('summary-attendance')).toEqual({ marks: [], rolls: 1 })
-  expect(lacks('movement')).toEqual({ marks: [], rolls: 0 })
+  expect(lacks('class-teacher')).toEqual({ marks, few: [], rolls: 1 })
+  expect(lacks('results')).toEqual({ marks, few: [], rolls: 0 })
+  expect(lacks('summary-attendance')).toEqual({ marks: [], few: [], rolls: 1 })
+  expect(lacks('movement')).toEqual({ marks: [], few: [], rolls: 0 })
+  // Nobody has three marks: whoever has no period mark has no forecast either.
+  expect(lacks('class-teacher-preliminary')).toEqual({ marks: [], few: marks, rolls: 0 })
 })

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { concernsReport, isHeldToLedger } from '../../../domain/duties/report-changes.ts'
+import { reportOpens } from '../../../domain/duties/report-due.ts'
 import { reportLacks } from '../../../domain/duties/report-lacks.ts'
 import { entity } from '../../../domain/ledger/documents.ts'
 import type { FactId } from '../../../domain/ledger/ids.ts'
@@ -40,10 +41,15 @@ export function HandIn({ desk, place, report }: { desk: ClassDesk; place: Report
   const { from, to } = datesOfPlace(place)
   const lacks = useMemo(() => {
     const period = reportPeriod(desk.source.school, term)
-    const { marks, rolls } = reportLacks(desk.source, desk.schoolClass, { key, period, from, to })
+    const { marks, few, rolls } = reportLacks(desk.source, desk.schoolClass, { key, period, from, to })
     const { subjects } = desk.source.school
-    const named = marks.map(({ subject, pupils }) => `${subjects.get(subject)?.name ?? subject} ${pupils}`)
-    return [named.length > 0 && texts.lackMarks(named.join(', ')), rolls > 0 && texts.lackRolls(rolls)]
+    const named = (list: typeof marks) =>
+      list.map(({ subject, pupils }) => `${subjects.get(subject)?.name ?? subject} ${pupils}`).join(', ')
+    return [
+      marks.length > 0 && texts.lackMarks(named(marks)),
+      few.length > 0 && texts.lackFew(named(few)),
+      rolls > 0 && texts.lackRolls(rolls),
+    ]
       .filter((words) => words !== false)
       .join(' ')
   }, [desk, key, term, from, to, texts])
@@ -64,15 +70,15 @@ export function HandIn({ desk, place, report }: { desk: ClassDesk; place: Report
     done?.revision !== undefined &&
     revision !== undefined &&
     done.revision !== revision
-  // A forecast is for the time before; whatever else is asked for when its time is over.
-  const runs = isHeldToLedger(key) && date <= to
+  const opens = reportOpens(desk.source.school, key, term, to)
+  const early = date < opens
   // What was handed in again is to be accepted again.
   const accepted = done?.accepted && done.accepted.date >= done.date ? done.accepted : undefined
   return (
     <div className={css.changes}>
-      {may('duty.done') && !done && (runs || lacks !== '') && (
-        <Notice icon="waiting" title={runs ? texts.runs(format.day(to)) : texts.lacking}>
-          {runs && texts.runsHelp} {lacks}
+      {may('duty.done') && !done && (early || lacks !== '') && (
+        <Notice icon="waiting" title={early ? texts.early(format.day(opens)) : texts.lacking}>
+          {early && texts.earlyHelp} {lacks}
         </Notice>
       )}
       {done && (
@@ -93,7 +99,7 @@ export function HandIn({ desk, place, report }: { desk: ClassDesk; place: Report
       <div className={css.row}>
         {may('duty.done') && (!done || changed) && (
           <Button
-            look={runs ? 'plain' : 'main'}
+            look={early ? 'plain' : 'main'}
             disabled={revision === undefined}
             onClick={() => revision !== undefined && put('duty.done', { date, revision })}
           >

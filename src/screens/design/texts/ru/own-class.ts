@@ -46,7 +46,9 @@ export const ownClass = {
     control: (n: number, of: number) =>
       n === 0 ? 'Пропусков в журналах нет' : `С пропусками журналов: ${n} из ${of}`,
     inform: (n: number, of: number) =>
-      n === 0 ? 'Все извещены за две недели' : `${families(n)} из ${of} ждут больше двух недель`,
+      n === 0
+        ? 'Все извещены за две недели'
+        : `Больше двух недель ${n === 1 ? 'ждёт' : 'ждут'} ${families(n)} из ${of}`,
     check: (n: number, of: number) => `Сверено ${of - n} из ${of}`,
     groups: (n: number, _: number) => `Не в одной группе: ${pupils(n)}`,
     consent: (n: number, of: number) => `Нет согласия: ${n} из ${of}`,

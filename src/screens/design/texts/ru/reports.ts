@@ -32,10 +32,11 @@ export const reports = {
   handedInShort: (day: string) => `сдан ${day}`,
   changedAfter: (day: string) => `Отчёт сдан ${day} и с тех пор изменился`,
   changedShort: 'изменился после сдачи',
-  runs: (day: string) => `Период идёт до ${day}`,
-  runsHelp: 'Сдают, когда он закончится: сейчас в отчёте ещё не всё.',
+  early: (day: string) => `Сдают с ${day}`,
+  earlyHelp: 'Пока в отчёте ещё не всё.',
   lacking: 'Не хватает',
   lackMarks: (subjects: string) => `Нет отметок за период: ${subjects}.`,
+  lackFew: (subjects: string) => `Мало отметок для прогноза: ${subjects}.`,
   lackRolls: (n: number) => `Уроков без отметки явки: ${n}.`,
   changes: (n: number) =>
     `После сдачи: ${count(n, { one: 'изменение', few: 'изменения', other: 'изменений' })}. `,
