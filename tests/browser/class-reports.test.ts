@@ -4,9 +4,11 @@ import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addDays } from '../../src/domain/policy/policy.ts'
 import { csvLine } from '../../src/domain/reports/table-csv.ts'
 import { readPdf, run, squeezed } from '../print/read-pdf.ts'
 import { Tablet } from './chromium.ts'
+import { go, lessonsOfDay } from './journal-steps.ts'
 import { SchoolServer } from './school-server.ts'
 import { firstSignIn } from './teacher.ts'
 
@@ -106,6 +108,48 @@ it('leads from a number to the marks behind it, and keeps when it was handed in'
   await page.getByLabel('Период', { exact: true }).selectOption({ label: 'I четверть' })
   await movement.getByText('сдан').waitFor()
 })
+
+it('says of a report handed in what a lesson changed in it since, until it is handed in again', async () => {
+  const lesson = await ownLesson()
+  const month = lesson.split('/').at(-1)!.slice(0, 7)
+  const reports = (await page
+    .getByRole('link', { name: /^(Мой класс|7А)$/ })
+    .first()
+    .getAttribute('href'))!
+  const report = `${reports}/reports/${encodeURIComponent(`attendance-month ${month}`)}`
+  await go(page, report)
+  await page.getByRole('button', { name: 'Сдать отчёт' }).click()
+  await page.getByText(/Сдан .+, редакция/).waitFor()
+
+  await go(page, lesson)
+  await page.getByRole('radio', { name: 'нет на уроке', checked: false }).first().click()
+  await go(page, reports)
+  const duty = page.getByRole('listitem').filter({ hasText: 'Отчёт о посещаемости' })
+  await duty.getByText('изменился после сдачи').waitFor()
+  await duty.getByRole('link', { name: 'Открыть' }).click()
+  await page.getByText('После сдачи: 1 изменение').waitFor()
+  // It leads to the cell.
+  const changes = page.getByRole('alert').locator('xpath=following-sibling::ul').getByRole('link')
+  expect(await changes.count()).toBe(1)
+  expect(await changes.getAttribute('href')).toContain(lesson.split('/')[2])
+
+  await page.getByRole('button', { name: 'Сдать снова' }).click()
+  await page.getByText(/Сдан .+, редакция/).waitFor()
+  await page.getByText('изменился').waitFor({ state: 'detached' })
+})
+
+/** The last lesson before today that the class teacher held in the class: its address. */
+async function ownLesson(): Promise<string> {
+  await go(page, '#/today')
+  const day = page.locator('input[type="date"]')
+  for (let date = await day.inputValue(); ; ) {
+    date = addDays(date, -1)
+    await go(page, `#/today/${date}`)
+    await expect.poll(() => day.inputValue()).toBe(date)
+    const lesson = lessonsOfDay(page).filter({ hasText: '7А' })
+    if ((await lesson.count()) > 0) return (await lesson.getByRole('link').first().getAttribute('href'))!
+  }
+}
 
 async function schoolId(): Promise<string> {
   const answer = await fetch(`${server.url}/api/school`)

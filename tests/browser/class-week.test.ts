@@ -40,6 +40,12 @@ describe('the class teacher’s desk', () => {
   })
 
   const button = (name: string | RegExp) => page.getByRole('button', { name })
+  /** The class in the office's overview of duties. */
+  const ownLine = () =>
+    office
+      .getByRole('row')
+      .filter({ has: office.getByRole('rowheader', { name: /^7А/ }) })
+      .first()
   const duties = () => page.getByRole('region', { name: 'Обязанности' }).getByRole('list').first()
 
   async function print(start: Locator): Promise<string> {
@@ -116,12 +122,17 @@ describe('the class teacher’s desk', () => {
     [/\/week\//, reconcile],
     [/\/control\//, () => button('Проверено').click()],
     [/\/families\//, families],
-    [/\/reports\//, () => button('Сдать отчёт').click()],
+    [/\/reports\//, () => button(/^Сдать (отчёт|снова)$/).click()],
     [/\/paper\//, paper],
     [/\/instruction$/, () => button(/ознакомлен/i).click()],
   ]
 
   test('leads from every duty to its place, where it is done without a line, until none is left', async () => {
+    await go(office, '#/duties')
+    await ownLine()
+      .getByText(/^просрочено/)
+      .first()
+      .waitFor()
     await page.context().setOffline(true)
     await go(page, desk)
     await page.getByRole('heading', { name: 'Обязанности' }).waitFor()
@@ -158,6 +169,12 @@ describe('the class teacher’s desk', () => {
   test('it all leaves when the line is back, and the office accepts the copy', async () => {
     await page.context().setOffline(false)
     await page.getByText('Всё на сервере').first().waitFor()
+    await go(office, '#/board')
+    await go(office, '#/duties')
+    await ownLine()
+      .getByText(/^просрочено/)
+      .first()
+      .waitFor({ state: 'detached' })
     await go(office, '#/papers')
     const row = office.getByRole('row').filter({ has: office.getByRole('rowheader', { name: '7А' }) })
     await row.getByText(/сдана/).waitFor()

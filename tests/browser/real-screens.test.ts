@@ -92,6 +92,8 @@ describe('every real screen', () => {
         ['#/substitutions', 'Замены'],
         ['#/periods', 'Учебные периоды'],
         ['#/keeping/teachers', 'Ведение журналов'],
+        ['#/duties', 'Обязанности классных руководителей'],
+        ['#/school-reports/summary', 'Отчёты школы'],
         ['#/remarks', 'Замечания'],
         ['#/hours', 'Часы учителей'],
         ['#/log', 'Кто что сделал'],
