@@ -27,6 +27,8 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'GET /api/board': 'office',
   'GET /api/keeping': 'office',
   'GET /api/dealings': 'office',
+  'GET /api/duties': 'office',
+  'GET /api/figures': 'office',
   'GET /api/hours': 'office',
   'GET /api/log': 'office',
   'GET /api/people': 'office',
