@@ -28,6 +28,7 @@ export type Route =
   | { screen: 'journal'; journal: string; lesson?: string; pupil?: string }
   | { screen: 'plan'; journal: string }
   | { screen: 'debts'; journal: string }
+  | { screen: 'copy'; journal: string }
   | { screen: 'class'; class: string; part?: ClassPart; at?: string }
   | { screen: 'controls'; class: string }
   | { screen: 'board' }
@@ -85,7 +86,8 @@ export function href(route: Route): string {
   if (route.screen === 'lesson') parts.push(route.journal, route.lesson)
   if (route.screen === 'journal') parts.push(route.journal, route.lesson, route.pupil)
   if (route.screen === 'class') parts.push(route.class, route.part, route.at)
-  if (route.screen === 'plan' || route.screen === 'debts') parts.push(route.journal)
+  if (route.screen === 'plan' || route.screen === 'debts' || route.screen === 'copy')
+    parts.push(route.journal)
   if (route.screen === 'controls') parts.push(route.class)
   if (route.screen === 'reason') parts.push(route.pupil)
   if (route.screen === 'pupil') parts.push(route.class, route.pupil)
@@ -112,7 +114,7 @@ export function readRoute(hash: string): Route {
     const part = classParts.find((known) => known === b)
     return { screen, class: a, ...(part ? { part, ...(c ? { at: c } : {}) } : {}) }
   }
-  if ((screen === 'plan' || screen === 'debts') && a) return { screen, journal: a }
+  if ((screen === 'plan' || screen === 'debts' || screen === 'copy') && a) return { screen, journal: a }
   if (screen === 'pupil' && a) return { screen, class: a, ...(b ? { pupil: b } : {}) }
   if (screen === 'controls' && a) return { screen, class: a }
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }

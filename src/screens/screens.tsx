@@ -3,8 +3,9 @@ import { type JournalKey, type LessonKey, readJournalName } from '../domain/ledg
 import { initials } from '../domain/school/names.ts'
 import { classesLedBy, className } from '../domain/school/school-view.ts'
 import { canInstall, install, onInstallOffer } from '../pwa/install.ts'
-import { Frame, type Section } from './design/frame.tsx'
+import { Frame } from './design/frame.tsx'
 import { type Route, useRoute } from './route.ts'
+import { sectionOf } from './section-of.ts'
 import { TodayPage } from './today/today-page.tsx'
 import { useAppearance } from './workspace/appearance.ts'
 import { useAttention } from './workspace/attention.tsx'
@@ -21,6 +22,7 @@ const load = {
   journals: () => import('./journal/journal-list-page.tsx'),
   plan: () => import('./plan/plan-page.tsx'),
   debts: () => import('./journal/debts-page.tsx'),
+  copy: () => import('./journal/copy-page.tsx'),
   ownClass: () => import('./class/class-page.tsx'),
   ownReport: () => import('./papers/own-report-page.tsx'),
   controls: () => import('./controls/controls-page.tsx'),
@@ -53,6 +55,7 @@ const JournalPage = lazy(async () => ({ default: (await load.journal()).JournalP
 const JournalListPage = lazy(async () => ({ default: (await load.journals()).JournalListPage }))
 const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
 const DebtsPage = lazy(async () => ({ default: (await load.debts()).DebtsPage }))
+const CopyPage = lazy(async () => ({ default: (await load.copy()).CopyPage }))
 const ClassPage = lazy(async () => ({ default: (await load.ownClass()).ClassPage }))
 const OwnReportPage = lazy(async () => ({ default: (await load.ownReport()).OwnReportPage }))
 const ControlsPage = lazy(async () => ({ default: (await load.controls()).ControlsPage }))
@@ -173,6 +176,11 @@ const Screen = memo(function Screen({
       const journal = journalOf(route.journal)
       return journal ? <DebtsPage key={route.journal} journal={journal} /> : <JournalListPage />
     }
+    case 'copy': {
+      const journal = journalOf(route.journal)
+      if (!journal) return <JournalListPage />
+      return <CopyPage key={route.journal} name={route.journal} journal={journal} />
+    }
     case 'ownReport':
       return <OwnReportPage />
     case 'controls':
@@ -238,43 +246,6 @@ const keys = new Map<string, JournalKey | null>()
 function journalOf(name: string): JournalKey | null {
   if (!keys.has(name)) keys.set(name, readJournalName(name))
   return keys.get(name) ?? null
-}
-
-function sectionOf({ screen }: Route): Section {
-  switch (screen) {
-    case 'today':
-    case 'lesson':
-      return 'today'
-    case 'journals':
-    case 'journal':
-    case 'plan':
-    case 'debts':
-    case 'controls':
-      return 'journals'
-    case 'class':
-    case 'reason':
-      return 'class'
-    case 'board':
-      return 'board'
-    case 'setup':
-    case 'workload':
-    case 'timetable':
-    case 'substitutions':
-    case 'papers':
-    case 'periods':
-    case 'keeping':
-    case 'duties':
-    case 'school-reports':
-    case 'remarks':
-    case 'hours':
-    case 'log':
-    case 'movement':
-    case 'new-year':
-    case 'people':
-      return 'setup'
-    default:
-      return 'more'
-  }
 }
 
 /** The class that the person leads this year; of several the first by grade and letter. */

@@ -11,6 +11,7 @@ import { href } from '../route.ts'
 import { useUndo } from '../workspace/undo.ts'
 import { useNow } from '../workspace/workspace.ts'
 import type { PartProps } from './class-parts.ts'
+import { ClassPlans } from './class-plans.tsx'
 import { ControlledJournalSection } from './controlled-journal.tsx'
 import css from './desk.module.css'
 
@@ -85,6 +86,7 @@ export function ControlPart({ desk, at }: PartProps) {
           <p className={css.quiet}>{texts.checkHelp}</p>
         </div>
       )}
+      <ClassPlans desk={desk} />
     </div>
   )
 }

@@ -207,6 +207,7 @@ function Page({ journal, at, fold, members }: PageProps) {
         className={classTitle(school, journal.class)}
         subject={subject}
         controlsHref={href({ screen: 'controls', class: journal.class })}
+        copyHref={grading === 'none' ? undefined : href({ screen: 'copy', journal: name })}
         debtsHref={grading === 'none' ? undefined : href({ screen: 'debts', journal: name })}
         grading={grading}
         anything={all.length > 0}

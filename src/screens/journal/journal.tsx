@@ -23,6 +23,7 @@ export interface JournalProps
   controlsHref?: string | undefined
   /** The list of owed works, where the journal has marks. */
   debtsHref?: string | undefined
+  copyHref?: string | undefined
   /** «7А» */
   className: string
   subject: string
@@ -63,7 +64,7 @@ export function Journal(props: JournalProps) {
   const { cell, periodCell, column } = props
   const open = (cell ?? periodCell)?.at
   const split = open !== undefined || column !== undefined
-  const { journal, journalView, debts, controls } = useTexts()
+  const { journal, journalView, debts, controls, copyMarks } = useTexts()
   const [byKey, setByKey] = useState(false)
   const page = useRef<GridHandle>(null)
 
@@ -105,6 +106,11 @@ export function Journal(props: JournalProps) {
           {props.controlsHref && (
             <ButtonLink look="quiet" href={props.controlsHref}>
               {controls.link}
+            </ButtonLink>
+          )}
+          {props.copyHref !== undefined && (
+            <ButtonLink look="quiet" href={props.copyHref}>
+              {copyMarks.link}
             </ButtonLink>
           )}
           {props.debtsHref !== undefined && (

@@ -4,6 +4,8 @@ import { planFulfilmentTable } from '../../domain/reports/plan-fulfilment-table.
 import { type ReportPeriod, reportPeriod } from '../../domain/reports/report-period.ts'
 import { schoolSummaryTable } from '../../domain/reports/school-summary-table.ts'
 import type { Table } from '../../domain/reports/table.ts'
+import { planForm } from '../../print/plan-form.ts'
+import type { PrintedForm } from '../../print/printed-form.ts'
 import { officeSignatures } from '../../print/signatures.ts'
 import { tableForm } from '../../print/table-form.ts'
 import { figuresAnswer } from '../../sync/figures-answer.ts'
@@ -21,14 +23,26 @@ import { StaleNotice } from './stale-notice.tsx'
 import { useClassAnswers } from './use-class-answers.ts'
 import { useKeeping } from './use-keeping.ts'
 
-/** mm of each column, and which columns are read. */
-const shapes: Readonly<Record<SchoolReport, { widths: number[]; words: number[] }>> = {
-  summary: {
-    widths: [22, 14, ...Array.from({ length: 8 }, () => 16), 17, 17, 14, 12, 12, 12, 14],
-    words: [0],
-  },
-  plan: { widths: [14, 58, 46, 17, 19, 19, 21, 19, 19, 22, 19], words: [1, 2] },
-  missing: { widths: [52, 60, 17, 15, 15, 17, 19, 78], words: [0, 1, 7] },
+type ToForm = (organisation: string, table: Table) => PrintedForm
+
+/** Each report on paper. */
+const forms: Readonly<Record<SchoolReport, ToForm>> = {
+  summary: (organisation, table) =>
+    tableForm(table, {
+      organisation,
+      widths: [22, 14, ...Array.from({ length: 8 }, () => 16), 17, 17, 14, 12, 12, 12, 14],
+      words: [0],
+      turned: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11],
+      signatures: officeSignatures,
+    }),
+  plan: (organisation, table) => planForm(organisation, table, officeSignatures),
+  missing: (organisation, table) =>
+    tableForm(table, {
+      organisation,
+      widths: [52, 60, 17, 15, 15, 17, 19, 78],
+      words: [0, 1, 7],
+      signatures: officeSignatures,
+    }),
 }
 const nothing = () => undefined
 
@@ -122,13 +136,7 @@ function Shown({
           <TableFiles
             name={`${table.title}, ${table.subtitle}`}
             table={table}
-            form={() =>
-              tableForm(table, {
-                organisation: school.profile?.name ?? '',
-                ...shapes[report],
-                signatures: officeSignatures,
-              })
-            }
+            form={() => forms[report](school.profile?.name ?? '', table)}
           />
           <ReportTable table={table} behind={nothing} onAsk={nothing} />
         </>

@@ -2,6 +2,7 @@ import { cellTalk } from './en/cell-talk.ts'
 import { classControl } from './en/class-control.ts'
 import { classList } from './en/class-list.ts'
 import { classReasons } from './en/class-reasons.ts'
+import { copyMarks } from './en/copy-marks.ts'
 import { families } from './en/families.ts'
 import { frame } from './en/frame.ts'
 import { groups } from './en/groups.ts'
@@ -85,6 +86,7 @@ export const en: Texts = {
   keeping,
   hours,
   officeDuties,
+  copyMarks,
   schoolReports,
   log,
   movement,

@@ -2,6 +2,7 @@ import { cellTalk } from './ru/cell-talk.ts'
 import { classControl } from './ru/class-control.ts'
 import { classList } from './ru/class-list.ts'
 import { classReasons } from './ru/class-reasons.ts'
+import { copyMarks } from './ru/copy-marks.ts'
 import { families } from './ru/families.ts'
 import { frame } from './ru/frame.ts'
 import { groups } from './ru/groups.ts'
@@ -84,6 +85,7 @@ export const ru = {
   keeping,
   hours,
   officeDuties,
+  copyMarks,
   schoolReports,
   log,
   movement,
