@@ -19,6 +19,10 @@ export interface FamilyLink {
  * parent of the school.
  */
 export class FamilyLinks {
+  /** When diaries were read since that was last written, by pupil and person. */
+  private readonly reads = new Map<string, number>()
+  private timer: NodeJS.Timeout | undefined
+
   constructor(
     private readonly database: Database,
     private readonly now: () => number,
@@ -49,13 +53,15 @@ export class FamilyLinks {
   /** All links of an account, by pupil and person. */
   of(user: UserId): FamilyLink[] {
     return (this.database.prepare(`${select} WHERE user = ? ORDER BY pupil, person`).all(user) as Row[]).map(
-      read,
+      (row) => this.read(row),
     )
   }
 
   /** Links of a pupil's family. */
   ofPupil(pupil: string): FamilyLink[] {
-    return (this.database.prepare(`${select} WHERE pupil = ? ORDER BY person`).all(pupil) as Row[]).map(read)
+    return (this.database.prepare(`${select} WHERE pupil = ? ORDER BY person`).all(pupil) as Row[]).map(
+      (row) => this.read(row),
+    )
   }
 
   find(pupil: string, person: string): FamilyLink | undefined {
@@ -70,18 +76,34 @@ export class FamilyLinks {
     return changes === 1
   }
 
-  /** Notes that the diary was read: only when last, to the minute; what was read is nobody's business. */
+  /**
+   * Notes that the diary was read: only when last; what was read is nobody's business. Written with those of others
+   * within a minute: five hundred families open their diaries at once, and each commit is a wait for the disk.
+   */
   noteRead({ pupil, person }: Pick<FamilyLink, 'pupil' | 'person'>): void {
-    this.database
-      .prepare(
-        'UPDATE family_links SET last_read = ? WHERE pupil = ? AND person = ? AND COALESCE(last_read, 0) < ?',
-      )
-      .run(this.now(), pupil, person, this.now() - readEvery)
+    this.reads.set(JSON.stringify([pupil, person]), this.now())
+    this.timer ??= setTimeout(() => this.writeReads(), readsWait)
+    this.timer.unref()
+  }
+
+  /** Writes what was noted of reading. */
+  writeReads(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    const write = this.database.prepare(
+      'UPDATE family_links SET last_read = ? WHERE pupil = ? AND person = ?',
+    )
+    this.database.transaction(() => {
+      for (const [key, at] of this.reads) write.run(at, ...(JSON.parse(key) as [string, string]))
+    })()
+    this.reads.clear()
   }
 
   /** All links, by pupil and person. */
   all(): FamilyLink[] {
-    return (this.database.prepare(`${select} ORDER BY pupil, person`).all() as Row[]).map(read)
+    return (this.database.prepare(`${select} ORDER BY pupil, person`).all() as Row[]).map((row) =>
+      this.read(row),
+    )
   }
 
   /** Gives all links of one account to another. */
@@ -93,10 +115,15 @@ export class FamilyLinks {
   has(user: UserId): boolean {
     return this.database.prepare('SELECT 1 FROM family_links WHERE user = ? LIMIT 1').get(user) !== undefined
   }
+
+  private read({ user, pupil, person, revoked, last_read }: Row): FamilyLink {
+    const lastRead = this.reads.get(JSON.stringify([pupil, person])) ?? last_read
+    return { user, pupil, person, revoked: revoked === 1, lastRead }
+  }
 }
 
-/** More writes would only wear the disk, ms. */
-const readEvery = 60_000
+/** ms. */
+const readsWait = 60_000
 
 const select = 'SELECT user, pupil, person, revoked, last_read FROM family_links'
 
@@ -107,11 +134,3 @@ interface Row {
   revoked: number
   last_read: number | null
 }
-
-const read = ({ user, pupil, person, revoked, last_read: lastRead }: Row): FamilyLink => ({
-  user,
-  pupil,
-  person,
-  revoked: revoked === 1,
-  lastRead,
-})

@@ -78,6 +78,7 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
     demo,
     close: async () => {
       await relay.stop()
+      accounts.families.writeReads()
       database.close()
       claim.release()
     },

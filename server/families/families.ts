@@ -44,7 +44,7 @@ export class Families {
 
   /** The link through which an account may follow a pupil today. */
   link(user: UserId, pupil: string): FamilyLink | undefined {
-    return this.followedBy(user).find((link) => link.pupil === pupil)
+    return this.accounts.families.ofPupil(pupil).find((link) => link.user === user && this.holds(link))
   }
 
   /** Whether a link lets somebody in today: a pupil who has left the school takes the family's right along. */

@@ -8,6 +8,7 @@ import { everythingHere, signInWithCode } from '../browser/teacher.ts'
 import { type BenchSchool, bigJournal, makeSchool } from './bench-school.ts'
 import { coldStart } from './cold-start.ts'
 import { connectDocuments } from './connect.ts'
+import { diaryFigures } from './diaries.ts'
 import { factsPerSecond } from './facts.ts'
 import { keepingFigures, slowLine } from './keeping.ts'
 import { pageScript } from './page-script.ts'
@@ -45,6 +46,8 @@ try {
   await onTablets(school)
   say('facts per second')
   parts.push({ title: 'Facts accepted, each synced to the disk', lines: await factsPerSecond() })
+  say('diaries of families')
+  parts.push({ title: 'Diaries of families, over HTTP', lines: await diaryFigures() })
 } finally {
   for (const folder of [school.data, app]) await rm(folder, { recursive: true, force: true })
 }
