@@ -12,6 +12,7 @@ import { diaryFigures } from './diaries.ts'
 import { factsPerSecond } from './facts.ts'
 import { keepingFigures, slowLine } from './keeping.ts'
 import { pageScript } from './page-script.ts'
+import { peerFigures } from './peers.ts'
 import { type Line, table } from './table.ts'
 import { slowdown, tapLatency } from './tap-latency.ts'
 import { yearPage } from './year-page.ts'
@@ -48,6 +49,11 @@ try {
   parts.push({ title: 'Facts accepted, each synced to the disk', lines: await factsPerSecond() })
   say('diaries of families')
   parts.push({ title: 'Diaries of families, over HTTP', lines: await diaryFigures() })
+  say('the relay against y-websocket 2')
+  parts.push({
+    title: 'The relay, synced to the disk, against the server of y-websocket 2',
+    lines: await peerFigures(),
+  })
 } finally {
   for (const folder of [school.data, app]) await rm(folder, { recursive: true, force: true })
 }
