@@ -173,6 +173,7 @@ describe('the class teacher’s desk', () => {
     await page.context().setOffline(false)
     await page.getByText('Всё на сервере').first().waitFor()
     await go(office, '#/board')
+    await office.getByRole('heading', { level: 1, name: 'Школа сегодня' }).waitFor()
     await go(office, '#/duties')
     await ownLine()
       .getByText(/^просрочено/)
