@@ -7,13 +7,17 @@ import './screens/design/tokens.css'
 import { applyAppearance } from './screens/workspace/appearance.ts'
 import { PeopleProvider } from './screens/workspace/people.ts'
 import { offerUpdate } from './screens/workspace/update.ts'
+import { AccountClient } from './sync/account-client.ts'
+import { openShare } from './sync/device-answers.ts'
 
+const account = new AccountClient('', fetch)
+const people = new People(Date.now, (ticket, proof) => openShare(account, ticket, proof))
 awaitInstallOffer()
 applyAppearance()
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
-    <PeopleProvider value={new People()}>
-      <App />
+    <PeopleProvider value={people}>
+      <App account={account} />
     </PeopleProvider>
   </StrictMode>,
 )

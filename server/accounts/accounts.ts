@@ -1,7 +1,9 @@
 import type { Database } from 'libsql'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
+import type { Standing } from '../../src/sync/device-answers.ts'
 import { type Account, AccountStore, type NewAccount } from './account-store.ts'
 import { Attempts } from './attempts.ts'
+import { DeviceShares, type ShareOutcome } from './device-shares.ts'
 import { Devices } from './devices.ts'
 import { AccountEvents } from './events.ts'
 import { FamilyLinks } from './family-links.ts'
@@ -16,15 +18,18 @@ export interface Caller {
   device: DeviceId
   /** ms since 1970. */
   expires: number
-  /** Of a disabled account: may deliver what waits on the device, nothing else. */
+  /** Of a disabled account or a forgotten device: may deliver what waits on it, nothing else. */
   deliverOnly: boolean
 }
 
 export type RefreshOutcome =
   | ({ ok: true; account: Account } & TokenPair)
-  /** `deliver`: of a disabled account, a token with which what waits on the device may still be delivered. */
+  /** `deliver`: of a disabled account or a forgotten device, a token with which what waits on the device may still be delivered. */
   | { ok: false; error: 'revoked'; deliver?: string }
   | { ok: false; error: 'notSignedIn' }
+
+/** A device that was forgotten may turn up with entries on it: so long its PIN still opens it to deliver them, ms. */
+const findersTime = 14 * 86_400_000
 
 /** Told when devices lose their sessions; `device` undefined means all of the user. */
 export type SignedOutListener = (user: UserId, device?: DeviceId) => void
@@ -33,6 +38,7 @@ export type SignedOutListener = (user: UserId, device?: DeviceId) => void
 export class Accounts {
   readonly store: AccountStore
   readonly devices: Devices
+  readonly shares: DeviceShares
   readonly events: AccountEvents
   readonly families: FamilyLinks
   readonly signIn: SignIn
@@ -48,6 +54,7 @@ export class Accounts {
     createAccountTables(database)
     this.store = new AccountStore(database, now)
     this.devices = new Devices(database, now)
+    this.shares = new DeviceShares(database)
     this.events = new AccountEvents(database, now)
     this.families = new FamilyLinks(database, now)
     this.codes = new OneTimeCodes(database, now)
@@ -144,9 +151,10 @@ export class Accounts {
       this.events.note('tokenReused', user, device)
       this.revokeDevice(user, device)
     }
-    if (refreshed.kind !== 'ok') return { ok: false, error: 'revoked' }
     const account = this.store.byUser(user)!
-    if (account.disabled)
+    const isForgotten = refreshed.kind === 'revoked' && this.forgottenAt(user, device) !== null
+    if (refreshed.kind !== 'ok' && !isForgotten) return { ok: false, error: 'revoked' }
+    if (account.disabled || refreshed.kind !== 'ok')
       return { ok: false, error: 'revoked', deliver: this.tokens.deliverOnly(user, device).access }
     this.devices.seen(user, device)
     const { access, accessExpires, refresh } = refreshed
@@ -159,6 +167,36 @@ export class Accounts {
     this.events.note('deviceRevoked', user, device, actor)
     this.tellSignedOut(user, device)
     return true
+  }
+
+  /**
+   * The office forgets a device that was lost: it delivers what waits there and wipes itself at its next contact. False
+   * when it was revoked or is unknown.
+   */
+  forgetDevice(user: UserId, device: DeviceId, actor: UserId | null = null): boolean {
+    if (!this.revokeDevice(user, device, actor)) return false
+    this.devices.forget(user, device)
+    return true
+  }
+
+  /** How the school stands to the device that holds a ticket. */
+  standing(ticket: string): Standing {
+    const holder = this.shares.holder(ticket)
+    if (!holder) return 'unknown'
+    if (this.store.byUser(holder.user)?.disabled) return 'closed'
+    return this.forgottenAt(holder.user, holder.device) === null ? 'known' : 'forgotten'
+  }
+
+  /** Gives a locked device the relay's share of its key for the PIN's proof. */
+  openShare(ticket: string, proof: string): ShareOutcome {
+    const holder = this.shares.holder(ticket)
+    const forgottenAt = holder && this.forgottenAt(holder.user, holder.device)
+    if (typeof forgottenAt === 'number' && forgottenAt + findersTime < this.now()) return { kind: 'gone' }
+    return this.shares.open(ticket, proof)
+  }
+
+  private forgottenAt(user: UserId, device: DeviceId): number | null {
+    return this.devices.find(user, device)?.forgottenAt ?? null
   }
 
   /** The person signs out on this device. */

@@ -9,6 +9,8 @@ export interface Device {
   createdAt: number
   lastSeen: number
   revoked: boolean
+  /** When the office forgot it, ms since 1970: it wipes itself once nothing waits on it. */
+  forgottenAt: number | null
 }
 
 /** "Last seen" is told to the minute; more writes would only wear the disk. */
@@ -40,7 +42,8 @@ export class Devices {
    */
   takeUp(user: UserId, id: string, name: string): boolean {
     const { changes } = this.database
-      .prepare('UPDATE devices SET revoked_at = NULL, name = ?, last_seen = ? WHERE user = ? AND id = ?')
+      .prepare(`UPDATE devices SET revoked_at = NULL, forgotten_at = NULL, name = ?, last_seen = ?
+         WHERE user = ? AND id = ?`)
       .run(name, this.now(), user, id)
     return changes === 1
   }
@@ -86,9 +89,16 @@ export class Devices {
     this.database.prepare('DELETE FROM access_tokens WHERE user = ? AND device = ?').run(user, id)
     return changes === 1
   }
+
+  /** Marks a device as one that is to wipe itself. */
+  forget(user: UserId, id: DeviceId): void {
+    this.database
+      .prepare('UPDATE devices SET forgotten_at = ? WHERE user = ? AND id = ?')
+      .run(this.now(), user, id)
+  }
 }
 
-const select = 'SELECT id, name, created_at, last_seen, revoked_at FROM devices WHERE user = ?'
+const select = 'SELECT id, name, created_at, last_seen, revoked_at, forgotten_at FROM devices WHERE user = ?'
 
 interface DeviceRow {
   id: DeviceId
@@ -96,8 +106,16 @@ interface DeviceRow {
   created_at: number
   last_seen: number
   revoked_at: number | null
+  forgotten_at: number | null
 }
 
-function read({ id, name, created_at, last_seen, revoked_at }: DeviceRow): Device {
-  return { id, name, createdAt: created_at, lastSeen: last_seen, revoked: revoked_at !== null }
+function read(row: DeviceRow): Device {
+  return {
+    id: row.id,
+    name: row.name,
+    createdAt: row.created_at,
+    lastSeen: row.last_seen,
+    revoked: row.revoked_at !== null,
+    forgottenAt: row.forgotten_at,
+  }
 }

@@ -47,6 +47,15 @@ export function createAccountTables(database: Database): void {
       deliver_only INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX IF NOT EXISTS access_tokens_by_device ON access_tokens (user, device);
+    CREATE TABLE IF NOT EXISTS device_shares (
+      user TEXT NOT NULL,
+      device TEXT NOT NULL,
+      ticket TEXT NOT NULL UNIQUE,
+      share TEXT,
+      proof TEXT NOT NULL,
+      wrong INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (user, device)
+    ) STRICT;
     CREATE TABLE IF NOT EXISTS failed_attempts (
       key TEXT PRIMARY KEY,
       failures INTEGER NOT NULL,
@@ -61,13 +70,14 @@ export function createAccountTables(database: Database): void {
     ) STRICT;
     CREATE INDEX IF NOT EXISTS account_events_by_user ON account_events (user, at);
   `)
-  // A database made before the office worked with accounts on the screen does not say who acted.
-  addColumn(database, 'account_events', 'actor')
-  addColumn(database, 'devices', 'traded')
+  // A database made before the office worked with accounts on the screen does not say who acted, nor whom it forgot.
+  addColumn(database, 'account_events', 'actor', 'TEXT')
+  addColumn(database, 'devices', 'traded', 'TEXT')
+  addColumn(database, 'devices', 'forgotten_at', 'INTEGER')
 }
 
-function addColumn(database: Database, table: string, column: string): void {
+function addColumn(database: Database, table: string, column: string, type: string): void {
   const columns = database.pragma(`table_info(${table})`) as { name: string }[]
   if (!columns.some(({ name }) => name === column))
-    database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} TEXT`)
+    database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`)
 }

@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { ApiError, answerErrors } from './api-error.ts'
 import { serveApp } from './app-files.ts'
 import { declareAudiences } from './audiences.ts'
+import { deviceRoutes } from './device-routes.ts'
 import { familyAccessRoutes } from './family-access-routes.ts'
 import { familyRoutes } from './family-routes.ts'
 import { familyThreadRoutes } from './family-thread-routes.ts'
@@ -79,6 +80,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       familyRoutes(api, options)
       familyThreadRoutes(api, options)
       familyAccessRoutes(api, options)
+      deviceRoutes(api, options)
       api.all('/*', async () => {
         throw new ApiError('notFound')
       })

@@ -94,7 +94,7 @@ export function peopleRoutes(api: FastifyInstance, parts: HttpParts): void {
     const { user, device } = parsed(oneDevice, request.body)
     const found = accounts.devices.find(named(user).user, device)
     if (!found) throw new ApiError('notFound')
-    accounts.revokeDevice(user as UserId, found.id, actor)
+    accounts.forgetDevice(user as UserId, found.id, actor)
     return reply.status(204).send()
   })
 

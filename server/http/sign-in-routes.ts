@@ -54,8 +54,8 @@ export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: 
   api.post('/refresh', async (request) => {
     const outcome = accounts.refresh(parsed(refresh, request.body).refresh)
     if (!outcome.ok) {
-      const { error, ...details } = outcome
-      throw new ApiError(error, 'deliver' in details ? details : {})
+      const { ok: _, error, ...details } = outcome
+      throw new ApiError(error, details)
     }
     const { account, access, accessExpires, refresh: next } = outcome
     return { access, accessExpires, refresh: next, ...personBehind(account, relay.policy()) }

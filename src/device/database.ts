@@ -79,6 +79,8 @@ export class PersonDatabase extends Dexie {
   declare state: Table<StateRecord, string>
   declare files: Table<FileRecord, [DocumentId, string]>
 
+  /** Called when somebody deletes this database while it is open here. */
+  onDeleted: () => void = () => {}
   private ended = false
 
   constructor(user: UserId) {
@@ -97,6 +99,7 @@ export class PersonDatabase extends Dexie {
     this.on('versionchange', (event) => {
       if (event.newVersion !== null) return true
       this.end()
+      this.onDeleted()
       return false
     })
   }

@@ -1,14 +1,17 @@
 import { Dexie } from 'dexie'
 import type { DocumentId } from '../domain/ledger/documents.ts'
 import type { Header } from '../domain/ledger/fact.ts'
-import type { ClientId, FactId, UserId } from '../domain/ledger/ids.ts'
+import { type ClientId, type FactId, factTime, type UserId } from '../domain/ledger/ids.ts'
 import type { Cursor, Receipt, Row } from '../domain/ledger/receipt.ts'
 import { Blobs } from './blobs.ts'
-import { countWaiting, PersonDatabase, type RowRecord, type SnapshotRecord } from './database.ts'
+import { countWaiting, PersonDatabase, type RowRecord, writerVersion } from './database.ts'
 import { forgetting } from './forget.ts'
+import { openWaiting, readDocument, renewSnapshot, waitingRecords } from './read-document.ts'
 import { rebuild } from './rebuild.ts'
 import { cut, factsIn, reach, type Span, SpanMap, uncovered } from './runs.ts'
+import { acknowledgeLost, addLost, type LostFacts, openEach, readLost } from './salvage.ts'
 import type { DataKey } from './seal.ts'
+import { secretNames } from './secret-names.ts'
 import type {
   Batch,
   DeviceStore,
@@ -18,6 +21,7 @@ import type {
   RebuildCause,
   Rebuilt,
   ReceiveResult,
+  StoreStanding,
   Waiting,
 } from './store.ts'
 
@@ -29,6 +33,8 @@ const fewClients = 8
 /** The device store on IndexedDB through Dexie: database `parta-<user>`, everything entered sealed under `key`. */
 export class DexieStore implements DeviceStore {
   readonly database: PersonDatabase
+  /** Called when broken records were taken out: what the relay has of them is to be asked for anew. */
+  onMended: () => void = () => {}
   private readonly blobs: Blobs
   private readonly listeners = new Set<(documents: readonly DocumentId[]) => void>()
   /**
@@ -104,7 +110,9 @@ export class DexieStore implements DeviceStore {
   async load(document: DocumentId): Promise<Loaded> {
     const { snapshot, loaded, fresh } = await this.read(document, null)
     // A cache that could not be written costs time only; a storage that fails shows at the first tap.
-    if (fresh > snapshotAfter) await this.renewSnapshot(document, loaded, snapshot).catch(() => undefined)
+    if (fresh > snapshotAfter) {
+      await renewSnapshot(this.database, this.blobs, document, loaded, snapshot).catch(() => undefined)
+    }
     return loaded
   }
 
@@ -125,6 +133,7 @@ export class DexieStore implements DeviceStore {
     header: Header,
     client: ClientId,
   ): Promise<Rebuilt> {
+    await this.openWaiting(document)
     const rebuilt = await rebuild(this.database, this.blobs, document, cause, header, client)
     if (rebuilt.offered + rebuilt.quarantined > 0) this.changed(document)
     return rebuilt
@@ -149,16 +158,9 @@ export class DexieStore implements DeviceStore {
   }
 
   async waitingRows(document: DocumentId, limit: number): Promise<Row[]> {
-    const waiting = await this.waitingRecords(document)
-    const clients = new Set(waiting.map(({ client }) => client))
+    const rows = await this.openWaiting(document, limit)
+    const clients = new Set(rows.map(({ client }) => client))
     const receipted = new SpanMap(await this.ofClients(this.database.receipts, document, clients))
-    let bytes = 0
-    const chosen = waiting.filter(({ blob }) => {
-      const fits = bytes < limit
-      bytes += blob.length
-      return fits
-    })
-    const rows = await Promise.all(chosen.map((record) => this.blobs.openRow(record)))
     return rows.flatMap((row) => {
       const span = { clock: row.clock, end: row.clock + row.elements.length }
       return uncovered(span, receipted.of(row.client)).map((part) => cut(row, part))
@@ -176,7 +178,14 @@ export class DexieStore implements DeviceStore {
 
   async quarantine(): Promise<QuarantinedFact[]> {
     const records = await this.database.quarantine.toArray()
-    return Promise.all(records.map((record) => this.blobs.openQuarantined(record)))
+    const { opened, broken } = await openEach(this.blobs, records, (one) => this.blobs.openQuarantined(one))
+    if (broken.length > 0)
+      await this.database.write(async () => {
+        await this.database.quarantine.bulkDelete(broken.map(({ id }) => id))
+        const lost = broken.map(({ id, document }) => ({ document, facts: 1, since: factTime(id) }))
+        await addLost(this.database, lost)
+      })
+    return opened
   }
 
   async release(facts: readonly FactId[]): Promise<void> {
@@ -184,13 +193,31 @@ export class DexieStore implements DeviceStore {
   }
 
   async kept(name: string): Promise<unknown> {
-    const record = await this.database.state.get(`kept/${name}`)
-    return record && this.blobs.openState(name, record.value as Uint8Array)
+    const records = (await this.database.state.bulkGet([`kept/${name}`])).flatMap((record) => record ?? [])
+    const open = ({ value }: { value: unknown }) => this.blobs.openState(name, value as Uint8Array)
+    return (await openEach(this.blobs, records, open)).opened[0]
   }
 
   async keep(name: string, value: unknown): Promise<void> {
     const blob = await this.blobs.sealState(name, value)
     await this.database.write(() => this.database.state.put({ key: `kept/${name}`, value: blob }))
+  }
+
+  async standing(): Promise<StoreStanding> {
+    const [newest, profile] = await this.database.state.bulkGet([
+      'minWriterVersion',
+      `kept/${secretNames.profile}`,
+    ])
+    if (!profile) return 'gone'
+    return Number(newest?.value ?? 0) > writerVersion ? 'newer' : 'ours'
+  }
+
+  lost(): Promise<readonly LostFacts[]> {
+    return readLost(this.database)
+  }
+
+  acknowledgeLost(): Promise<void> {
+    return acknowledgeLost(this.database)
   }
 
   watch(listener: (documents: readonly DocumentId[]) => void): () => void {
@@ -217,58 +244,25 @@ export class DexieStore implements DeviceStore {
     return (await this.database.documents.get(document)) ?? { document, cursor: null, epoch: 0 }
   }
 
-  /** One consistent reading of a document, from the snapshot (without a position) or from a position. */
   private async read(document: DocumentId, since: Position | null, except?: ClientId) {
-    const { rows, receipts, documents, snapshots } = this.database
-    const state = await this.database.transaction('r', [rows, receipts, documents, snapshots], async () => {
-      const snapshot = since === null ? await snapshots.get(document) : undefined
-      const from = since ?? snapshot ?? { row: 0, receipt: 0 }
-      const after = (id: number) => [
-        [document, id],
-        [document, Number.POSITIVE_INFINITY],
-      ]
-      const [rowLow, rowHigh] = after(from.row)
-      const [receiptLow, receiptHigh] = after(from.receipt)
-      const [record, newRows, newReceipts] = await Promise.all([
-        this.record(document),
-        rows.where('[document+id]').between(rowLow, rowHigh, false).toArray(),
-        receipts.where('[document+id]').between(receiptLow, receiptHigh, false).toArray(),
-      ])
-      return { snapshot, from, record, newRows, newReceipts }
-    })
-    const { snapshot, from, record, newRows, newReceipts } = state
-    const base = snapshot ? await this.blobs.openSnapshot(snapshot) : { rows: [], receipts: [] }
-    const others = newRows.filter(({ client }) => client !== except)
-    const loaded: Loaded = {
-      rows: base.rows.concat(await Promise.all(others.map((r) => this.blobs.openRow(r)))),
-      receipts: base.receipts.concat(await Promise.all(newReceipts.map((r) => this.blobs.openReceipt(r)))),
-      position: {
-        row: newRows.at(-1)?.id ?? from.row,
-        receipt: newReceipts.at(-1)?.id ?? from.receipt,
-      },
-      epoch: record.epoch,
-    }
-    return { snapshot, loaded, fresh: newRows.length + newReceipts.length }
+    const reading = await readDocument(this.database, this.blobs, document, since, except)
+    if (reading.mended) this.mended(document)
+    return reading
   }
 
-  private async renewSnapshot(
-    document: DocumentId,
-    { rows, receipts, position, epoch }: Loaded,
-    old: SnapshotRecord | undefined,
-  ): Promise<void> {
-    const renewed = await this.blobs.sealSnapshot(document, position, { rows, receipts })
-    await this.database.write(async () => {
-      const current = await this.database.snapshots.get(document)
-      if ((await this.record(document)).epoch === epoch && current?.row === old?.row)
-        await this.database.snapshots.put(renewed)
-    })
+  private async openWaiting(document: DocumentId, limit?: number): Promise<Row[]> {
+    const { rows, mended } = await openWaiting(this.database, this.blobs, document, limit)
+    if (mended) this.mended(document)
+    return rows
+  }
+
+  private mended(document: DocumentId): void {
+    this.changed(document)
+    this.onMended()
   }
 
   private waitingRecords(document: DocumentId): Promise<RowRecord[]> {
-    return this.database.rows
-      .where('[document+since]')
-      .between([document, Dexie.minKey], [document, Dexie.maxKey])
-      .sortBy('id')
+    return waitingRecords(this.database, document)
   }
 
   private async ofClients<R extends { client: ClientId; clock: number; end: number }>(

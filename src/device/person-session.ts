@@ -5,10 +5,10 @@ import { DeviceFiles } from './device-files.ts'
 import { DexieStore } from './dexie-store.ts'
 import { Observable } from './observable.ts'
 import { OpenDocument } from './open-document.ts'
-import type { Person } from './people.ts'
+import type { Person } from './person.ts'
 import type { DataKey } from './seal.ts'
 import { secretNames } from './secret-names.ts'
-import { storageFault } from './storage-fault.ts'
+import { NewerDatabaseError, storageFault } from './storage-fault.ts'
 import type { DeviceStore, Waiting } from './store.ts'
 import type { Author } from './writing-session.ts'
 
@@ -26,6 +26,13 @@ export interface SessionOptions {
   app: string
   /** Called once when the session locks itself after minutes without a touch. */
   onAutoLock: () => void
+  /** Called when the store was deleted or emptied under the session: by another tab, or by the browser. */
+  onGone?: () => void
+}
+
+/** The store opens and holds nothing of the person: the browser emptied it, or what was there is broken. */
+export class ProfileGoneError extends Error {
+  override name = 'ProfileGoneError'
 }
 
 /** The unlocked person: his documents, what waits, and the key, until `lock`. */
@@ -38,6 +45,8 @@ export class PersonSession {
   readonly saving = new Observable(false)
   /** Why the storage can't be read or written, in words for the person; null while all is well. */
   readonly fault = new Observable<string | null>(null)
+  /** Grows whenever broken records were taken out of the store: what the relay has of them is to be asked for anew. */
+  readonly mended = new Observable(0)
   /** Documents open now; the array is another one after each change. */
   readonly opened = new Observable<readonly OpenDocument[]>([])
   private readonly opening = new Map<DocumentId, { document: Promise<OpenDocument>; users: number }>()
@@ -50,7 +59,7 @@ export class PersonSession {
   private recount = false
 
   private constructor(
-    person: Person,
+    person: Pick<Person, 'user' | 'device'>,
     readonly store: DeviceStore,
     /** Files of homework on this tablet. */
     readonly files: DeviceFiles,
@@ -73,12 +82,26 @@ export class PersonSession {
   }
 
   /** Starts the session of an unlocked person. Throws when his store can't be read. */
-  static async start(person: Person, key: DataKey, options: SessionOptions): Promise<PersonSession> {
+  static async start(
+    person: Pick<Person, 'user' | 'device' | 'settings'>,
+    key: DataKey,
+    options: SessionOptions,
+  ): Promise<PersonSession> {
     const store = new DexieStore(person.user, key)
-    const profile = v.parse(profileSchema, await store.kept(secretNames.profile))
+    const profile = v.safeParse(profileSchema, await store.kept(secretNames.profile))
+    if (!profile.success) {
+      store.close()
+      throw new ProfileGoneError(`nothing of ${person.user}`)
+    }
     const offset = v.parse(v.optional(v.number(), 0), await store.kept(secretNames.clockOffset))
     const files = new DeviceFiles(store.database, key)
-    return new PersonSession(person, store, files, profile, offset, person.settings.autoLock, options)
+    const { autoLock } = person.settings
+    const session = new PersonSession(person, store, files, profile.output, offset, autoLock, options)
+    store.onMended = () => session.mended.set(session.mended.get() + 1)
+    store.database.onDeleted = () => session.gone()
+    // Closed by the browser: what is asked next opens it again, and finds it as it was or empty.
+    store.database.on('close', () => void setTimeout(() => session.countWaiting()))
+    return session
   }
 
   /** The app's time, ms since 1970: the device's clock moved by the demo school's offset. */
@@ -177,6 +200,10 @@ export class PersonSession {
     this.closing.add(closed)
   }
 
+  private gone(): void {
+    if (!this.locked) this.options.onGone?.()
+  }
+
   private idle(): boolean {
     return Date.now() - this.lastTouch >= this.autoLock * 60_000
   }
@@ -200,11 +227,16 @@ export class PersonSession {
       while (this.recount && !this.locked) {
         this.recount = false
         try {
+          const standing = await this.store.standing()
+          if (standing === 'gone') {
+            this.gone()
+            break
+          }
           const waiting = await this.store.waiting()
           const { facts, since } = this.waiting.get()
           if (facts !== waiting.facts || since !== waiting.since) this.waiting.set(waiting)
           this.saving.set(this.opened.get().some(({ unsaved }) => unsaved))
-          this.fault.set(null)
+          this.fault.set(standing === 'newer' ? storageFault(new NewerDatabaseError()) : null)
         } catch (error) {
           if (!this.locked) this.fault.set(storageFault(error))
         }

@@ -31,7 +31,7 @@ export async function createDataKey(pin: string): Promise<{ key: DataKey; wrappe
     'encrypt',
     'decrypt',
   ])
-  const wrapped = await wrap(fresh, pin)
+  const wrapped = await wrapDataKey(fresh, pin)
   const key = await unwrapDataKey(wrapped, pin)
   if (!key) throw new Error('a data key just wrapped does not unwrap')
   return { key, wrapped }
@@ -48,8 +48,22 @@ export async function rewrapDataKey(
   oldPin: string,
   newPin: string,
 ): Promise<WrappedKey | null> {
-  const key = await unwrap(wrapped, oldPin, true)
-  return key && wrap(key, newPin)
+  const key = await unwrapForWrapping(wrapped, oldPin)
+  return key && wrapDataKey(key, newPin)
+}
+
+/** Unwraps a data key so that it can be wrapped anew; null when the PIN is wrong. */
+export function unwrapForWrapping(wrapped: WrappedKey, pin: string): Promise<CryptoKey | null> {
+  return unwrap(wrapped, pin, true)
+}
+
+/** Wraps an extractable data key under a PIN, with a fresh salt. */
+export async function wrapDataKey(key: CryptoKey, pin: string): Promise<WrappedKey> {
+  const salt = crypto.getRandomValues(new Uint8Array(16))
+  const iv = crypto.getRandomValues(new Uint8Array(ivLength))
+  const kek = await derive(pin, salt, pinRounds)
+  const wrapped = await crypto.subtle.wrapKey('raw', key, kek, { name: 'AES-GCM', iv })
+  return { salt, rounds: pinRounds, iv, wrapped: new Uint8Array(wrapped) }
 }
 
 /**
@@ -100,14 +114,6 @@ function parameters(iv: Uint8Array<ArrayBuffer>, context: string): AesGcmParams 
 
 function text(value: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(new TextEncoder().encode(value))
-}
-
-async function wrap(key: CryptoKey, pin: string): Promise<WrappedKey> {
-  const salt = crypto.getRandomValues(new Uint8Array(16))
-  const iv = crypto.getRandomValues(new Uint8Array(ivLength))
-  const kek = await derive(pin, salt, pinRounds)
-  const wrapped = await crypto.subtle.wrapKey('raw', key, kek, { name: 'AES-GCM', iv })
-  return { salt, rounds: pinRounds, iv, wrapped: new Uint8Array(wrapped) }
 }
 
 async function unwrap(

@@ -3,14 +3,19 @@ export class NewerDatabaseError extends Error {
   override name = 'NewerDatabaseError'
 }
 
+/** Whether a write failed for want of room. */
+export function isStorageFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const inner = 'inner' in error && error.inner instanceof Error ? error.inner.name : ''
+  return error.name === 'QuotaExceededError' || inner === 'QuotaExceededError'
+}
+
 /** What a failed write means for the person at the tablet, and what to do. */
 export function storageFault(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
-  const inner =
-    error instanceof Error && 'inner' in error && error.inner instanceof Error ? error.inner.name : ''
   if (name === 'NewerDatabaseError' || name === 'VersionError')
-    return 'Журнал на этом устройстве открыт новой версией Парты. Обновите страницу: введённое запишется.'
-  if (name === 'QuotaExceededError' || inner === 'QuotaExceededError')
+    return 'Журнал на этом планшете уже вела более новая Парта. Эта его показывает, но записать ничего не может. Обновите страницу: введённое запишется.'
+  if (isStorageFull(error))
     return 'На устройстве кончилось место. Освободите его и не закрывайте Парту: введённое запишется само.'
   return `Память устройства не отвечает (${name || 'ошибка'}). Не закрывайте Парту: запись повторяется сама.`
 }

@@ -3,6 +3,7 @@ import type { Element, Fact, Header } from '../domain/ledger/fact.ts'
 import type { ClientId, FactId } from '../domain/ledger/ids.ts'
 import type { Cursor, Receipt, Row } from '../domain/ledger/receipt.ts'
 import type { Span } from './runs.ts'
+import type { LostFacts } from './salvage.ts'
 
 /** How far a reader of a document has read in this store. */
 export interface Position {
@@ -67,6 +68,9 @@ export interface Rebuilt {
   quarantined: number
 }
 
+/** Whether the store is as this app left it, was written by a newer one, or was emptied under it by the browser. */
+export type StoreStanding = 'ours' | 'newer' | 'gone'
+
 /**
  * What one person's tablet keeps: rows and receipts of every document, sealed. Rows without a receipt are the outbox.
  * Methods reject when the storage fails; nothing is half-written.
@@ -99,7 +103,11 @@ export interface DeviceStore {
   quarantine(): Promise<QuarantinedFact[]>
   /** Drops quarantined facts that a person has dealt with. */
   release(facts: readonly FactId[]): Promise<void>
-  /** A small sealed value beside the documents (profile, tokens); undefined when never kept. */
+  standing(): Promise<StoreStanding>
+  /** What waited and could not be read any more, until a person has read that. */
+  lost(): Promise<readonly LostFacts[]>
+  acknowledgeLost(): Promise<void>
+  /** A small sealed value beside the documents (profile, tokens); undefined when never kept, or unreadable. */
   kept(name: string): Promise<unknown>
   keep(name: string, value: unknown): Promise<void>
   /** Calls `listener` with the documents that changed, in this tab or another; returns how to stop. */

@@ -1,23 +1,25 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import type { Person } from '../device/people.ts'
+import type { Person } from '../device/person.ts'
 import type { PersonSession } from '../device/person-session.ts'
 import type { DataKey } from '../device/seal.ts'
 import { secretNames } from '../device/secret-names.ts'
 import { initials } from '../domain/school/names.ts'
-import { AccountClient, type Answer, type SignedIn } from '../sync/account-client.ts'
+import type { AccountClient, Answer, SignedIn } from '../sync/account-client.ts'
 import { navigate } from './route.ts'
+import { endShowing } from './show/showing.ts'
 import { ChoosePin } from './sign-in/choose-pin.tsx'
+import { type DeviceSaid, DeviceSaidNotice } from './sign-in/device-said.tsx'
 import { FirstSignIn } from './sign-in/first-sign-in.tsx'
 import { ForgottenPin } from './sign-in/forgotten-pin.tsx'
 import { PasswordSignIn } from './sign-in/password-sign-in.tsx'
+import { type PinProblem, pinProblem } from './sign-in/pin-problem.ts'
 import { problemOf } from './sign-in/problem-of.ts'
 import { takeInvitation } from './sign-in/sign-in-link.ts'
 import type { SignInProblem } from './sign-in/sign-in-problem.tsx'
-import { type PersonOnDevice, type PinProblem, Unlock } from './sign-in/unlock.tsx'
+import { type PersonOnDevice, Unlock } from './sign-in/unlock.tsx'
 import { appVersion, deviceName } from './workspace/app-version.ts'
+import { expectedHere, expectHere, removePerson } from './workspace/here.ts'
 import { usePeople } from './workspace/people.ts'
-
-const account = new AccountClient('', fetch)
 
 /** The work itself comes while the person types the PIN. */
 const work = () => import('./workspace/open-workspace.tsx')
@@ -38,15 +40,18 @@ type Stage =
   | { at: 'choosePin'; signedIn: SignedIn; busy?: boolean; failed?: boolean }
   /** `signedIn`: somebody who is here has signed in with the password, and is told of his PIN first. */
   | { at: 'forgotten'; person: PersonOnDevice; signedIn?: SignedIn }
+  /** The PIN opened, but the store holds nothing of the person any more: the password fills it again. */
+  | { at: 'restore'; person: Person; key: DataKey; problem?: SignInProblem | undefined; busy?: boolean }
   | { at: 'work'; session: PersonSession }
 
 /** The app: who works here, then that person's work. */
-export function App() {
+export function App({ account }: { account: AccountClient }) {
   const people = usePeople()
   const [stage, setStage] = useState<Stage>({ at: 'reading' })
   const lastUser = useRef<string>(undefined)
   const [here, setHere] = useState<readonly PersonOnDevice[]>([])
   const [invitation] = useState(takeInvitation)
+  const [said, setSaid] = useState<DeviceSaid>()
 
   /** The lock screen; without anybody on this device, the first sign-in. */
   const toPeople = useCallback(async () => {
@@ -58,6 +63,11 @@ export function App() {
         waiting: (await people.waiting(user)).facts,
       })),
     )
+    const missing = Object.entries(expectedHere()).filter(([user]) => !all.some((one) => one.user === user))
+    if (missing.length > 0) {
+      setSaid({ kind: 'erased', unsent: missing.reduce((sum, [, waiting]) => sum + waiting, 0) })
+      for (const [user] of missing) expectHere(user, null)
+    }
     setHere(described)
     setStage(all.length === 0 ? { at: 'signIn', first: true } : { at: 'people', chosen: onlyOne(described) })
   }, [people])
@@ -68,19 +78,50 @@ export function App() {
     work().catch(() => undefined)
   }, [toPeople, invitation])
 
+  /** While nobody works, what the school says of this device is done. */
+  const isLocked = stage.at === 'people'
+  useEffect(() => {
+    if (!isLocked) return
+    const look = () =>
+      work()
+        .then(({ lookAround }) => lookAround(people, account))
+        .then((happened) => {
+          if (!happened) return
+          setSaid(happened)
+          return toPeople()
+        })
+        .catch(console.error)
+    void look()
+    addEventListener('online', look)
+    return () => removeEventListener('online', look)
+  }, [isLocked, people, account, toPeople])
+
   const begin = useCallback(
-    async (person: Person, key: DataKey) => {
-      const { startSession } = await work()
+    async (person: Person, key: DataKey, pin?: string) => {
+      endShowing()
+      const { startSession, ProfileGoneError, keepDeviceShare } = await work()
       // What one person looked at is not for the next to open.
       if (lastUser.current !== person.user) navigate({ screen: 'today' }, { replace: true })
       lastUser.current = person.user
-      const session = await startSession(person, key, {
-        app: appVersion,
-        onAutoLock: () => void toPeople(),
-      })
-      setStage({ at: 'work', session })
+      try {
+        const session = await startSession(person, key, {
+          app: appVersion,
+          onAutoLock: () => void toPeople(),
+          onGone: () => {
+            void session.lock()
+            void toPeople()
+          },
+        })
+        setStage({ at: 'work', session })
+        setSaid(undefined)
+        if (pin !== undefined) keepDeviceShare(people, session, account, pin).catch(console.error)
+      } catch (error) {
+        if (!(error instanceof ProfileGoneError)) throw error
+        setSaid({ kind: 'erased', unsent: expectedHere()[person.user] ?? 0 })
+        setStage({ at: 'restore', person, key })
+      }
     },
-    [toPeople],
+    [toPeople, people, account],
   )
 
   async function signIn(
@@ -102,13 +143,13 @@ export function App() {
     try {
       const { user, device, person, name, roles, school, access, accessExpires, refresh } = signedIn
       // Somebody who is here gets this far only after he was told what starting anew costs.
-      if (here.some(({ id }) => id === user)) await people.removePerson(user, true)
+      if (here.some(({ id }) => id === user)) await removePerson(people, user, true)
       const added = await people.addPerson({ user, device, label: labelOf(name) }, pin, {
         [secretNames.profile]: { person, name, roles, school },
         [secretNames.tokens]: { access, accessExpires, refresh },
       })
       if (!added.ok) return setStage({ at: 'choosePin', signedIn, failed: true })
-      await begin(added.person, added.key)
+      await begin(added.person, added.key, pin)
     } catch (error) {
       console.error(error)
       setStage({ at: 'choosePin', signedIn, failed: true })
@@ -117,103 +158,135 @@ export function App() {
 
   async function unlock(chosen: string, pin: string) {
     setStage({ at: 'people', chosen, busy: true })
-    const person = (await people.people()).find(({ user }) => user === chosen)
-    const result = person && (await people.unlock(person.user, pin))
-    if (result?.ok) return begin(result.person, result.key)
-    if (!result || result.code === 'unknownPerson') return toPeople()
-    const problem: PinProblem =
-      result.code === 'wrongPin'
-        ? { kind: 'wrong', left: result.left }
-        : { kind: 'tooMany', retryAt: result.until }
-    setStage({ at: 'people', chosen, problem })
+    try {
+      const person = (await people.people()).find(({ user }) => user === chosen)
+      const result = person && (await people.unlock(person.user, pin))
+      if (result?.ok) return await begin(result.person, result.key, pin)
+      if (!result || result.code === 'unknownPerson') return await toPeople()
+      setStage({ at: 'people', chosen, problem: pinProblem(result) })
+    } catch (error) {
+      console.error(error)
+      setStage({ at: 'people', chosen, problem: { kind: 'noStorage' } })
+    }
+  }
+
+  /** Signs in on a device whose store was emptied: under the same device, the PIN stays. */
+  async function restore(person: Person, key: DataKey, login: string, password: string) {
+    const again = (problem: SignInProblem) => setStage({ at: 'restore', person, key, problem })
+    setStage({ at: 'restore', person, key, busy: true })
+    const answer = await account.signIn(login, password, { name: deviceName(), id: person.device })
+    if (!answer.ok) return again(problemOf(answer.fault, false))
+    if (answer.value.user !== person.user) return again({ kind: 'anotherPerson' })
+    const { fillStore } = await work()
+    await fillStore(person, key, answer.value)
+    await begin(person, key)
   }
 
   const onPeople = here.length > 0 ? () => void toPeople() : undefined
-  switch (stage.at) {
-    case 'reading':
-      return null
-    case 'people':
-      return (
-        <Unlock
-          people={here}
-          chosen={stage.chosen}
-          problem={stage.problem}
-          busy={stage.busy ?? false}
-          onPerson={(chosen) => setStage({ at: 'people', chosen })}
-          onUnlock={(pin) => stage.chosen !== undefined && void unlock(stage.chosen, pin)}
-          onAnotherPerson={() => setStage({ at: 'signIn', first: true })}
-          onForgotPin={(id) => {
-            const person = here.find((one) => one.id === id)
-            if (person) setStage({ at: 'forgotten', person })
-          }}
-        />
-      )
-    case 'forgotten':
-      return (
-        <ForgottenPin
-          person={stage.person}
-          signedIn={stage.signedIn !== undefined}
-          onRemembered={() => {
-            // The device of the sign-in that was not needed is given up; without a line it stays until it expires.
-            if (stage.signedIn) void account.signOut(stage.signedIn.access)
-            setStage({ at: 'people', chosen: stage.person.id })
-          }}
-          onStartAnew={() =>
-            setStage(
-              stage.signedIn
-                ? { at: 'choosePin', signedIn: stage.signedIn }
-                : { at: 'signIn', first: false, forgot: stage.person.id },
-            )
-          }
-        />
-      )
-    case 'signIn': {
-      const at = { first: stage.first, forgot: stage.forgot }
-      return stage.first ? (
-        <FirstSignIn
-          invitation={invitation}
-          problem={stage.problem}
-          busy={stage.busy ?? false}
-          onSubmit={({ login, code, password }) =>
-            void signIn(account.firstSignIn(login, code, password, { name: deviceName() }), at)
-          }
-          onHavePassword={() => setStage({ at: 'signIn', first: false, forgot: stage.forgot })}
-          onPeople={onPeople}
-        />
-      ) : (
-        <PasswordSignIn
-          problem={stage.problem}
-          busy={stage.busy ?? false}
-          onSubmit={({ login, password }) =>
-            void signIn(account.signIn(login, password, { name: deviceName() }), at)
-          }
-          onHaveCode={() => setStage({ at: 'signIn', first: true, forgot: stage.forgot })}
-          onPeople={onPeople}
-        />
-      )
-    }
-    case 'choosePin':
-      return (
-        <ChoosePin
-          person={stage.signedIn.name}
-          busy={stage.busy ?? false}
-          storageFailed={stage.failed ?? false}
-          onChoose={(pin) => void choosePin(stage.signedIn, pin)}
-          onCancel={onPeople}
-        />
-      )
-    case 'work':
-      return (
-        <Suspense>
-          <OpenWorkspace
-            key={stage.session.user}
-            session={stage.session}
-            account={account}
-            onLocked={() => void toPeople()}
+  const page = () => {
+    switch (stage.at) {
+      case 'reading':
+        return null
+      case 'people':
+        return (
+          <Unlock
+            people={here}
+            chosen={stage.chosen}
+            problem={stage.problem}
+            busy={stage.busy ?? false}
+            onPerson={(chosen) => setStage({ at: 'people', chosen })}
+            onUnlock={(pin) => stage.chosen !== undefined && void unlock(stage.chosen, pin)}
+            onAnotherPerson={() => setStage({ at: 'signIn', first: true })}
+            onForgotPin={(id) => {
+              const person = here.find((one) => one.id === id)
+              if (person) setStage({ at: 'forgotten', person })
+            }}
           />
-        </Suspense>
-      )
+        )
+      case 'forgotten':
+        return (
+          <ForgottenPin
+            person={stage.person}
+            signedIn={stage.signedIn !== undefined}
+            onRemembered={() => {
+              // The device of the sign-in that was not needed is given up; without a line it stays until it expires.
+              if (stage.signedIn) void account.signOut(stage.signedIn.access)
+              setStage({ at: 'people', chosen: stage.person.id })
+            }}
+            onStartAnew={() =>
+              setStage(
+                stage.signedIn
+                  ? { at: 'choosePin', signedIn: stage.signedIn }
+                  : { at: 'signIn', first: false, forgot: stage.person.id },
+              )
+            }
+          />
+        )
+      case 'signIn': {
+        const at = { first: stage.first, forgot: stage.forgot }
+        return stage.first ? (
+          <FirstSignIn
+            invitation={invitation}
+            problem={stage.problem}
+            busy={stage.busy ?? false}
+            onSubmit={({ login, code, password }) =>
+              void signIn(account.firstSignIn(login, code, password, { name: deviceName() }), at)
+            }
+            onHavePassword={() => setStage({ at: 'signIn', first: false, forgot: stage.forgot })}
+            onPeople={onPeople}
+          />
+        ) : (
+          <PasswordSignIn
+            problem={stage.problem}
+            busy={stage.busy ?? false}
+            onSubmit={({ login, password }) =>
+              void signIn(account.signIn(login, password, { name: deviceName() }), at)
+            }
+            onHaveCode={() => setStage({ at: 'signIn', first: true, forgot: stage.forgot })}
+            onPeople={onPeople}
+          />
+        )
+      }
+      case 'choosePin':
+        return (
+          <ChoosePin
+            person={stage.signedIn.name}
+            busy={stage.busy ?? false}
+            storageFailed={stage.failed ?? false}
+            onChoose={(pin) => void choosePin(stage.signedIn, pin)}
+            onCancel={onPeople}
+          />
+        )
+      case 'restore': {
+        const { person, key } = stage
+        return (
+          <PasswordSignIn
+            problem={stage.problem}
+            busy={stage.busy ?? false}
+            onSubmit={({ login, password }) => void restore(person, key, login, password)}
+            onPeople={onPeople}
+          />
+        )
+      }
+      case 'work':
+        return (
+          <Suspense>
+            <OpenWorkspace
+              key={stage.session.user}
+              session={stage.session}
+              account={account}
+              onLocked={() => void toPeople()}
+            />
+          </Suspense>
+        )
+    }
   }
+  return (
+    <>
+      {said && stage.at !== 'work' && <DeviceSaidNotice said={said} onRead={() => setSaid(undefined)} />}
+      {page()}
+    </>
+  )
 }
 
 function onlyOne(people: readonly PersonOnDevice[]): string | undefined {

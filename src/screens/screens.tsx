@@ -6,10 +6,12 @@ import { canInstall, install, onInstallOffer } from '../pwa/install.ts'
 import { Frame } from './design/frame.tsx'
 import { type Route, useRoute } from './route.ts'
 import { sectionOf } from './section-of.ts'
+import { useShowing } from './show/showing.ts'
 import { TodayPage } from './today/today-page.tsx'
 import { useAppearance } from './workspace/appearance.ts'
 import { useAttention } from './workspace/attention.tsx'
 import { useIsBusy } from './workspace/busy.ts'
+import { ContactNotice, LostNotice } from './workspace/device-notices.tsx'
 import { NetworkNotice } from './workspace/network-notice.tsx'
 import { LineNotice, SignInAgain } from './workspace/sign-in-again.tsx'
 import { useSyncState } from './workspace/sync-state.ts'
@@ -49,6 +51,7 @@ const load = {
   quarantine: () => import('./sync/quarantine-page.tsx'),
   devices: () => import('./sync/devices-page.tsx'),
   more: () => import('./more/more-page.tsx'),
+  show: () => import('./show/show-page.tsx'),
 }
 const LessonPage = lazy(async () => ({ default: (await load.lesson()).LessonPage }))
 const JournalPage = lazy(async () => ({ default: (await load.journal()).JournalPage }))
@@ -81,6 +84,7 @@ const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
 const NotAcceptedPage = lazy(async () => ({ default: (await load.notAccepted()).NotAcceptedPage }))
 const QuarantinePage = lazy(async () => ({ default: (await load.quarantine()).QuarantinePage }))
 const DevicesPage = lazy(async () => ({ default: (await load.devices()).DevicesPage }))
+const ShowPage = lazy(async () => ({ default: (await load.show()).ShowPage }))
 const MorePage = lazy(async () => ({ default: (await load.more()).MorePage }))
 
 /** The frame and, in it, the screen that the address names. */
@@ -108,7 +112,14 @@ export function Screens() {
     if (shown.current !== screen) scrollTo(0, 0)
     shown.current = screen
   }, [screen])
+  const showing = useShowing()
   const [signingIn, setSigningIn] = useState(false)
+  if (showing)
+    return (
+      <Suspense>
+        <ShowPage shown={showing} />
+      </Suspense>
+    )
   if (signingIn) return <SignInAgain onDone={() => setSigningIn(false)} />
   const [last = '', first = '', middle] = session.profile.name.split(' ')
   return (
@@ -128,6 +139,8 @@ export function Screens() {
     >
       <NetworkNotice />
       <LineNotice onSignIn={() => setSigningIn(true)} onUpdate={update ?? (() => location.reload())} />
+      <ContactNotice />
+      <LostNotice />
       <Suspense>
         <Screen route={route} office={actor.office} ownClass={ownClass?.id} />
       </Suspense>

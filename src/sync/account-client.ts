@@ -12,6 +12,7 @@ export type AccountFaultCode =
   | 'notSignedIn'
   | 'malformed'
   | 'noRight'
+  | 'notFound'
   /** No answer at all. */
   | 'noLine'
   /** Something answered that is not the relay: a sign-in page of the school's network, a proxy, an old version. */
@@ -113,6 +114,7 @@ const refusal = v.object({
     'notSignedIn',
     'malformed',
     'noRight',
+    'notFound',
   ]),
   retryAfter: v.optional(v.number()),
   left: v.optional(v.number()),

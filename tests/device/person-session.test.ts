@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { Dexie } from 'dexie'
 import { afterEach, expect, test, vi } from 'vitest'
+import { PersonDatabase, writerVersion } from '../../src/device/database.ts'
 import { People } from '../../src/device/people.ts'
-import { PersonSession } from '../../src/device/person-session.ts'
+import { PersonSession, ProfileGoneError } from '../../src/device/person-session.ts'
 import { entity, lessonKey } from '../../src/domain/ledger/documents.ts'
 import { freshUser, journal, tablet, until } from './ledger-samples.ts'
 
@@ -10,7 +11,7 @@ const profile = { person: 't1', name: 'Анна', roles: ['teacher'], school: { 
 const mark = (pupil: string) =>
   ({ entity: entity.mark(lessonKey('2026-02-03', 1), '', pupil), attribute: 'mark', value: '5' }) as const
 
-async function start(onAutoLock = () => {}) {
+async function start(onAutoLock = () => {}, onGone = () => {}) {
   await Dexie.delete('parta')
   const people = new People()
   const user = freshUser()
@@ -18,8 +19,8 @@ async function start(onAutoLock = () => {}) {
   if (!added.ok) throw new Error(added.code)
   people.close()
   const { person, key } = added
-  const begin = () => PersonSession.start(person, key, { app: 'test', onAutoLock })
-  return { session: await begin(), begin }
+  const begin = () => PersonSession.start(person, key, { app: 'test', onAutoLock, onGone })
+  return { session: await begin(), begin, person, key }
 }
 
 afterEach(() => vi.useRealTimers())
@@ -98,4 +99,26 @@ test('ROW3: the demo school moves the clock, and the move is kept for starts wit
   const again = await begin()
   expect(again.now()).toBeGreaterThan(Date.now() + 86_000_000)
   await again.lock()
+})
+
+test('STORE12: a store emptied or deleted under the session ends it; a newer one is told before anything is entered', async () => {
+  let gone = 0
+  const { session, person, key } = await start(undefined, () => gone++)
+  await session.store.keep('other', 1)
+  await until(() => session.fault.get() === null)
+  const newer = new PersonDatabase(person.user)
+  await newer.state.put({ key: 'minWriterVersion', value: writerVersion + 1 })
+  expect(gone).toBe(0)
+  const reader = await PersonSession.start(person, key, { app: 'test', onAutoLock: () => {} })
+  await until(() => reader.fault.get() !== null, 'the fault')
+  expect(reader.fault.get()).toContain('более новая Парта')
+  await reader.lock()
+  await newer.state.clear()
+  newer.close()
+  await expect(PersonSession.start(person, key, { app: 'test', onAutoLock: () => {} })).rejects.toThrow(
+    ProfileGoneError,
+  )
+  await Dexie.delete(`parta-${person.user}`)
+  await until(() => gone > 0, 'the end')
+  await session.lock()
 })

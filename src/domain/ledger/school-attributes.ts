@@ -129,6 +129,14 @@ export const schoolAttributes = {
     words: 'правила отметок',
     value: markSettings,
   }),
+  /** Days without contact after which a device forgets the journals it keeps. */
+  'settings.forgetAfterDays': define({
+    document: 'school',
+    by: ['office'],
+    family: false,
+    words: 'через сколько дней без связи планшет забывает журналы',
+    value: v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(366)),
+  }),
   subject: define({
     document: 'school',
     by: ['office'],

@@ -41,6 +41,8 @@ export interface SchoolView {
   abbreviations: Abbreviation[]
   /** The school's rules of marks, or the common ones. */
   markSettings: SchoolMarkSettings
+  /** Days without contact after which a device forgets the journals it keeps. */
+  forgetAfterDays: number
   subjects: Map<string, Subject>
   staff: Map<string, StaffMember>
   classes: Map<string, SchoolClass>
@@ -54,6 +56,9 @@ export interface SchoolView {
   /** Person (staff id) behind an account. */
   people: Map<UserId, string>
 }
+
+/** Days without contact after which a device forgets the journals, until a school decides otherwise. */
+export const commonForgetAfterDays = 60
 
 /** What holds until a school decides otherwise (rules.md, Marks). */
 export const commonMarkSettings: SchoolMarkSettings = {
@@ -88,6 +93,7 @@ export const emptySchool: SchoolView = {
   rooms: new Map(),
   abbreviations: [],
   markSettings: commonMarkSettings,
+  forgetAfterDays: commonForgetAfterDays,
   subjects: new Map(),
   staff: new Map(),
   classes: new Map(),
@@ -123,6 +129,7 @@ export function readSchool(fold: FoldReader): SchoolView {
     rooms: new Map(all(fold, 'room', 'room').map((room) => [room.name, room])),
     abbreviations: all(fold, 'abbreviation', 'abbreviation'),
     markSettings: fold.value('settings', 'settings.marks') ?? commonMarkSettings,
+    forgetAfterDays: fold.value('settings', 'settings.forgetAfterDays') ?? commonForgetAfterDays,
     subjects: indexed(all(fold, 'subject', 'subject')),
     staff: indexed(all(fold, 'staff', 'staff')),
     classes: indexed(all(fold, 'class', 'class')),

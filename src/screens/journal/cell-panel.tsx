@@ -1,5 +1,5 @@
 import type { Mark, Presence, Reason } from '../../domain/ledger/attributes.ts'
-import { ButtonLink } from '../design/button.tsx'
+import { Button, ButtonLink } from '../design/button.tsx'
 import { Choice } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
@@ -26,13 +26,15 @@ export interface CellPanelProps {
   onChange: (at: CellAt, change: CellChange) => void
   /** Keeps one of the values of a conflict. */
   onSettle: (at: CellAt, conflict: string, value: string) => void
+  /** Hands the tablet to the pupil with his own page. */
+  onShow: (pupil: string) => void
   onClose: () => void
 }
 
 /** A cell close up: marks, presence, reason, what disagrees, and its history. */
 export function CellPanel(props: CellPanelProps) {
   const { cell, takeFocus, onChange, onSettle, onClose } = props
-  const { cell: texts, lesson, today, cellTalk } = useTexts()
+  const { cell: texts, lesson, today, cellTalk, show } = useTexts()
   const format = useFormat()
   const place = `${cell.at.pupil} ${cell.at.lesson}`
   return (
@@ -74,6 +76,9 @@ export function CellPanel(props: CellPanelProps) {
       <ButtonLink href={cell.lessonHref} icon="note">
         {texts.toLesson}
       </ButtonLink>
+      <Button icon="person" title={show.hint} onClick={() => props.onShow(cell.at.pupil)}>
+        {show.toPupil}
+      </Button>
     </PanelFrame>
   )
 }

@@ -21,6 +21,7 @@ import { classTitle, isPhysicalEducation, subjectTitle } from '../../domain/scho
 import { useTexts } from '../design/texts/language.tsx'
 import { gradingOf } from '../lesson/lesson-view.ts'
 import { href, navigate } from '../route.ts'
+import { showToPupil } from '../show/showing.ts'
 import { useAuthors } from '../workspace/authors.ts'
 import { Reading } from '../workspace/reading.tsx'
 import { useUndo } from '../workspace/undo.ts'
@@ -261,6 +262,7 @@ function Page({ journal, at, fold, members }: PageProps) {
         onChange={(where, change) =>
           enter(where, (l, f) => entriesOfChange(f, l, teacher, where.pupil, change))
         }
+        onShow={(pupil) => showToPupil({ class: journal.class, pupil })}
         onSettle={(where, conflict, value) => {
           const part = partsAt(where)[Number(conflict)]
           const head = part && fold.state(part.entity, part.attribute)?.heads.find(({ id }) => id === value)

@@ -26,6 +26,7 @@ import { lessonAt } from '../../domain/school/calendar.ts'
 import { Button } from '../design/button.tsx'
 import { useTexts } from '../design/texts/language.tsx'
 import { href, navigate } from '../route.ts'
+import { showToPupil } from '../show/showing.ts'
 import { minutesBetween, subjectOf, titleOf } from '../today/day-view.ts'
 import { useBusyScreen } from '../workspace/busy.ts'
 import { useClassLoad } from '../workspace/class-load.ts'
@@ -209,6 +210,10 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
         writeAll(open, (part) => [...takeRoll(part.state, teacher), ...plannedTopic(part, teacher)])
       }
       onConflict={onConflict}
+      onShow={(pupil) => {
+        const part = parts.find(({ pupils }) => pupils.some(({ id }) => id === pupil))
+        if (part) showToPupil({ class: part.journal.class, pupil })
+      }}
       onUndo={undo}
     />
   )

@@ -73,6 +73,8 @@ export interface LessonProps extends LessonWorks {
   /** "The others are present": takes the roll, and the offered topic with it. */
   onRestPresent: () => void
   onConflict: (pupil: string) => void
+  /** Hands the tablet to the pupil with his own page. */
+  onShow: (pupil: string) => void
   onUndo: () => void
 }
 
@@ -192,6 +194,7 @@ export function Lesson(props: LessonProps) {
             pad.anchor.focus({ preventScroll: true })
           }}
           onMore={() => props.onConflict(pad.pupil)}
+          onShow={() => props.onShow(pad.pupil)}
           onAnother={() => setPad({ ...pad, work: freeColumn(latest.current, pad.pupil) })}
           onClose={() => setPad(null)}
         />

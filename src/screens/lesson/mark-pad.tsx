@@ -59,6 +59,8 @@ export interface MarkPadProps {
   onMore?: () => void
   /** Turns the pad to a further mark beside the current one. */
   onAnother?: () => void
+  /** Hands the tablet to the pupil with his own page. Without it there is no such button. */
+  onShow?: () => void
   onClose: () => void
 }
 
@@ -74,9 +76,10 @@ export function MarkPad({
   onMark,
   onMore,
   onAnother,
+  onShow,
   onClose,
 }: MarkPadProps) {
-  const { lesson, cell, cellTalk } = useTexts()
+  const { lesson, cell, cellTalk, show } = useTexts()
   const pad = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   close.current = onClose
@@ -164,6 +167,11 @@ export function MarkPad({
       {onMore && (
         <button type="button" className={css.other} onClick={onMore}>
           {cellTalk.more}
+        </button>
+      )}
+      {onShow && (
+        <button type="button" className={css.other} onClick={onShow}>
+          {show.toPupil}
         </button>
       )}
     </div>

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { ChoosePin } from '../sign-in/choose-pin.tsx'
-import { type PinProblem, Unlock } from '../sign-in/unlock.tsx'
+import { type PinProblem, pinProblem } from '../sign-in/pin-problem.ts'
+import { Unlock } from '../sign-in/unlock.tsx'
+import { keepDeviceShare } from '../workspace/device-standing.ts'
 import { usePeople } from '../workspace/people.ts'
 import { useWorkspace } from '../workspace/workspace.ts'
 
 /** Another PIN: the old one first, then the new one twice. */
-export function ChangePin({ onDone }: { onDone: () => void }) {
-  const { session } = useWorkspace()
+export function ChangePin({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
+  const { session, account } = useWorkspace()
   const people = usePeople()
   const [old, setOld] = useState<string>()
   const [problem, setProblem] = useState<PinProblem>()
@@ -17,10 +19,12 @@ export function ChangePin({ onDone }: { onDone: () => void }) {
     setBusy(true)
     const result = await people.changePin(session.user, oldPin, pin)
     setBusy(false)
-    if (result.ok) return onDone()
+    if (result.ok) {
+      keepDeviceShare(people, session, account, pin).catch(console.error)
+      return onDone()
+    }
     setOld(undefined)
-    if (result.code === 'wrongPin') setProblem({ kind: 'wrong', left: result.left })
-    if (result.code === 'wait') setProblem({ kind: 'tooMany', retryAt: result.until })
+    if (result.code !== 'weakPin') setProblem(pinProblem(result))
   }
 
   if (old !== undefined)
@@ -29,7 +33,7 @@ export function ChangePin({ onDone }: { onDone: () => void }) {
         person={session.profile.name}
         busy={busy}
         onChoose={(pin) => void choose(old, pin)}
-        onCancel={onDone}
+        onCancel={onCancel}
       />
     )
   return (
@@ -38,10 +42,10 @@ export function ChangePin({ onDone }: { onDone: () => void }) {
       chosen={session.user}
       problem={problem}
       busy={false}
-      onPerson={onDone}
+      onPerson={onCancel}
       onUnlock={setOld}
-      onAnotherPerson={onDone}
-      onForgotPin={onDone}
+      onAnotherPerson={onCancel}
+      onForgotPin={onCancel}
     />
   )
 }

@@ -1,9 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { SaveUnsent } from '../sync/save-unsent.tsx'
 import { freshAccess } from '../workspace/access.ts'
 import { type Appearance, useAppearance } from '../workspace/appearance.ts'
 import { useAttention } from '../workspace/attention.tsx'
+import { removePerson } from '../workspace/here.ts'
 import { usePeople } from '../workspace/people.ts'
 import { useSchool, useWorkspace } from '../workspace/workspace.ts'
+import { ChangePassword } from './change-password.tsx'
 import { ChangePin } from './change-pin.tsx'
 import { type AutoLock, autoLockChoices, More } from './more.tsx'
 
@@ -16,7 +19,9 @@ export function MorePage() {
   const { theme, language, set } = useAppearance()
   const { facts } = useSyncExternalStore(session.waiting.subscribe, session.waiting.get)
   const [quarantined, setQuarantined] = useState(0)
-  const [changingPin, setChangingPin] = useState(false)
+  const [changing, setChanging] = useState<'pin' | 'password'>()
+  const [changed, setChanged] = useState<'pin' | 'password'>()
+  const [saved, setSaved] = useState(false)
   const [autoLock, setAutoLock] = useState<AutoLock>(autoLockChoices[0])
   useEffect(() => {
     void session.store.quarantine().then((all) => setQuarantined(all.length))
@@ -26,7 +31,12 @@ export function MorePage() {
       if (known) setAutoLock(known)
     })
   }, [session, people])
-  if (changingPin) return <ChangePin onDone={() => setChangingPin(false)} />
+  const done = (what: 'pin' | 'password' | undefined) => () => {
+    setChanging(undefined)
+    setChanged(what)
+  }
+  if (changing === 'pin') return <ChangePin onDone={done('pin')} onCancel={done(undefined)} />
+  if (changing === 'password') return <ChangePassword onDone={done('password')} onCancel={done(undefined)} />
   return (
     <More
       person={session.profile.name}
@@ -46,13 +56,17 @@ export function MorePage() {
         session.setAutoLock(minutes)
         void people.changeSettings(session.user, { autoLock: minutes })
       }}
-      onChangePin={() => setChangingPin(true)}
+      changed={changed}
+      onChange={setChanging}
+      save={<SaveUnsent onSaved={() => setSaved(true)} />}
+      saved={saved}
       onSignOut={async () => {
         const access = await freshAccess({ session, tokens })
         // Without a line the relay learns of it later: the office can cut the device off by hand.
         if (access !== null) await account.signOut(access)
         await session.lock()
-        await people.removePerson(session.user)
+        // What waits was saved to a file before the button stood there.
+        await removePerson(people, session.user, true)
         lock()
       }}
     />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { Choice } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
@@ -26,14 +26,19 @@ export interface MoreProps {
   onTheme: (theme: Theme) => void
   onLanguage: (language: Language) => void
   onAutoLock: (minutes: AutoLock) => void
-  onChangePin: () => void
+  /** What has just been changed. */
+  changed?: 'pin' | 'password' | undefined
+  onChange: (what: 'pin' | 'password') => void
+  /** Saves what waits as a file; once it is `saved`, signing out need not wait. */
+  save?: ReactNode
+  saved?: boolean
   onSignOut: () => void
 }
 
 /** The rest: lists that are looked at now and then, and the settings of this person on this device. */
 export function More(props: MoreProps) {
   const { person, theme, language, autoLock, notAccepted, quarantined, classTeacher } = props
-  const { more, ownReport, sync, notAccepted: tray, quarantine } = useTexts()
+  const { more, settings, ownReport, sync, notAccepted: tray, quarantine } = useTexts()
   return (
     <div className={css.page}>
       <h1>{more.title}</h1>
@@ -96,19 +101,51 @@ export function More(props: MoreProps) {
         <h2>
           {more.person} {person}
         </h2>
-        <Button icon="lock" onClick={props.onChangePin}>
-          {more.changePin}
-        </Button>
-        <SignOut waiting={props.waiting} onSignOut={props.onSignOut} />
+        {props.changed && (
+          <p role="status" className={css.changed}>
+            {settings.changed[props.changed]}
+          </p>
+        )}
+        <div className={css.buttons}>
+          <Button icon="lock" onClick={() => props.onChange('pin')}>
+            {more.changePin}
+          </Button>
+          <Button icon="lock" onClick={() => props.onChange('password')}>
+            {settings.changePassword}
+          </Button>
+        </div>
+        <SignOut {...props} />
       </section>
     </div>
   )
 }
 
-function SignOut({ waiting, onSignOut }: Pick<MoreProps, 'waiting' | 'onSignOut'>) {
-  const { more, frame } = useTexts()
+function SignOut({
+  waiting,
+  save,
+  saved = false,
+  onSignOut,
+}: Pick<MoreProps, 'waiting' | 'save' | 'saved' | 'onSignOut'>) {
+  const { more, settings, frame } = useTexts()
   const [asked, setAsked] = useState(false)
-  if (waiting > 0) return <Notice icon="waiting">{more.signOutWaiting(waiting)}</Notice>
+  if (waiting > 0 && !asked)
+    return (
+      <Notice
+        icon="waiting"
+        actions={
+          <>
+            {save}
+            {saved && (
+              <Button look="danger" onClick={() => setAsked(true)}>
+                {more.signOut}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {more.signOutWaiting(waiting)}
+      </Notice>
+    )
   if (!asked)
     return (
       <Button look="danger" onClick={() => setAsked(true)}>
@@ -128,7 +165,7 @@ function SignOut({ waiting, onSignOut }: Pick<MoreProps, 'waiting' | 'onSignOut'
         </>
       }
     >
-      {more.signOutSure}
+      {waiting > 0 ? settings.signOutSaved(waiting) : more.signOutSure}
     </Notice>
   )
 }

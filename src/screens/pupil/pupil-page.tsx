@@ -5,11 +5,13 @@ import { fullName } from '../../domain/school/names.ts'
 import { className } from '../../domain/school/school-view.ts'
 import { classesOfYear } from '../../domain/school/setup-steps.ts'
 import { classTitle } from '../../domain/school/titles.ts'
+import { Button } from '../design/button.tsx'
 import { SelectField } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useTexts } from '../design/texts/language.tsx'
 import css from '../office/setup/setup.module.css'
 import { navigate } from '../route.ts'
+import { showToPupil } from '../show/showing.ts'
 import { useDocument } from '../workspace/use-documents.ts'
 import { useActor, useNow, useSchool, viewOf } from '../workspace/workspace.ts'
 import { FormerMarks } from './former-marks.tsx'
@@ -20,7 +22,7 @@ export function PupilPage({ class: classId, pupil }: { class: string; pupil: str
   const school = useSchool()
   const { office } = useActor()
   const { date } = useNow()
-  const { pupil: texts } = useTexts()
+  const { pupil: texts, show } = useTexts()
   const document = useDocument(useMemo(() => classDocument(classId), [classId]))
   const view = document && viewOf(document.fold, readClass)
   const inClass = view?.pupils.filter(({ id }) => belongs(view, id, date)) ?? []
@@ -72,6 +74,15 @@ export function PupilPage({ class: classId, pupil }: { class: string; pupil: str
           </div>
           {card && (
             <>
+              <div className={css.buttons}>
+                <Button
+                  icon="person"
+                  title={show.hint}
+                  onClick={() => showToPupil({ class: classId, pupil: card.id })}
+                >
+                  {show.toPupil}
+                </Button>
+              </div>
               <FormerMarks key={card.id} class={classId} pupil={card.id} members={view} />
               <Modes key={`m ${card.id}`} document={document} view={view} pupil={card.id} editable={office} />
               <Exemptions

@@ -19,6 +19,7 @@ export function problemOf({ code, retryAfter }: AccountFault, withCode: boolean)
     case 'notSignedIn':
     case 'malformed':
     case 'noRight':
+    case 'notFound':
     case 'relayFault':
       return { kind: 'server' }
   }

@@ -3,6 +3,7 @@ import { Button } from '../design/button.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { PinEntry, pinMinimum } from './pin-entry.tsx'
+import type { PinProblem } from './pin-problem.ts'
 import page from './sign-in-page.module.css'
 import { SignInPage } from './sign-in-page.tsx'
 import css from './unlock.module.css'
@@ -14,9 +15,6 @@ export interface PersonOnDevice {
   /** Facts of this person that wait for the server. */
   waiting: number
 }
-
-/** `left`: attempts before a pause; `retryAt`: ms since 1970. */
-export type PinProblem = { kind: 'wrong'; left: number } | { kind: 'tooMany'; retryAt: number }
 
 export interface UnlockProps {
   people: readonly PersonOnDevice[]
@@ -76,7 +74,7 @@ function PinScreen({
   onPerson,
   onForgotPin,
 }: Rest & { person: PersonOnDevice }) {
-  const { signIn } = useTexts()
+  const { signIn, device } = useTexts()
   const format = useFormat()
   const [pin, setPin] = useState('')
   const [short, setShort] = useState(false)
@@ -88,13 +86,12 @@ function PinScreen({
     setPin('')
   }
 
-  let note: string | undefined
-  if (short) note = signIn.pin.short
-  else if (problem && pin === '')
-    note =
-      problem.kind === 'wrong'
-        ? signIn.unlock.wrong(problem.left)
-        : signIn.unlock.tooMany(format.moment(problem.retryAt))
+  const words = (of: PinProblem) => {
+    if (of.kind === 'wrong') return signIn.unlock.wrong(of.left)
+    if (of.kind === 'tooMany') return signIn.unlock.tooMany(format.moment(of.retryAt))
+    return device[of.kind]
+  }
+  const note = short ? signIn.pin.short : problem && pin === '' ? words(problem) : undefined
   return (
     <SignInPage title={person.name}>
       <PinEntry

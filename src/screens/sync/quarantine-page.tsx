@@ -3,19 +3,44 @@ import type { QuarantinedFact } from '../../device/store.ts'
 import { readDocumentId } from '../../domain/ledger/documents.ts'
 import type { SchoolView } from '../../domain/school/school-view.ts'
 import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
+import { Button } from '../design/button.tsx'
+import { useTexts } from '../design/texts/language.tsx'
+import { navigate } from '../route.ts'
 import { useSchool, useWorkspace } from '../workspace/workspace.ts'
 import { Quarantine, type QuarantineItem } from './quarantine.tsx'
+import { SaveUnsent } from './save-unsent.tsx'
 
 /** Отложено: facts that the relay refused, kept on this device until a person acts. */
 export function QuarantinePage() {
   const { session } = useWorkspace()
   const school = useSchool()
+  const { device } = useTexts()
   const [facts, setFacts] = useState<readonly QuarantinedFact[]>([])
+  const [saved, setSaved] = useState(false)
   useEffect(() => {
     void session.store.quarantine().then(setFacts)
   }, [session])
   return (
-    <Quarantine items={grouped(school, facts)} onCopy={(text) => void navigator.clipboard?.writeText(text)} />
+    <Quarantine
+      items={grouped(school, facts)}
+      onCopy={(text) => void navigator.clipboard?.writeText(text)}
+      save={
+        <>
+          <SaveUnsent onSaved={() => setSaved(true)} />
+          {saved && (
+            <Button
+              look="danger"
+              onClick={async () => {
+                await session.store.release(facts.map(({ fact: [id] }) => id))
+                navigate({ screen: 'today' })
+              }}
+            >
+              {device.dropQuarantine}
+            </Button>
+          )}
+        </>
+      }
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { CopyButton } from './copy-button.tsx'
@@ -19,10 +20,12 @@ export interface QuarantineItem {
 export interface QuarantineProps {
   items: readonly QuarantineItem[]
   onCopy: (text: string) => void
+  /** Saves all of it as a file. */
+  save?: ReactNode
 }
 
 /** What was put aside so that the rest could go on. */
-export function Quarantine({ items, onCopy }: QuarantineProps) {
+export function Quarantine({ items, onCopy, save }: QuarantineProps) {
   const { quarantine, sync } = useTexts()
   const format = useFormat()
   return (
@@ -35,6 +38,7 @@ export function Quarantine({ items, onCopy }: QuarantineProps) {
           <p className={css.lead}>
             {quarantine.lead} {quarantine.help}
           </p>
+          {save}
           <ul className={css.list}>
             {items.map(({ id, where, why, count, at, details }) => (
               <li key={id}>

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { OpenDocument } from '../../device/open-document.ts'
 import { askToPersist } from '../../device/persistence.ts'
-import { PersonSession } from '../../device/person-session.ts'
+import { PersonSession, ProfileGoneError } from '../../device/person-session.ts'
 import { schoolDocument as schoolId } from '../../domain/ledger/documents.ts'
 import type { AccountClient } from '../../sync/account-client.ts'
 import { FileClient } from '../../sync/file-client.ts'
@@ -17,6 +17,8 @@ import { freshAccess } from './access.ts'
 import { appVersion } from './app-version.ts'
 import { useAppearance } from './appearance.ts'
 import { AttentionProvider } from './attention.tsx'
+import { fillStore, keepDeviceShare, lookAround } from './device-standing.ts'
+import { expectHere } from './here.ts'
 import { WantedDocuments } from './wanted-documents.ts'
 import { useSchool, type Workspace, WorkspaceProvider } from './workspace.ts'
 
@@ -25,6 +27,7 @@ let path: Path | undefined
 
 /** Starts the session of a person who has unlocked it. */
 export const startSession = PersonSession.start
+export { fillStore, keepDeviceShare, lookAround, ProfileGoneError }
 
 /** Opens an unlocked person's work: the school's document from the disk, then the line. */
 export function OpenWorkspace({
@@ -42,7 +45,10 @@ export function OpenWorkspace({
     tokens: Workspace['tokens']
     files: FileDelivery
   }>()
+  const mended = useSyncExternalStore(session.mended.subscribe, session.mended.get)
   useEffect(() => {
+    // After a mending the line starts anew: cursors went back to the beginning.
+    void mended
     let sync: Sync | undefined
     let files: FileDelivery | undefined
     let stopped = false
@@ -89,8 +95,13 @@ export function OpenWorkspace({
       files?.stop()
       sync?.stop()
     }
-  }, [session, account])
+  }, [session, account, mended])
   useTouch(session)
+  useEffect(() => {
+    const note = () => expectHere(session.user, session.waiting.get().facts)
+    note()
+    return session.waiting.subscribe(note)
+  }, [session])
 
   const workspace = useMemo<Workspace | undefined>(
     () =>

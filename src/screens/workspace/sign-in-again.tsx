@@ -3,10 +3,12 @@ import { secretNames } from '../../device/secret-names.ts'
 import { Button } from '../design/button.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useTexts } from '../design/texts/language.tsx'
+import { useRoute } from '../route.ts'
 import { PasswordSignIn } from '../sign-in/password-sign-in.tsx'
 import { problemOf } from '../sign-in/problem-of.ts'
 import type { SignInProblem } from '../sign-in/sign-in-problem.tsx'
 import { deviceName } from './app-version.ts'
+import { DrainNotice, useStanding } from './device-notices.tsx'
 import { useWorkspace } from './workspace.ts'
 
 /** What the relay asks of the person before it takes anything more; writing goes on meanwhile. */
@@ -14,6 +16,9 @@ export function LineNotice({ onSignIn, onUpdate }: { onSignIn: () => void; onUpd
   const { sync } = useWorkspace()
   const { frame } = useTexts()
   const { line } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
+  const { screen } = useRoute()
+  const standing = useStanding(line === 'revoked')
+  if (standing === 'closed' || standing === 'forgotten') return <DrainNotice key={screen} />
   if (line === 'updateRequired') {
     return (
       <Notice

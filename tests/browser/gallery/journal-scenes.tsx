@@ -286,6 +286,7 @@ function LiveJournal({
       onReason={() => {}}
       onChange={() => {}}
       onSettle={() => {}}
+      onShow={() => {}}
     />
   )
 }

@@ -131,6 +131,7 @@ function LiveLesson({
         setState({ ...state, roll: true })
       }}
       onConflict={() => {}}
+      onShow={() => {}}
       onUndo={() => {
         const last = past.at(-1)
         if (!last) return

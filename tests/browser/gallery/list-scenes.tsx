@@ -205,7 +205,7 @@ export const listScenes: Scenes = {
         onTheme={none}
         onLanguage={none}
         onAutoLock={none}
-        onChangePin={none}
+        onChange={none}
         onSignOut={none}
       />,
     ),

@@ -327,6 +327,51 @@ describe('taking rights away', () => {
   })
 })
 
+describe('a device that was lost', () => {
+  const kept = { ticket: 't'.repeat(43), share: 's'.repeat(43), proof: 'p'.repeat(43) }
+  const wrong = 'q'.repeat(43)
+
+  it('is told so while it is locked, delivers what waits and nothing else', async () => {
+    const { refresh, device } = await signedIn()
+    expect(accounts.standing(kept.ticket)).toBe('unknown')
+    accounts.shares.keep(teacher.user, device, kept)
+    expect(accounts.standing(kept.ticket)).toBe('known')
+    expect(accounts.forgetDevice(teacher.user, device)).toBe(true)
+    expect(accounts.forgetDevice(teacher.user, device)).toBe(false)
+    expect(accounts.standing(kept.ticket)).toBe('forgotten')
+    const outcome = accounts.refresh(refresh)
+    const deliver = outcome.ok || outcome.error !== 'revoked' ? undefined : outcome.deliver
+    expect(accounts.authenticate(deliver ?? '')).toMatchObject({ deliverOnly: true, device })
+    // Its person signs in on it again: it is known once more.
+    await signedIn(again({ device: { name: 'Планшет', id: device } }))
+    expect(accounts.standing(kept.ticket)).toBe('known')
+    accounts.disable(teacher.user)
+    expect(accounts.standing(kept.ticket)).toBe('closed')
+  })
+
+  it('gets the share for the right proof; ten wrong ones in a row destroy it', async () => {
+    const { device } = await signedIn()
+    accounts.shares.keep(teacher.user, device, kept)
+    for (let left = 9; left > 0; left--)
+      expect(accounts.openShare(kept.ticket, wrong)).toEqual({ kind: 'wrong', left })
+    expect(accounts.openShare(kept.ticket, kept.proof)).toEqual({ kind: 'share', share: kept.share })
+    for (let left = 9; left > 0; left--) accounts.openShare(kept.ticket, wrong)
+    expect(accounts.openShare(kept.ticket, wrong)).toEqual({ kind: 'gone' })
+    expect(accounts.openShare(kept.ticket, kept.proof)).toEqual({ kind: 'gone' })
+    expect(accounts.openShare(wrong, kept.proof)).toEqual({ kind: 'gone' })
+  })
+
+  it('opens for two weeks more, so that entries on one that turns up can be delivered', async () => {
+    const { device } = await signedIn()
+    accounts.shares.keep(teacher.user, device, kept)
+    accounts.forgetDevice(teacher.user, device)
+    time += 13 * day
+    expect(accounts.openShare(kept.ticket, kept.proof).kind).toBe('share')
+    time += 2 * day
+    expect(accounts.openShare(kept.ticket, kept.proof)).toEqual({ kind: 'gone' })
+  })
+})
+
 it('knows what may be a login', () => {
   expect(['ivanova', 'i.ivanova-2', '7a'].every(isLogin)).toBe(true)
   expect(['', 'Иванова', 'a b', '.a', 'a'.repeat(41)].some(isLogin)).toBe(false)

@@ -3,6 +3,7 @@ import { classControl } from './en/class-control.ts'
 import { classList } from './en/class-list.ts'
 import { classReasons } from './en/class-reasons.ts'
 import { copyMarks } from './en/copy-marks.ts'
+import { device } from './en/device.ts'
 import { families } from './en/families.ts'
 import { frame } from './en/frame.ts'
 import { groups } from './en/groups.ts'
@@ -33,7 +34,9 @@ import { reports } from './en/reports.ts'
 import { requests } from './en/requests.ts'
 import { school } from './en/school.ts'
 import { schoolReports } from './en/school-reports.ts'
+import { settings } from './en/settings.ts'
 import { setup } from './en/setup.ts'
+import { show } from './en/show.ts'
 import { signIn } from './en/sign-in.ts'
 import { substitutions } from './en/substitutions.ts'
 import { notAccepted, quarantine, sync } from './en/sync.ts'
@@ -98,6 +101,9 @@ export const en: Texts = {
   setup,
   tables,
   more,
+  settings,
+  show,
+  device,
   timetable,
   workload,
   matrix,

@@ -3,6 +3,7 @@ import { classControl } from './ru/class-control.ts'
 import { classList } from './ru/class-list.ts'
 import { classReasons } from './ru/class-reasons.ts'
 import { copyMarks } from './ru/copy-marks.ts'
+import { device } from './ru/device.ts'
 import { families } from './ru/families.ts'
 import { frame } from './ru/frame.ts'
 import { groups } from './ru/groups.ts'
@@ -33,7 +34,9 @@ import { reports } from './ru/reports.ts'
 import { requests } from './ru/requests.ts'
 import { school } from './ru/school.ts'
 import { schoolReports } from './ru/school-reports.ts'
+import { settings } from './ru/settings.ts'
 import { setup } from './ru/setup.ts'
+import { show } from './ru/show.ts'
 import { signIn } from './ru/sign-in.ts'
 import { substitutions } from './ru/substitutions.ts'
 import { notAccepted, quarantine, sync } from './ru/sync.ts'
@@ -97,6 +100,9 @@ export const ru = {
   setup,
   tables,
   more,
+  settings,
+  show,
+  device,
   timetable,
   workload,
   matrix,

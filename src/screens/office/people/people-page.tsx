@@ -12,6 +12,7 @@ import { useSchool } from '../../workspace/workspace.ts'
 import css from '../setup/setup.module.css'
 import { useMessage } from '../setup/use-message.tsx'
 import { StaleNotice } from '../stale-notice.tsx'
+import { ForgetAfter } from './forget-after.tsx'
 import { everybody, isShown, type PeopleFilter, type Person, peopleFilters } from './people-list.ts'
 import { PersonCard } from './person-card.tsx'
 import { Slips } from './slips.tsx'
@@ -149,6 +150,7 @@ export function PeoplePage() {
               />
             ))}
           </ul>
+          <ForgetAfter />
         </>
       )}
     </div>

@@ -29,8 +29,7 @@ export const frame: Texts['frame'] = {
   updateDo: 'Update',
   later: 'Later',
   storageTitle: 'Writing to the tablet fails',
-  storageBody: (why) =>
-    `${why}. We keep trying. Do not close Parta: the last entries are only on the screen so far.`,
+  storageBody: (why) => why,
   close: 'Close',
   cancel: 'Cancel',
   firstLoad: 'Downloading your journals',

@@ -1,5 +1,5 @@
 import type { Texts } from '../ru.ts'
-import { count, wait } from './words.ts'
+import { count, entries } from './words.ts'
 
 export const more: Texts['more'] = {
   title: 'More',
@@ -12,7 +12,8 @@ export const more: Texts['more'] = {
   person: 'Signed in as',
   changePin: 'Change the PIN',
   signOut: 'Sign out and erase my entries from the tablet',
-  signOutWaiting: (n) => `First send: ${wait(n)}. You can sign out when all is on the server.`,
+  signOutWaiting: (n) =>
+    `Not on the server yet: ${entries(n)}. You can sign out when all is sent, or after saving them to a file.`,
   signOutSure: 'Sign out? Signing in again needs a connection and the password.',
   reasons: 'Reason of an absence',
   signOutDo: 'Sign out',

@@ -51,9 +51,9 @@ export const people: Texts['people'] = {
   code: (code: string) => `Code: ${code}`,
   devices: 'Devices',
   noDevices: 'None: never signed in, or all were cut off.',
-  forget: 'Forget this device',
-  forgetSure: (device: string) =>
-    `“${device}” will not get in without the password. Entries not sent yet will leave only after a new sign-in.`,
+  forget: 'Forget the tablet',
+  forgetSure: (device) =>
+    `“${device}” sends what waits there at its next contact, and erases the journals. Signing in on it again takes the password.`,
   close: 'Close access',
   closeSure: (name: string) =>
     `${name} will no longer be able to sign in. What is already on the devices will still arrive. All entries stay.`,

@@ -28,8 +28,7 @@ export const frame = {
   updateDo: 'Обновить',
   later: 'Позже',
   storageTitle: 'Запись на планшет не удаётся',
-  storageBody: (why: string) =>
-    `${why}. Пробуем снова. Не закрывайте Парту: последние записи пока только на экране.`,
+  storageBody: (why: string) => why,
   close: 'Закрыть',
   cancel: 'Отмена',
   firstLoad: 'Загружаем ваши журналы',

@@ -1,4 +1,4 @@
-import { count, wait } from './words.ts'
+import { count, entries } from './words.ts'
 
 export const more = {
   title: 'Ещё',
@@ -11,7 +11,8 @@ export const more = {
   person: 'Вы вошли как',
   changePin: 'Сменить ПИН',
   signOut: 'Выйти и стереть мои записи с планшета',
-  signOutWaiting: (n: number) => `Сначала отправьте: ${wait(n)}. Выйти можно, когда всё уйдёт на сервер.`,
+  signOutWaiting: (n: number) =>
+    `Ещё не на сервере: ${entries(n)}. Выйти можно, когда всё уйдёт, или сохранив их в файл.`,
   signOutSure: 'Выйти? Чтобы войти снова, понадобятся связь и пароль.',
   reasons: 'Причина отсутствия',
   signOutDo: 'Выйти',
