@@ -52,6 +52,8 @@ export function TextField({
     <Frame id={id} label={label} hint={hint} problem={problem}>
       {(describedBy) => (
         <input
+          // Else the browser keeps what is typed in its own profile, in the open, to restore it.
+          autoComplete="off"
           {...input}
           id={id}
           className={cx(css.input, problem && css.wrong)}
@@ -75,6 +77,7 @@ export function TextAreaField({
     <Frame id={id} label={label} hint={hint} problem={problem}>
       {(describedBy) => (
         <textarea
+          autoComplete="off"
           {...area}
           id={id}
           className={cx(css.input, problem && css.wrong)}

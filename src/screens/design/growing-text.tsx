@@ -66,6 +66,8 @@ export function GrowingText({
 
   return (
     <textarea
+      // Else the browser keeps what is typed in its own profile, in the open, to restore it.
+      autoComplete="off"
       rows={1}
       {...native}
       ref={area}
