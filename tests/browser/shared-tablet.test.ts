@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,11 +11,14 @@ describe('a shared tablet: each person behind a PIN, own data each', () => {
   let server: SchoolServer
   let tablet: Tablet
   let page: Page
+  let folder: string
   let pupils: string[] = []
   const homework = 'Прочитать «Слово о полку Игореве», выучить плач Ярославны'
+  const attachment = 'Плач Ярославны слышится: на Дунае'
   const control = 'контрольная строка, которую поиск обязан найти'
 
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'reports-'))
     server = await SchoolServer.demo()
     tablet = await Tablet.start()
     page = await firstSignIn(tablet, server, 'сейчас урок в 7А')
@@ -23,9 +27,10 @@ describe('a shared tablet: each person behind a PIN, own data each', () => {
   afterAll(async () => {
     await tablet?.discard()
     await server?.discard()
+    await rm(folder, { recursive: true, force: true })
   })
 
-  test('the teacher marks a lesson and locks', async () => {
+  test('the teacher marks a lesson and attaches a file', async () => {
     await page.getByRole('link', { name: 'Отметить явку' }).click()
     await page.getByRole('radiogroup').first().waitFor()
     const labels = await page
@@ -34,12 +39,49 @@ describe('a shared tablet: each person behind a PIN, own data each', () => {
     pupils = labels.map((label) => label.replace('Явка: ', ''))
     await page.getByRole('textbox', { name: /Задание/ }).fill(homework)
     await page.getByRole('button', { name: 'Все на уроке' }).click()
+    const file = { name: 'plach.txt', mimeType: 'text/plain', buffer: Buffer.from(attachment) }
+    await page.getByRole('button', { name: /Файлы/ }).click()
+    await page.locator('input[data-attach]').setInputFiles(file)
+    await page.getByText('plach.txt').first().waitFor()
     await page.getByText('Всё на сервере').first().waitFor()
+  })
+
+  test('a report is made; a pupil is shown his own page and nothing else, and only the PIN leads back', async () => {
+    await page.getByRole('link', { name: 'Ещё', exact: true }).click()
+    await page.getByRole('link', { name: 'Мой отчёт и часы' }).click()
+    const session = await tablet.browser.newBrowserCDPSession()
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: folder,
+      eventsEnabled: true,
+    })
+    const saved = new Promise<void>((resolve) => {
+      session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve())
+    })
+    await page.getByRole('button', { name: 'PDF', exact: true }).click()
+    await saved
+
     await page
-      .getByRole('button', { name: /Закрыть на ПИН/ })
+      .getByRole('link', { name: /Сегодня/ })
       .first()
       .click()
+    await page.getByRole('link', { name: /7А/ }).first().click()
+    const add = (pupil: string) =>
+      page.getByRole('button', { name: `Поставить отметку: ${pupil}`, exact: true })
+    await add(pupils[1]!).click()
+    await page.getByRole('dialog').getByRole('button', { name: '5', exact: true }).click()
+    await add(pupils[1]!).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Показать ученику' }).click()
+    await page.getByRole('heading', { level: 1, name: pupils[1]! }).waitFor()
+    const shown = (await page.locator('body').textContent()) ?? ''
+    expect(shown).toMatch(/5\s*\d\d\.\d\d/)
+    expect(shown).toContain(homework)
+    for (const other of pupils.filter((_, index) => index !== 1)) expect(shown).not.toContain(other)
+    expect(await page.getByRole('link').count()).toBe(0)
+    expect(await page.getByRole('button').allTextContents()).toEqual(['Закрыть на ПИН'])
+    await page.goBack()
     await page.getByLabel('Ваш ПИН').waitFor()
+    expect(await page.getByRole('navigation').count()).toBe(0)
   })
 
   test('a wrong PIN opens nothing and says how many tries are left', async () => {
@@ -84,6 +126,14 @@ describe('a shared tablet: each person behind a PIN, own data each', () => {
         }),
       control,
     )
+    // The app's own files lie in the caches; what the relay answers does not.
+    const cached = await page.evaluate(async () => {
+      const caches = await Promise.all((await self.caches.keys()).map((name) => self.caches.open(name)))
+      const requests = (await Promise.all(caches.map((cache) => cache.keys()))).flat()
+      return requests.map(({ url }) => new URL(url).pathname)
+    })
+    expect(cached.length).toBeGreaterThan(20)
+    expect(cached.filter((path) => path.startsWith('/api') || path.startsWith('/sync'))).toEqual([])
     await tablet.close()
     const files = await filesIn(tablet.profile)
     const found = (text: string, isSearched: (path: string) => boolean = () => true) =>
@@ -97,6 +147,7 @@ describe('a shared tablet: each person behind a PIN, own data each', () => {
     const surnames = pupils.map((pupil) => pupil.split(' ')[0]!)
     expect(surnames.filter((surname) => surname.length > 5 && found(surname))).toEqual([])
     expect(found('Ярославны')).toBe(false)
+    expect(found('Дунае')).toBe(false)
     expect(found(password)).toBe(false)
     expect(found(pin)).toBe(false)
     // Words of the sealed records; the app's own code, which holds them too, lies in the caches.
