@@ -1,8 +1,28 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import application from './package.json' with { type: 'json' }
+
+const target = ['chrome108', 'safari16']
+
+/** The service worker's own part as one plain script: it is loaded by `importScripts`. */
+const outboxWorker: Plugin = {
+  name: 'outbox-worker',
+  apply: 'build',
+  async generateBundle() {
+    const entry = fileURLToPath(new URL('./src/pwa/outbox-worker.ts', import.meta.url))
+    const built = await build({
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      build: { write: false, target, lib: { entry, formats: ['iife'], name: 'outboxWorker' } },
+    })
+    const [result] = [built].flat()
+    if (!result || !('output' in result)) throw new Error('the outbox worker was not built')
+    this.emitFile({ type: 'asset', fileName: 'outbox-worker.js', source: result.output[0].code })
+  },
+}
 
 const leftOut = fileURLToPath(new URL('./src/print/left-out.ts', import.meta.url))
 
@@ -11,6 +31,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(application.version) },
   plugins: [
     react(),
+    outboxWorker,
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -33,6 +54,8 @@ export default defineConfig({
       },
       workbox: {
         // Everything, lazy chunks included: what was never opened must open without a line too.
+        importScripts: ['/outbox-worker.js'],
+        globIgnores: ['outbox-worker.js'],
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,woff2,ttf}'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api/, /^\/sync/],
@@ -45,7 +68,7 @@ export default defineConfig({
   ],
   // Workers load their lazy chunks as the page does.
   worker: { format: 'es' },
-  build: { target: ['chrome108', 'safari16'], outDir: 'dist', sourcemap: false },
+  build: { target, outDir: 'dist', sourcemap: false },
   server: {
     proxy: {
       '/api': 'http://localhost:8080',

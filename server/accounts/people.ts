@@ -1,5 +1,5 @@
 import { entity, schoolDocument } from '../../src/domain/ledger/documents.ts'
-import { relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
+import { type DeviceId, relayUser, serverDevice, type UserId } from '../../src/domain/ledger/ids.ts'
 import { type Actor, isOffice, type Policy } from '../../src/domain/policy/policy.ts'
 import { fullName } from '../../src/domain/school/names.ts'
 import type { StaffMember } from '../../src/domain/school/school-view.ts'
@@ -39,6 +39,18 @@ export function relaySession(accounts: Accounts, access: string): Authenticated 
     expires: caller.expires,
     ...(caller.deliverOnly ? { deliverOnly: true } : {}),
   }
+}
+
+/**
+ * The session of a device whose sealed rows somebody carried: it may deliver, as over the line, also when its account
+ * is disabled; null when nobody has it, or it was revoked.
+ */
+export function deviceSession(accounts: Accounts, user: UserId, device: DeviceId): Authenticated | null {
+  const account = accounts.store.byUser(user)
+  const found = account && accounts.devices.find(user, device)
+  if (!found || found.revoked) return null
+  const { person, administrator } = account
+  return { user, device, person, administrator, expires: Number.MAX_SAFE_INTEGER, deliverOnly: true }
 }
 
 /** The account of a staff member, made under a login of his name when he has none. */

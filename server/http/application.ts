@@ -11,6 +11,7 @@ import { fileRoutes } from './file-routes.ts'
 import { homeworkRoutes } from './homework-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { officeRoutes } from './office-routes.ts'
+import { outboxRoutes } from './outbox-routes.ts'
 import type { HttpParts } from './parts.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { logRequests } from './request-log.ts'
@@ -72,6 +73,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       })
       signInRoutes(api, options)
       lineRoutes(api, options)
+      outboxRoutes(api, options)
       schoolRoutes(api, options)
       homeworkRoutes(api, options)
       fileRoutes(api, options)

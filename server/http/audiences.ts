@@ -15,6 +15,9 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'POST /api/refresh': 'public',
   // Its first frame signs in, as on a socket.
   'POST /api/line': 'public',
+  // Anybody may carry what others sealed; each part names and proves its device.
+  'POST /api/outbox': 'public',
+  'GET /api/outbox-key': 'own',
   'POST /api/sign-out': 'own',
   'POST /api/password': 'own',
   'GET /api/devices': 'own',

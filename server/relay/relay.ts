@@ -4,6 +4,8 @@ import type { DocumentId, LessonKey } from '../../src/domain/ledger/documents.ts
 import { type Fact, isFact } from '../../src/domain/ledger/fact.ts'
 import type { Fold } from '../../src/domain/ledger/fold.ts'
 import type { Receipt } from '../../src/domain/ledger/receipt.ts'
+import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
+import type { CarriedOutcome, OutboxKey } from '../../src/domain/ledger/outbox.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import type { Database } from '../store/database.ts'
@@ -12,11 +14,13 @@ import type { LogEntry, RowStore } from '../store/row-store.ts'
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
 import type { Author } from './answer.ts'
 import type { Authenticate, Authenticated } from './authenticated.ts'
+import { type KnownDevice, takeCarried } from './carried-outbox.ts'
 import { erase } from './erasure.ts'
 import { Hub } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
 import type { Logger } from './logger.ts'
 import { isGenuine } from './mac.ts'
+import { OutboxKeys } from './outbox-keys.ts'
 import { type Batch, foldDocument, recordBatches } from './own-facts.ts'
 import type { PeerSocket } from './peer.ts'
 import { Polls } from './polls.ts'
@@ -57,6 +61,7 @@ export class Relay {
   private readonly hub: Hub
   private readonly upgrades: Upgrades
   private readonly polls: Polls
+  private readonly outboxKeys: OutboxKeys
   private readonly listeners: AppendListener[] = []
   private readonly logger: Logger
 
@@ -67,6 +72,7 @@ export class Relay {
     const { policy } = this.log
     this.hub = new Hub(keys, logger, () => `${policy.version},${policy.today()}`)
     this.upgrades = new Upgrades({ log: this.log, hub: this.hub, authenticate, logger })
+    this.outboxKeys = new OutboxKeys(keys)
     this.polls = new Polls((socket) => this.upgrades.accept(socket))
   }
 
@@ -157,6 +163,16 @@ export class Relay {
   /** Serves the app without a socket: one request's frames, answered by what there is for its session. */
   poll(body: Uint8Array, gone: AbortSignal): Promise<Uint8Array> {
     return this.polls.exchange(body, gone)
+  }
+
+  /** What a device seals its outbox with, so that anybody may carry it. */
+  outboxKey(user: UserId, device: DeviceId): OutboxKey {
+    return this.outboxKeys.keyFor(user, device)
+  }
+
+  /** Takes sealed rows that somebody carried; null when the bytes are no outbox. */
+  takeCarried(file: Uint8Array, known: KnownDevice): Promise<CarriedOutcome | null> {
+    return takeCarried(this.log, this.outboxKeys, known, file)
   }
 
   /** Closes the connections of those whom the filter names. */

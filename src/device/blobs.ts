@@ -3,6 +3,7 @@ import { type Element, isFact } from '../domain/ledger/fact.ts'
 import { factTime } from '../domain/ledger/ids.ts'
 import type { Receipt, Row } from '../domain/ledger/receipt.ts'
 import type { QuarantineRecord, ReceiptRecord, RowRecord, SnapshotRecord } from './database.ts'
+import type { OutboxSeal } from './outbox-seal.ts'
 import { factsIn, spanOf } from './runs.ts'
 import { type DataKey, seal, sealBytes, unseal, unsealBytes } from './seal.ts'
 import type { QuarantinedFact } from './store.ts'
@@ -12,19 +13,21 @@ import type { QuarantinedFact } from './store.ts'
  * that no blob passes for another. What opens was written by this app under this key: it is not parsed again.
  */
 export class Blobs {
+  /** Seals rows that wait for the relay too; null until its public key is known. */
+  outbox: OutboxSeal | null = null
+
   constructor(private readonly key: DataKey) {}
 
   async sealRow(document: DocumentId, row: Row, waits: boolean): Promise<RowRecord> {
     const { client, clock, elements } = row
     const span = spanOf(row)
     const first = elements.find(isFact)
-    return {
-      document,
-      client,
-      ...span,
-      ...(waits && first ? { since: factTime(first[0]), facts: factsIn(span) } : {}),
-      blob: await seal(this.key, place(document, 'row', client, clock), elements),
-    }
+    const waiting = waits && first ? { since: factTime(first[0]), facts: factsIn(span) } : {}
+    const [blob, sealed] = await Promise.all([
+      seal(this.key, place(document, 'row', client, clock), elements),
+      waits && first ? this.outbox?.seal(document, row) : undefined,
+    ])
+    return { document, client, ...span, ...waiting, ...(sealed ? { sealed } : {}), blob }
   }
 
   async openRow({ document, client, clock, blob }: RowRecord): Promise<Row> {

@@ -17,6 +17,8 @@ export interface RowRecord {
   /** While part of the row waits: device time of its first fact, and how many facts. Absent once all is receipted. */
   since?: number
   facts?: number
+  /** While it waits: the same row sealed to the relay's public key, for whoever carries it. */
+  sealed?: Uint8Array
   blob: Uint8Array
 }
 

@@ -35,7 +35,7 @@ export class DexieStore implements DeviceStore {
   readonly database: PersonDatabase
   /** Called when broken records were taken out: what the relay has of them is to be asked for anew. */
   onMended: () => void = () => {}
-  private readonly blobs: Blobs
+  readonly blobs: Blobs
   private readonly listeners = new Set<(documents: readonly DocumentId[]) => void>()
   /**
    * Tells other tabs which documents changed. Dexie's liveQuery would re-run every query of every tab on any write to
@@ -292,7 +292,7 @@ export class DexieStore implements DeviceStore {
     const waiting = (await this.waitingRecords(document)).filter(({ client }) => clients.has(client))
     const writers = new Set(waiting.map(({ client }) => client))
     const receipted = new SpanMap(await this.ofClients(this.database.receipts, document, writers))
-    for (const { since: _, facts, ...record } of waiting) {
+    for (const { since: _, sealed: __, facts, ...record } of waiting) {
       const parts = uncovered({ clock: record.clock, end: record.end }, receipted.of(record.client))
       const left = parts.reduce((sum, part) => sum + factsIn(part), 0)
       if (left === 0) await this.database.rows.put(record)

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { DocumentId } from '../domain/ledger/documents.ts'
 import type { DeviceId, UserId } from '../domain/ledger/ids.ts'
 import { DeviceFiles } from './device-files.ts'
+import { DeviceOutbox } from './device-outbox.ts'
 import { DexieStore } from './dexie-store.ts'
 import { Observable } from './observable.ts'
 import { OpenDocument } from './open-document.ts'
@@ -63,6 +64,8 @@ export class PersonSession {
     readonly store: DeviceStore,
     /** Files of homework on this tablet. */
     readonly files: DeviceFiles,
+    /** What waits, sealed for whoever carries it. */
+    readonly outbox: DeviceOutbox,
     readonly profile: Profile,
     private clockOffset: number,
     private autoLock: number,
@@ -95,8 +98,9 @@ export class PersonSession {
     }
     const offset = v.parse(v.optional(v.number(), 0), await store.kept(secretNames.clockOffset))
     const files = new DeviceFiles(store.database, key)
+    const outbox = await DeviceOutbox.start(store, person)
     const { autoLock } = person.settings
-    const session = new PersonSession(person, store, files, profile.output, offset, autoLock, options)
+    const session = new PersonSession(person, store, files, outbox, profile.output, offset, autoLock, options)
     store.onMended = () => session.mended.set(session.mended.get() + 1)
     store.database.onDeleted = () => session.gone()
     // Closed by the browser: what is asked next opens it again, and finds it as it was or empty.

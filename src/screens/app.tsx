@@ -5,7 +5,7 @@ import type { DataKey } from '../device/seal.ts'
 import { secretNames } from '../device/secret-names.ts'
 import { initials } from '../domain/school/names.ts'
 import type { AccountClient, Answer, SignedIn } from '../sync/account-client.ts'
-import { navigate } from './route.ts'
+import { navigate, useRoute } from './route.ts'
 import { endShowing } from './show/showing.ts'
 import { ChoosePin } from './sign-in/choose-pin.tsx'
 import { type DeviceSaid, DeviceSaidNotice } from './sign-in/device-said.tsx'
@@ -23,6 +23,7 @@ import { usePeople } from './workspace/people.ts'
 
 /** The work itself comes while the person types the PIN. */
 const work = () => import('./workspace/open-workspace.tsx')
+const CarryAlone = lazy(async () => ({ default: (await import('./sync/carry-page.tsx')).CarryAlone }))
 const OpenWorkspace = lazy(async () => ({ default: (await work()).OpenWorkspace }))
 
 /** Where the app is between being opened and a person working in it. */
@@ -47,6 +48,7 @@ type Stage =
 /** The app: who works here, then that person's work. */
 export function App({ account }: { account: AccountClient }) {
   const people = usePeople()
+  const route = useRoute()
   const [stage, setStage] = useState<Stage>({ at: 'reading' })
   const lastUser = useRef<string>(undefined)
   const [here, setHere] = useState<readonly PersonOnDevice[]>([])
@@ -182,6 +184,12 @@ export function App({ account }: { account: AccountClient }) {
     await begin(person, key)
   }
 
+  if (route.screen === 'carry' && (stage.at === 'people' || stage.at === 'signIn'))
+    return (
+      <Suspense>
+        <CarryAlone />
+      </Suspense>
+    )
   const onPeople = here.length > 0 ? () => void toPeople() : undefined
   const page = () => {
     switch (stage.at) {

@@ -55,6 +55,7 @@ export type Route =
   | { screen: 'notAccepted' }
   | { screen: 'quarantine' }
   | { screen: 'devices' }
+  | { screen: 'carry' }
   | { screen: 'reason'; pupil?: string }
 
 const plain = [
@@ -77,6 +78,7 @@ const plain = [
   'notAccepted',
   'quarantine',
   'devices',
+  'carry',
 ] as const
 
 /** The address of a route, for `href`. */

@@ -50,6 +50,7 @@ const load = {
   notAccepted: () => import('./sync/not-accepted-page.tsx'),
   quarantine: () => import('./sync/quarantine-page.tsx'),
   devices: () => import('./sync/devices-page.tsx'),
+  carry: () => import('./sync/carry-page.tsx'),
   more: () => import('./more/more-page.tsx'),
   show: () => import('./show/show-page.tsx'),
 }
@@ -85,6 +86,7 @@ const NotAcceptedPage = lazy(async () => ({ default: (await load.notAccepted()).
 const QuarantinePage = lazy(async () => ({ default: (await load.quarantine()).QuarantinePage }))
 const DevicesPage = lazy(async () => ({ default: (await load.devices()).DevicesPage }))
 const ShowPage = lazy(async () => ({ default: (await load.show()).ShowPage }))
+const CarryPage = lazy(async () => ({ default: (await load.carry()).CarryPage }))
 const MorePage = lazy(async () => ({ default: (await load.more()).MorePage }))
 
 /** The frame and, in it, the screen that the address names. */
@@ -243,6 +245,8 @@ const Screen = memo(function Screen({
       return <QuarantinePage />
     case 'devices':
       return <DevicesPage />
+    case 'carry':
+      return <CarryPage />
     case 'more':
       return <MorePage />
     case 'today':

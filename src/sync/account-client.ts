@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type DeviceId, isDeviceId, isUserId, type UserId } from '../domain/ledger/ids.ts'
+import { type OutboxKey, outboxKeySchema } from '../domain/ledger/outbox.ts'
 
 /** Why the relay, or the way to it, said no. */
 export type AccountFaultCode =
@@ -174,6 +175,11 @@ export class AccountClient {
 
   renameDevice(access: string, device: DeviceId, name: string): Promise<Answer<unknown>> {
     return this.ask(nothing, '/api/devices/rename', { access, body: { device, name } })
+  }
+
+  /** What this device seals its outbox with. */
+  outboxKey(access: string): Promise<Answer<OutboxKey>> {
+    return this.ask(outboxKeySchema, '/api/outbox-key', { access })
   }
 
   signOut(access: string): Promise<Answer<unknown>> {

@@ -16,7 +16,7 @@ export function Notice({
 }: {
   tone?: 'quiet' | 'act' | 'empty'
   icon?: IconName
-  title?: string
+  title?: string | undefined
   children?: ReactNode
   actions?: ReactNode
 }) {

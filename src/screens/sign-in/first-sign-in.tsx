@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
 import { useTexts } from '../design/texts/language.tsx'
+import { CarryLink } from './carry-link.tsx'
 import type { Invitation } from './sign-in-link.ts'
 import css from './sign-in-page.module.css'
 import { SignInPage } from './sign-in-page.tsx'
@@ -115,6 +116,7 @@ export function FirstSignIn({
             {signIn.toPeople}
           </Button>
         )}
+        <CarryLink />
       </div>
     </SignInPage>
   )

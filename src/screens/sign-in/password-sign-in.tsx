@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
 import { useTexts } from '../design/texts/language.tsx'
+import { CarryLink } from './carry-link.tsx'
 import css from './sign-in-page.module.css'
 import { SignInPage } from './sign-in-page.tsx'
 import { ProblemNotice, type SignInProblem } from './sign-in-problem.tsx'
@@ -84,6 +85,7 @@ export function PasswordSignIn({
             {signIn.toPeople}
           </Button>
         )}
+        <CarryLink />
       </div>
     </SignInPage>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { Icon } from '../design/icons.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { CarryLink } from './carry-link.tsx'
 import { PinEntry, pinMinimum } from './pin-entry.tsx'
 import type { PinProblem } from './pin-problem.ts'
 import page from './sign-in-page.module.css'
@@ -62,6 +63,7 @@ function PeopleScreen({ people, onPerson, onAnotherPerson }: Rest & Pick<UnlockP
       <Button icon="plus" onClick={onAnotherPerson}>
         {signIn.unlock.add}
       </Button>
+      <CarryLink />
     </SignInPage>
   )
 }
@@ -114,6 +116,7 @@ function PinScreen({
         <Button look="quiet" onClick={() => onForgotPin(person.id)}>
           {signIn.unlock.forgot}
         </Button>
+        <CarryLink />
       </div>
     </SignInPage>
   )

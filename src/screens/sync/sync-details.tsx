@@ -3,6 +3,7 @@ import { Notice } from '../design/notice.tsx'
 import type { SyncState } from '../design/sync-line.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { useClockWords } from '../workspace/network-notice.tsx'
+import { CarryAsFile } from './carry-as-file.tsx'
 import css from './list-page.module.css'
 
 /** What waits to be sent of one lesson. */
@@ -32,6 +33,9 @@ export interface SyncDetailsProps {
     clockSkew: number | null
   }
   devicesHref: string
+  /** Saves what waits as a file; undefined while the server's key is not known. Resolves with the file's name. */
+  onSaveFile: (() => Promise<string>) | undefined
+  carryHref: string
   onSend: () => void
   onPersist: () => void
 }
@@ -43,6 +47,8 @@ export function SyncDetails({
   lessons,
   device,
   devicesHref,
+  onSaveFile,
+  carryHref,
   onSend,
   onPersist,
 }: SyncDetailsProps) {
@@ -94,6 +100,7 @@ export function SyncDetails({
           </ul>
         </section>
       )}
+      <CarryAsFile waiting={waiting} onSave={onSaveFile} href={carryHref} />
       <section>
         <h2>{texts.device}</h2>
         <dl className={css.pairs}>

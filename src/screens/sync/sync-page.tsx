@@ -1,9 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { askToPersist, type Persistence } from '../../device/persistence.ts'
+import type { PersonSession } from '../../device/person-session.ts'
 import type { DocumentId } from '../../domain/ledger/documents.ts'
 import { journalName, lessonOf, readDocumentId, readLessonKey } from '../../domain/ledger/documents.ts'
+import { joinOutbox } from '../../domain/ledger/outbox.ts'
 import { classTitle, subjectTitle } from '../../domain/school/titles.ts'
 import { useTexts } from '../design/texts/language.tsx'
+import { saveFile } from '../papers/save-file.ts'
 import { href } from '../route.ts'
 import { appVersion, deviceName } from '../workspace/app-version.ts'
 import { useSyncState } from '../workspace/sync-state.ts'
@@ -13,7 +16,7 @@ import { SyncDetails, type WaitingLesson } from './sync-details.tsx'
 
 /** Отправка: what waits on this device, and the state of the line. */
 export function SyncPage() {
-  const { sync } = useWorkspace()
+  const { sync, session } = useWorkspace()
   const state = useSyncState()
   const { path, clockSkew } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
   const [persistence, setPersistence] = useState<Persistence>('unknown')
@@ -37,6 +40,8 @@ export function SyncPage() {
         clockSkew,
       }}
       devicesHref={href({ screen: 'devices' })}
+      onSaveFile={session.outbox.ready ? () => saveOutbox(session) : undefined}
+      carryHref={href({ screen: 'carry' })}
       onSend={() => sync.syncNow()}
       onPersist={() => void askToPersist().then(setPersistence)}
     />
@@ -90,6 +95,13 @@ function useWaitingLessons(): WaitingLesson[] {
     }
   }
   return lessons.sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+/** Saves the sealed rows that wait as a file; resolves with its name. */
+async function saveOutbox(session: PersonSession): Promise<string> {
+  const name = `${new Date(session.now()).toISOString().slice(0, 10)}-${session.user}-${session.device}.parta`
+  saveFile(name, joinOutbox(await session.outbox.parts()), 'application/octet-stream')
+  return name
 }
 
 function megabytes(bytes: number): string {

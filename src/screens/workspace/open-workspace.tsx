@@ -17,6 +17,7 @@ import { freshAccess } from './access.ts'
 import { appVersion } from './app-version.ts'
 import { useAppearance } from './appearance.ts'
 import { AttentionProvider } from './attention.tsx'
+import { learnOutboxKey, useBackgroundDelivery } from './carrying.ts'
 import { fillStore, keepDeviceShare, lookAround } from './device-standing.ts'
 import { expectHere } from './here.ts'
 import { WantedDocuments } from './wanted-documents.ts'
@@ -80,7 +81,10 @@ export function OpenWorkspace({
       let line = sync.status.get().line
       sync.status.subscribe(() => {
         const next = sync?.status.get().line
-        if (next === 'online' && line !== 'online') delivery.sendNow()
+        if (next === 'online' && line !== 'online') {
+          delivery.sendNow()
+          void learnOutboxKey(session, account, tokens)
+        }
         if (next) line = next
       })
       setOpened({ document, sync, tokens, files: delivery })
@@ -102,6 +106,7 @@ export function OpenWorkspace({
     note()
     return session.waiting.subscribe(note)
   }, [session])
+  useBackgroundDelivery(session, opened?.sync)
 
   const workspace = useMemo<Workspace | undefined>(
     () =>

@@ -93,6 +93,8 @@ export const listScenes: Scenes = {
         ]}
         device={{ ...device, persisted: false, clockSkew: -7 * 60_000 }}
         devicesHref="#/devices"
+        onSaveFile={async () => '2026-11-24.parta'}
+        carryHref="#/carry"
         onSend={none}
         onPersist={none}
       />,
@@ -106,6 +108,8 @@ export const listScenes: Scenes = {
         lessons={[]}
         device={{ ...device, persisted: true, clockSkew: 0 }}
         devicesHref="#/devices"
+        onSaveFile={async () => '2026-11-24.parta'}
+        carryHref="#/carry"
         onSend={none}
         onPersist={none}
       />,

@@ -1,3 +1,4 @@
+import { carry } from './en/carry.ts'
 import { cellTalk } from './en/cell-talk.ts'
 import { classControl } from './en/class-control.ts'
 import { classList } from './en/class-list.ts'
@@ -79,6 +80,7 @@ export const en: Texts = {
   planSharing,
   homework,
   controls,
+  carry,
   line,
   sync,
   notAccepted,

@@ -1,3 +1,4 @@
+import { carry } from './ru/carry.ts'
 import { cellTalk } from './ru/cell-talk.ts'
 import { classControl } from './ru/class-control.ts'
 import { classList } from './ru/class-list.ts'
@@ -78,6 +79,7 @@ export const ru = {
   planSharing,
   homework,
   controls,
+  carry,
   line,
   sync,
   notAccepted,
