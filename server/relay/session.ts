@@ -133,7 +133,9 @@ export class Session implements Connection {
         if (channel.mode !== 'ended') this.update(address, channel, frame.update, who)
         return
       case 'return':
-        if (channel.mode !== 'ended') this.takeBack(address, channel, frame.entries)
+        // After a refusal too: who was asked to compare may not have heard of it yet, and is not asked again.
+        if (accessOf(this.around.log, who, channel.document) !== 'none')
+          this.takeBack(address, channel, frame.entries)
         return
     }
   }

@@ -132,6 +132,26 @@ test('RELAY6: who may no longer read gives back what he holds too, and is told o
   ])
 })
 
+test('RELAY4: what is given back counts, though an update on the same channel was refused meanwhile', async () => {
+  await takeBackup()
+  const reader = await connect(people.galina)
+  const galina = await reader.opened(russianJournal)
+  const vera = await (await connect(people.vera)).opened(russianJournal)
+  const writer = new TestWriter(people.vera, now)
+  vera.update(writer.write(mark('p1', '5')))
+  await galina.receipted(writer.client, 2)
+
+  await restoreBackup()
+  const device = await connect(people.galina, reader.incarnation)
+  const channel = device.open(russianJournal, galina.cursor())
+  await channel.first('compare')
+  channel.update(new TestWriter(people.galina, now, 7, people.pavel).write(mark('p2', '2')))
+  await channel.first('refused')
+  channel.send({ kind: 'return', entries: galina.entries })
+  await device.opened(russianJournal, { seq: 0, chain: emptyChain })
+  expect(relay.relay.foldOf(russianJournal).value(entity.mark(lesson, '', 'p1'), 'mark')).toBe('5')
+})
+
 test('the author resends first and is judged anew: the older receipt counts when it comes back', async () => {
   await takeBackup()
   const reader = await connect(people.galina)
