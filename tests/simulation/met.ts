@@ -10,7 +10,7 @@ const mustMeet = [
   ...['conflicts', 'voids', 'refusals', 'quarantined', 'resyncs', 'comparisons', 'denials', 'intrusions'],
   // Tablets and their disks.
   ...['tabs', 'skewedClocks', 'crashes', 'failedWrites', 'damages', 'rollbacks', 'clones', 'outdated'],
-  ...['destroyed', 'excused'],
+  'destroyed',
   // Lines.
   ...['cuts', 'halfOpen', 'duplicates', 'cutFrames'],
   // The server.
