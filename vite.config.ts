@@ -1,17 +1,35 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
-import { VitePWA } from 'vite-plugin-pwa'
+import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa'
 import application from './package.json' with { type: 'json' }
 
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const leftOut = at('./src/print/left-out.ts')
 const target = ['chrome108', 'safari16']
+const define = { __APP_VERSION__: JSON.stringify(application.version) }
+const proxy = {
+  '/api': 'http://localhost:8080',
+  '/sync': { target: 'ws://localhost:8080', ws: true },
+}
+const look: Partial<ManifestOptions> = {
+  lang: 'ru',
+  display: 'standalone',
+  background_color: '#fbfaf5',
+  theme_color: '#fbfaf5',
+  icons: [
+    { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+    { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+    { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+}
 
 /** The service worker's own part as one plain script: it is loaded by `importScripts`. */
 const outboxWorker: Plugin = {
   name: 'outbox-worker',
   apply: 'build',
   async generateBundle() {
-    const entry = fileURLToPath(new URL('./src/pwa/outbox-worker.ts', import.meta.url))
+    const entry = at('./src/pwa/outbox-worker.ts')
     const built = await build({
       configFile: false,
       logLevel: 'warn',
@@ -24,11 +42,10 @@ const outboxWorker: Plugin = {
   },
 }
 
-const leftOut = fileURLToPath(new URL('./src/print/left-out.ts', import.meta.url))
-
-export default defineConfig({
+/** The journal of the school's staff. */
+const journal = defineConfig({
   resolve: { alias: { html2canvas: leftOut, dompurify: leftOut, canvg: leftOut } },
-  define: { __APP_VERSION__: JSON.stringify(application.version) },
+  define,
   plugins: [
     react(),
     outboxWorker,
@@ -40,17 +57,9 @@ export default defineConfig({
         name: 'Парта: классный журнал',
         short_name: 'Парта',
         description: 'Классный журнал, который работает без интернета',
-        lang: 'ru',
         start_url: '/',
         scope: '/',
-        display: 'standalone',
-        background_color: '#fbfaf5',
-        theme_color: '#fbfaf5',
-        icons: [
-          { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
-          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
-          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-        ],
+        ...look,
       },
       workbox: {
         // Everything, lazy chunks included: what was never opened must open without a line too.
@@ -58,7 +67,7 @@ export default defineConfig({
         globIgnores: ['outbox-worker.js'],
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,woff2,ttf}'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api/, /^\/sync/],
+        navigateFallbackDenylist: [/^\/api/, /^\/sync/, /^\/diary/],
         cleanupOutdatedCaches: true,
         // The very first page, too, gets its lazy chunks from the cache once they are there.
         clientsClaim: true,
@@ -69,10 +78,60 @@ export default defineConfig({
   // Workers load their lazy chunks as the page does.
   worker: { format: 'es' },
   build: { target, outDir: 'dist', sourcemap: false },
+<<<<<<< HEAD
   server: {
     proxy: {
       '/api': 'http://localhost:8080',
       '/sync': { target: 'ws://localhost:8080', ws: true },
     },
   },
+=======
+  server: { proxy },
+>>>>>>> 7f98205 (The diary: an app of its own for families, sealed on the phone, usable without a line)
 })
+
+/**
+ * The families' diary, `--mode diary`: an app of its own under /diary/, with a service worker that keeps only it. On a
+ * line of 50 kbit/s react-dom alone takes ten seconds, so that here Preact stands in for it.
+ */
+const diary = defineConfig({
+  root: 'src/family',
+  base: '/diary/',
+  publicDir: false,
+  resolve: {
+    alias: [
+      { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
+      { find: 'react-dom/client', replacement: 'preact/compat/client' },
+      { find: 'react', replacement: 'preact/compat' },
+    ],
+  },
+  define,
+  plugins: [
+    react(),
+    VitePWA({
+      registerType: 'prompt',
+      injectRegister: false,
+      manifestFilename: 'diary.webmanifest',
+      manifest: {
+        id: '/diary/',
+        name: 'Парта: дневник',
+        short_name: 'Дневник',
+        description: 'Дневник ученика, который открывается и без интернета',
+        start_url: '/diary/',
+        scope: '/diary/',
+        ...look,
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,webmanifest}'],
+        navigateFallback: '/diary/index.html',
+        cleanupOutdatedCaches: true,
+        clientsClaim: true,
+        skipWaiting: false,
+      },
+    }),
+  ],
+  build: { target, outDir: at('./dist/diary'), emptyOutDir: true, sourcemap: false },
+  server: { proxy },
+})
+
+export default defineConfig(({ mode }) => (mode === 'diary' ? diary : journal))

@@ -34,7 +34,9 @@ export async function serveApp(app: FastifyInstance, dist: string): Promise<void
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0]!
     const isPlace = extname(basename(path)) === '' && (request.method === 'GET' || request.method === 'HEAD')
-    if (isPlace) return reply.sendFile('index.html')
+    // The diary's worker serves /diary/ only: its address ends so.
+    if (path === '/diary') return reply.redirect('/diary/')
+    if (isPlace) return reply.sendFile(path.startsWith('/diary/') ? 'diary/index.html' : 'index.html')
     return reply.status(404).type('text/plain; charset=utf-8').send('Нет такой страницы.')
   })
 }

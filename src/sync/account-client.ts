@@ -53,6 +53,8 @@ const signedIn = v.object({
   person: v.string(),
   name: v.string(),
   roles,
+  /** The account follows pupils: it has a diary. */
+  family: v.optional(v.boolean()),
   school: v.object({ id: v.string(), name: v.string() }),
   ...tokenPair,
 })
@@ -231,7 +233,8 @@ function readAnswer<S extends v.GenericSchema>(
   text: string,
 ): Answer<v.InferOutput<S>> {
   const json = parseJson(text)
-  if (response.ok && (json !== undefined || response.status === 204)) {
+  // 304: as it was; for questions whose schema allows no answer.
+  if ((response.ok && (json !== undefined || response.status === 204)) || response.status === 304) {
     const value = v.safeParse(schema, json)
     if (value.success) return { ok: true, value: value.output }
   }

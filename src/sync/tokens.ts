@@ -31,7 +31,10 @@ export interface Tokens {
  * The person's tokens, sealed in his store. Refresh tokens rotate, and an old one used again counts as theft, so of
  * all tabs only one renews at a time, and looks first whether another just did.
  */
-export function sealedTokens(store: DeviceStore, account: Pick<AccountClient, 'refresh'>): Tokens {
+export function sealedTokens(
+  store: Pick<DeviceStore, 'kept' | 'keep' | 'waiting'>,
+  account: Pick<AccountClient, 'refresh'>,
+): Tokens {
   const read = async () => {
     const kept = await store.kept(secretNames.tokens)
     return kept === undefined ? null : v.parse(tokensSchema, kept)

@@ -69,7 +69,7 @@ export const diaryDay = v.object({
 
 /** How a pupil does in a subject over a period. */
 export const diaryResult = v.object({
-  /** Id of one of the diary's periods, or of the year. */
+  /** Id of one of the diary's periods, of the year, or `<year>/exam`, `<year>/final`. */
   period: v.string(),
   mark: v.optional(v.string()),
   /** Why the pupil is not attested. */

@@ -14,6 +14,9 @@ interface Time {
   ends: string
 }
 
+/** What follows the year's mark in the classes that have an examination. */
+const finalsOf = (year: string) => [`${year}/exam`, `${year}/final`]
+
 /** What a pupil's marks of a year come to, by subject and period. */
 export interface DiaryResults {
   periods: Period[]
@@ -38,12 +41,17 @@ export function diaryResults(
       .filter(({ key }) => key.subject === id)
       .flatMap(({ cells }) => cells.get(pupil)?.periodMarks ?? [])
     const results = averages.flatMap(({ time, of }): DiaryResult[] => {
-      const own = given.findLast(({ period }) => period === time.id)
+      const name = time === year ? `${year.id}/year` : time.id
+      const own = given.findLast(({ period }) => period === name)
       const average = hundredths(of(pupil, id))
       if (!own && average === undefined) return []
       return [withoutUndefined({ period: time.id, mark: own?.mark, reason: own?.reason, average })]
     })
-    return { id, name: school.subjects.get(id)?.name ?? id, results }
+    const finals = finalsOf(year.id).flatMap((period): DiaryResult[] => {
+      const own = given.findLast((it) => it.period === period)
+      return own ? [withoutUndefined({ period, mark: own.mark, reason: own.reason })] : []
+    })
+    return { id, name: school.subjects.get(id)?.name ?? id, results: [...results, ...finals] }
   })
   const former = courses.flatMap(({ key, cells }) =>
     (cells.get(pupil)?.former ?? []).map(({ mark, date, period, place, kind }) =>

@@ -1,0 +1,199 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { Button } from '../screens/design/button.tsx'
+import { cx } from '../screens/design/cx.ts'
+import { Icon } from '../screens/design/icons.tsx'
+import { Notice } from '../screens/design/notice.tsx'
+import css from './family.module.css'
+import { type Child, diaryKey, type FamilyData } from './family-data.ts'
+import { MarksPage } from './marks-page.tsx'
+import { MorePage } from './more-page.tsx'
+import { registerDiary } from './registration.ts'
+import { href, type Route, useRoute } from './route.ts'
+import { useSpeech } from './texts/speech.tsx'
+import type { Vault } from './vault.ts'
+import { WeekPage } from './week-page.tsx'
+
+/** Between looks for something new while the diary is open, ms. */
+const lookEvery = 5 * 60_000
+
+/** The diary of an opened phone. */
+export function Diary({
+  data,
+  vault,
+  onLocked,
+  onSignedOut,
+  onSignInAgain,
+}: {
+  data: FamilyData
+  vault: Vault
+  onLocked: () => void
+  onSignedOut: () => Promise<void>
+  onSignInAgain: () => void
+}) {
+  const state = useSyncExternalStore(data.subscribe, data.get)
+  const route = useRoute()
+  const { texts } = useSpeech()
+  const [year, setYear] = useState<string>()
+  const [update, setUpdate] = useState<() => void>()
+  useSyncing(data)
+  useEffect(() => registerDiary((apply) => setUpdate(() => apply)), [])
+
+  const child = state.children.find(({ pupil }) => pupil === route.pupil) ?? state.children[0]
+  const shownYear = child?.years.find(({ id }) => id === year)?.id ?? child?.years[0]?.id
+  const diary = child && shownYear ? state.diaries.get(diaryKey(child.pupil, shownYear)) : undefined
+  useEffect(() => {
+    if (child && shownYear && shownYear !== child.years[0]?.id) void data.openYear(child.pupil, shownYear)
+  }, [data, child, shownYear])
+
+  return (
+    <div className={css.frame}>
+      <header className={css.head}>
+        <ChildChoice all={state.children} chosen={child} route={route} />
+        <LineState data={data} />
+      </header>
+      <main className={css.main}>
+        {update && (
+          <Notice icon="install" actions={<Button onClick={update}>{texts.more.updateNow}</Button>}>
+            {texts.more.update}
+          </Notice>
+        )}
+        {state.line === 'signedOut' && (
+          <Notice
+            tone="act"
+            icon="lock"
+            actions={<Button onClick={onSignInAgain}>{texts.enter.submit}</Button>}
+          >
+            {texts.enter.signedOut}
+          </Notice>
+        )}
+        {route.screen === 'more' ? (
+          <MorePage
+            data={data}
+            vault={vault}
+            child={child}
+            year={shownYear}
+            onYear={setYear}
+            onLocked={onLocked}
+            onSignedOut={onSignedOut}
+          />
+        ) : !child ? (
+          state.line !== 'reading' && (
+            <Notice tone="empty" icon="person">
+              {state.heard ? texts.more.noChildren : texts.line.never}
+            </Notice>
+          )
+        ) : !diary ? (
+          <Notice tone="empty" icon={state.line === 'stale' ? 'noLine' : 'waiting'}>
+            {state.line === 'stale' ? texts.line.never : texts.line.reading}
+          </Notice>
+        ) : route.screen === 'marks' ? (
+          <MarksPage diary={diary} />
+        ) : (
+          <WeekPage
+            key={`${child.pupil},${shownYear}`}
+            diary={diary}
+            date={route.date}
+            seen={shownYear === child.years[0]?.id ? state.seen.get(child.pupil) : undefined}
+            onSeen={() => void data.markSeen(child.pupil, diary.head.year.id)}
+            pupil={child.pupil}
+            file={(hash) => data.session.file(filePath(child.pupil, hash, diary.head.year.id))}
+          />
+        )}
+      </main>
+      <Nav route={route} />
+    </div>
+  )
+}
+
+const filePath = (pupil: string, hash: string, year: string) =>
+  `/api/family/files/${encodeURIComponent(pupil)}/${encodeURIComponent(hash)}?year=${encodeURIComponent(year)}`
+
+/** Looks for something new at once, when the line or the person comes back, and from time to time. */
+function useSyncing(data: FamilyData): void {
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') void data.sync()
+    }
+    look()
+    const timer = setInterval(look, lookEvery)
+    addEventListener('online', look)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', look)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [data])
+}
+
+function ChildChoice({
+  all,
+  chosen,
+  route,
+}: {
+  all: readonly Child[]
+  chosen: Child | undefined
+  route: Route
+}) {
+  const { texts } = useSpeech()
+  if (all.length === 0) return <p className={css.brand}>{texts.brand}</p>
+  if (all.length === 1)
+    return (
+      <p className={css.child}>
+        {chosen?.name} <span className={css.quiet}>{chosen?.years[0]?.class}</span>
+      </p>
+    )
+  return (
+    <nav className={css.children} aria-label={texts.children}>
+      {all.map(({ pupil, name, years }) => (
+        <a
+          key={pupil}
+          href={href({ screen: route.screen, pupil })}
+          className={cx(css.childLink, pupil === chosen?.pupil && css.on)}
+          aria-current={pupil === chosen?.pupil ? 'true' : undefined}
+        >
+          {name.split(' ').at(-1)} <span className={css.quiet}>{years[0]?.class}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function LineState({ data }: { data: FamilyData }) {
+  const { line, heard } = useSyncExternalStore(data.subscribe, data.get)
+  const { texts, format } = useSpeech()
+  const sync = useCallback(() => void data.sync(), [data])
+  if (heard === undefined) return null
+  return (
+    <button type="button" className={css.line} onClick={sync} title={texts.line.update}>
+      <Icon name={line === 'fresh' ? 'stored' : 'noLine'} />
+      <span>
+        {line === 'fresh' ? texts.line.fresh(format.moment(heard)) : texts.line.stale(format.moment(heard))}
+      </span>
+    </button>
+  )
+}
+
+function Nav({ route }: { route: Route }) {
+  const { texts } = useSpeech()
+  const places = [
+    ['diary', 'today'],
+    ['marks', 'journals'],
+    ['more', 'more'],
+  ] as const
+  return (
+    <nav className={css.nav}>
+      {places.map(([screen, icon]) => (
+        <a
+          key={screen}
+          href={href({ screen, ...(route.pupil ? { pupil: route.pupil } : {}) })}
+          className={cx(css.place, route.screen === screen && css.on)}
+          aria-current={route.screen === screen ? 'page' : undefined}
+        >
+          <Icon name={icon} />
+          {texts.nav[screen]}
+        </a>
+      ))}
+    </nav>
+  )
+}

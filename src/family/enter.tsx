@@ -1,0 +1,142 @@
+import { type FormEvent, useState } from 'react'
+import { Button, ButtonLink } from '../screens/design/button.tsx'
+import { TextField } from '../screens/design/field.tsx'
+import { Notice } from '../screens/design/notice.tsx'
+import type { Invitation } from '../screens/sign-in/sign-in-link.ts'
+import type { AccountClient, AccountFaultCode, SignedIn } from '../sync/account-client.ts'
+import css from './family.module.css'
+import type { FamilyTexts } from './texts/ru.ts'
+import { useSpeech } from './texts/speech.tsx'
+
+/** Shortest password, letters; the relay asks for the same. */
+const passwordMinimum = 10
+
+type Problem = keyof FamilyTexts['enter']['problems']
+
+/** Signing in: with the code of a slip and a new password, or with the password. */
+export function Enter({
+  account,
+  invitation,
+  staff,
+  onSignedIn,
+}: {
+  account: AccountClient
+  invitation: Invitation | undefined
+  /** Somebody signed in who follows no pupil. */
+  staff: boolean
+  onSignedIn: (signedIn: SignedIn) => Promise<void>
+}) {
+  const { texts } = useSpeech()
+  const { enter } = texts
+  const [withCode, setWithCode] = useState(true)
+  const [entry, setEntry] = useState({
+    login: invitation?.login ?? '',
+    code: invitation?.code ?? '',
+    password: '',
+    again: '',
+  })
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+
+  const missing = passwordMinimum - entry.password.length
+  const wrong = {
+    login: entry.login.trim() === '' && enter.empty,
+    code: withCode && entry.code.trim() === '' && enter.empty,
+    password: withCode ? missing > 0 && enter.tooShort(missing) : entry.password === '' && enter.empty,
+    again: withCode && entry.again !== entry.password && enter.different,
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (busy || Object.values(wrong).some(Boolean)) return
+    setBusy(true)
+    setProblem(undefined)
+    const login = entry.login.trim()
+    const device = { name: 'Дневник' }
+    const answer = withCode
+      ? await account.firstSignIn(login, entry.code.trim(), entry.password, device)
+      : await account.signIn(login, entry.password, device)
+    if (answer.ok) await onSignedIn(answer.value)
+    else setProblem(problemOf(answer.fault.code, withCode))
+    setBusy(false)
+  }
+
+  const field = (
+    name: keyof typeof entry,
+    label: string,
+    type: string,
+    autoComplete: string,
+    hint?: string,
+  ) => (
+    <TextField
+      label={label}
+      hint={hint}
+      name={name}
+      type={type}
+      autoComplete={autoComplete}
+      autoCapitalize="none"
+      spellCheck={false}
+      value={entry[name]}
+      problem={(tried && wrong[name]) || undefined}
+      onChange={({ currentTarget }) => setEntry({ ...entry, [name]: currentTarget.value })}
+    />
+  )
+  return (
+    <main className={css.sheet}>
+      <p className={css.brand}>{texts.brand}</p>
+      <h1>{withCode ? enter.first : enter.password}</h1>
+      {withCode && <p>{enter.firstLead}</p>}
+      {problem && (
+        <Notice tone="act" icon={problem === 'noLine' ? 'noLine' : 'alert'}>
+          {enter.problems[problem]}
+        </Notice>
+      )}
+      {staff && (
+        <Notice tone="act" icon="person" actions={<ButtonLink href="/">{enter.toJournal}</ButtonLink>}>
+          {enter.notFamily}
+        </Notice>
+      )}
+      <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
+        {field('login', enter.login, 'text', 'username')}
+        {withCode && field('code', enter.code, 'text', 'one-time-code')}
+        {withCode
+          ? field('password', enter.newPassword, 'password', 'new-password', enter.newPasswordHint)
+          : field('password', enter.ownPassword, 'password', 'current-password')}
+        {withCode && field('again', enter.again, 'password', 'new-password')}
+        <Button type="submit" look="main" big disabled={busy}>
+          {busy ? enter.entering : enter.submit}
+        </Button>
+      </form>
+      <Button
+        look="quiet"
+        onClick={() => {
+          setWithCode(!withCode)
+          setTried(false)
+          setProblem(undefined)
+        }}
+      >
+        {withCode ? enter.havePassword : enter.haveCode}
+      </Button>
+    </main>
+  )
+}
+
+function problemOf(code: AccountFaultCode, withCode: boolean): Problem {
+  switch (code) {
+    case 'noLine':
+    case 'notTheRelay':
+      return 'noLine'
+    case 'tooMany':
+    case 'revoked':
+      return code
+    case 'wrongCredentials':
+    case 'codeUsed':
+    case 'codeExpired':
+    case 'weakPassword':
+      return withCode ? 'wrongCode' : 'wrongPassword'
+    default:
+      return 'server'
+  }
+}

@@ -1,0 +1,93 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { takeInvitation } from '../screens/sign-in/sign-in-link.ts'
+import { AccountClient } from '../sync/account-client.ts'
+import { Enter } from './enter.tsx'
+import { FamilyData } from './family-data.ts'
+import { FamilySession, signInContents } from './session.ts'
+import type { Vault } from './vault.ts'
+
+const account = new AccountClient('', fetch)
+/** The diary itself comes while the person types. */
+const diary = () => import('./diary.tsx')
+const Diary = lazy(async () => ({ default: (await diary()).Diary }))
+const Locked = lazy(async () => ({ default: (await import('./locked.tsx')).Locked }))
+
+type Stage =
+  | { at: 'reading' }
+  | { at: 'enter' }
+  | { at: 'locked' }
+  | { at: 'diary'; data: FamilyData }
+  | { at: 'staff' }
+
+/** The families' app: sign-in, PIN where one is set, then the diary. */
+export function FamilyApp({ vault }: { vault: Vault }) {
+  const [stage, setStage] = useState<Stage>({ at: 'reading' })
+  const [invitation] = useState(takeInvitation)
+
+  const open = useCallback(async () => {
+    const data = new FamilyData(vault, new FamilySession(vault, account))
+    await data.load()
+    setStage({ at: 'diary', data })
+    if (data.state.heard === undefined) void data.sync()
+  }, [vault])
+
+  useEffect(() => {
+    void diary()
+    void vault.open().then((state) => {
+      if (invitation || state === 'empty') setStage({ at: 'enter' })
+      else if (state === 'locked') setStage({ at: 'locked' })
+      else void open()
+    })
+  }, [vault, invitation, open])
+
+  switch (stage.at) {
+    case 'reading':
+      return null
+    case 'staff':
+    case 'enter':
+      return (
+        <Enter
+          account={account}
+          invitation={invitation}
+          staff={stage.at === 'staff'}
+          onSignedIn={async (signedIn) => {
+            // Who is staff only has no diary: nothing of his is kept here.
+            if (!signedIn.family) return setStage({ at: 'staff' })
+            await vault.create(signInContents(signedIn))
+            await open()
+          }}
+        />
+      )
+    case 'locked':
+      return (
+        <Suspense>
+          <Locked
+            vault={vault}
+            onOpen={() => void open()}
+            onForget={async () => {
+              await vault.wipe()
+              setStage({ at: 'enter' })
+            }}
+          />
+        </Suspense>
+      )
+    case 'diary':
+      return (
+        <Suspense>
+          <Diary
+            data={stage.data}
+            vault={vault}
+            onLocked={() => {
+              vault.close()
+              setStage({ at: 'locked' })
+            }}
+            onSignedOut={async () => {
+              await vault.wipe()
+              setStage({ at: 'enter' })
+            }}
+            onSignInAgain={() => setStage({ at: 'enter' })}
+          />
+        </Suspense>
+      )
+  }
+}

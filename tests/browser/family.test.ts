@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signInLink } from '../../src/screens/sign-in/sign-in-link.ts'
+import { SlowProxy } from '../bench/slow-proxy.ts'
+import { Tablet } from './chromium.ts'
+import { SchoolServer } from './school-server.ts'
+import { invitation, password } from './teacher.ts'
+
+/** EDGE as a village has it: a second there and back, 50 kbit/s. */
+const [delay, speed] = [500, 6_250]
+
+describe('a mother with a cheap phone on EDGE', () => {
+  let server: SchoolServer
+  let line: SlowProxy
+  let phone: Tablet
+  let page: Page
+
+  beforeAll(async () => {
+    server = await SchoolServer.demo()
+    line = await SlowProxy.start(server.port, delay, speed)
+    phone = await Tablet.start()
+    page = await phone.page()
+    await page.setViewportSize({ width: 390, height: 844 })
+  }, 200_000)
+
+  afterAll(async () => {
+    await phone?.discard()
+    await line?.stop()
+    await server?.discard()
+  })
+
+  test('the slip’s link leads to the diary of both children', async () => {
+    const { login, code } = invitation(server, 'мама')
+    await page.goto(`http://localhost:${line.port}/diary/${signInLink({ login, code })}`)
+    await page.waitForURL(`http://localhost:${line.port}/diary/`)
+    await page.getByLabel('Придумайте пароль').fill(password)
+    await page.getByLabel('Пароль ещё раз').fill(password)
+    await page.getByRole('button', { name: 'Войти', exact: true }).click()
+    await page
+      .getByRole('heading', { level: 2, name: /понедельник|вторник|среда/ })
+      .first()
+      .waitFor()
+    await expect
+      .poll(() => page.getByRole('navigation', { name: 'Чей дневник' }).getByRole('link').count())
+      .toBe(2)
+    await page.getByText(/^Обновлено/).waitFor()
+  }, 120_000)
+
+  test('marks, averages and absences are told by period', async () => {
+    await page.getByRole('link', { name: 'Отметки' }).click()
+    await page.getByRole('heading', { name: 'Отметки', exact: true }).waitFor()
+    await page.getByText('средняя').first().waitFor()
+    await page.getByRole('heading', { name: 'Итоговые отметки' }).waitFor()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  }, 60_000)
+
+  test('without a line the diary opens, says how old it is, and lets nobody in who lacks the PIN', async () => {
+    await page.getByRole('link', { name: 'Ещё' }).click()
+    await page.getByLabel(/Новый ПИН/).fill('582913')
+    await page.getByRole('button', { name: 'Поставить ПИН' }).click()
+    await page.getByText('Дневник закрыт ПИНом.').waitFor()
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+    await line.stop()
+    await page.goto(`http://localhost:${line.port}/diary/`)
+    await page.getByLabel('ПИН', { exact: true }).fill('111111')
+    await page.keyboard.press('Enter')
+    await page.getByText('ПИН не подходит. Осталось 4 попытки.').waitFor()
+    await page.getByLabel('ПИН', { exact: true }).fill('582913')
+    await page.keyboard.press('Enter')
+    await page.getByText(/^Нет связи\. Показано то, что пришло/).waitFor()
+    await page
+      .getByRole('heading', { level: 2, name: /понедельник|вторник|среда/ })
+      .first()
+      .waitFor()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  }, 60_000)
+})
