@@ -1,6 +1,6 @@
 import type { DiaryDay, DiaryLesson, DiarySubject } from '../domain/diary/diary.ts'
 import { type DueHomework, lessonPlace } from '../domain/diary/homework-due.ts'
-import { addDays } from '../domain/policy/policy.ts'
+import { addDays } from '../domain/policy/days.ts'
 import { Button } from '../screens/design/button.tsx'
 import { cx } from '../screens/design/cx.ts'
 import css from './family.module.css'
@@ -28,7 +28,11 @@ export function DayCard({
     date === today ? texts.week.today : date === addDays(today, 1) ? texts.week.tomorrow : undefined
   const nameOf = (id: string) => subjects.find((own) => own.id === id)?.name ?? id
   return (
-    <section className={cx(css.card, note && css.near)} aria-labelledby={`day-${date}`}>
+    <section
+      className={cx(css.card, note && css.near)}
+      id={date === today ? 'today' : undefined}
+      aria-labelledby={`day-${date}`}
+    >
       <h2 id={`day-${date}`}>
         {format.weekday(date)} {note && <span className={css.chip}>{note}</span>}
       </h2>
@@ -64,7 +68,7 @@ function LessonRow({
   const { texts, format } = useSpeech()
   const { week } = texts
   const { bell, starts, room, topic, cancelled, works = [], marks = [], absent, late, behaviour } = lesson
-  const where = [starts, room && week.room(room)].filter(Boolean).join(', ')
+  const where = [starts, room && (/^\d/.test(room) ? week.room(room) : room)].filter(Boolean).join(', ')
   return (
     <li className={css.lesson}>
       <span className={css.bell}>

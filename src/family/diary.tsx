@@ -3,18 +3,27 @@ import { Button } from '../screens/design/button.tsx'
 import { cx } from '../screens/design/cx.ts'
 import { Icon } from '../screens/design/icons.tsx'
 import { Notice } from '../screens/design/notice.tsx'
+import type { AccountClient } from '../sync/account-client.ts'
 import css from './family.module.css'
-import { type Child, diaryKey, type FamilyData } from './family-data.ts'
+import { type Child, diaryKey, FamilyData } from './family-data.ts'
 import { MarksPage } from './marks-page.tsx'
 import { MorePage } from './more-page.tsx'
 import { registerDiary } from './registration.ts'
 import { href, type Route, useRoute } from './route.ts'
+import { FamilySession } from './session.ts'
 import { useSpeech } from './texts/speech.tsx'
 import type { Vault } from './vault.ts'
 import { WeekPage } from './week-page.tsx'
 
 /** Between looks for something new while the diary is open, ms. */
 const lookEvery = 5 * 60_000
+
+/** Reads what an opened phone keeps; the line is asked once the diary stands. */
+export async function openData(vault: Vault, account: AccountClient): Promise<FamilyData> {
+  const data = new FamilyData(vault, new FamilySession(vault, account))
+  await data.load()
+  return data
+}
 
 /** The diary of an opened phone. */
 export function Diary({
@@ -77,7 +86,7 @@ export function Diary({
             onSignedOut={onSignedOut}
           />
         ) : !child ? (
-          state.line !== 'reading' && (
+          state.line !== 'asking' && (
             <Notice tone="empty" icon="person">
               {state.heard ? texts.more.noChildren : texts.line.never}
             </Notice>
@@ -166,9 +175,9 @@ function LineState({ data }: { data: FamilyData }) {
   if (heard === undefined) return null
   return (
     <button type="button" className={css.line} onClick={sync} title={texts.line.update}>
-      <Icon name={line === 'fresh' ? 'stored' : 'noLine'} />
+      <Icon name={line === 'stale' ? 'noLine' : 'stored'} />
       <span>
-        {line === 'fresh' ? texts.line.fresh(format.moment(heard)) : texts.line.stale(format.moment(heard))}
+        {line === 'stale' ? texts.line.stale(format.moment(heard)) : texts.line.fresh(format.moment(heard))}
       </span>
     </button>
   )

@@ -2,8 +2,8 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { takeInvitation } from '../screens/sign-in/sign-in-link.ts'
 import { AccountClient } from '../sync/account-client.ts'
 import { Enter } from './enter.tsx'
-import { FamilyData } from './family-data.ts'
-import { FamilySession, signInContents } from './session.ts'
+import type { FamilyData } from './family-data.ts'
+import { signInContents } from './sign-in-contents.ts'
 import type { Vault } from './vault.ts'
 
 const account = new AccountClient('', fetch)
@@ -25,10 +25,8 @@ export function FamilyApp({ vault }: { vault: Vault }) {
   const [invitation] = useState(takeInvitation)
 
   const open = useCallback(async () => {
-    const data = new FamilyData(vault, new FamilySession(vault, account))
-    await data.load()
+    const data = await (await diary()).openData(vault, account)
     setStage({ at: 'diary', data })
-    if (data.state.heard === undefined) void data.sync()
   }, [vault])
 
   useEffect(() => {

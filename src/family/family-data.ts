@@ -7,8 +7,8 @@ import type { Vault } from './vault.ts'
 
 export type Child = ChildrenAnswer['children'][number]
 
-/** `fresh`: told by the relay just now; `stale`: what was here; `signedOut`: the relay knows this phone no more. */
-export type Line = 'reading' | 'fresh' | 'stale' | 'signedOut'
+/** `asking`: not heard yet; `fresh`: told by the relay; `stale`: it could not be asked; `signedOut`: it knows this phone no more. */
+export type Line = 'asking' | 'fresh' | 'stale' | 'signedOut'
 
 export interface FamilyState {
   children: readonly Child[]
@@ -41,7 +41,7 @@ export class FamilyData {
     children: [],
     diaries: new Map(),
     seen: new Map(),
-    line: 'reading',
+    line: 'asking',
     heard: undefined,
   }
   private readonly listeners = new Set<() => void>()
@@ -64,7 +64,7 @@ export class FamilyData {
   async load(): Promise<void> {
     const children = await this.kept(names.children, childrenAnswer)
     const heard = await this.kept(names.heard, v.number())
-    this.change({ heard, children: children?.children ?? [], line: 'stale' })
+    this.change({ heard, children: children?.children ?? [] })
     await Promise.all(this.state.children.map(async (child) => this.loadChild(child)))
   }
 

@@ -20,8 +20,8 @@ export function MarksPage({ diary: { head, days } }: { diary: StoredDiary }) {
   const within = days.filter(({ date }) => date >= span.starts && date <= span.ends)
   const given = new Map<string, { date: string; mark: DiaryMark }[]>()
   for (const { date, lessons } of within)
-    for (const { subject, marks = [] } of lessons)
-      given.set(subject, [...(given.get(subject) ?? []), ...marks.map((mark) => ({ date, mark }))])
+    for (const { subject, marks } of lessons)
+      if (marks) given.set(subject, [...(given.get(subject) ?? []), ...marks.map((mark) => ({ date, mark }))])
   const missed = missedIn(within)
   const rows = head.subjects.filter(
     ({ id, results }) => given.has(id) || results.some(({ period }) => period === chosen),

@@ -1,6 +1,5 @@
-import { useMemo } from 'react'
 import type { StoredDiary } from '../domain/diary/apply-diary.ts'
-import { type DiaryNews, diaryNews } from '../domain/diary/diary-news.ts'
+import type { DiaryNews } from '../domain/diary/diary-news.ts'
 import { Button } from '../screens/design/button.tsx'
 import css from './family.module.css'
 import { periodName } from './period-name.ts'
@@ -10,34 +9,40 @@ import { useSpeech } from './texts/speech.tsx'
 const shownAtOnce = 8
 
 /** What has come since the family last took note. */
-export function News({ before, now, onSeen }: { before: StoredDiary; now: StoredDiary; onSeen: () => void }) {
+export function News({
+  news,
+  diary: { head },
+  onSeen,
+}: {
+  news: readonly DiaryNews[]
+  diary: StoredDiary
+  onSeen: () => void
+}) {
   const { texts, format } = useSpeech()
-  const all = useMemo(() => newestFirst(diaryNews(before, now)), [before, now])
-  if (all.length === 0) return null
-  const { head } = now
+  const all = newestFirst(news)
   const subjectName = (id: string) => head.subjects.find((own) => own.id === id)?.name ?? id
   const words = (one: DiaryNews): string => {
-    const { news } = texts
+    const said = texts.news
     switch (one.kind) {
       case 'result': {
         const results = head.subjects.find(({ id }) => id === one.subject)?.results
         const mark = results?.find(({ period }) => period === one.period)?.mark ?? ''
-        return news.result(subjectName(one.subject), periodName(head, one.period, texts), mark)
+        return said.result(subjectName(one.subject), periodName(head, one.period, texts), mark)
       }
       case 'conduct':
-        return news.conduct(periodName(head, one.period, texts))
+        return said.conduct(periodName(head, one.period, texts))
       case 'council':
-        return news.council
+        return said.council
       case 'announcement':
-        return news.announcement(head.announcements.find(({ id }) => id === one.id)?.text ?? '')
+        return said.announcement(head.announcements.find(({ id }) => id === one.id)?.text ?? '')
       default: {
         const name = subjectName(one.lesson.subject)
         const day = format.day(one.date)
         if (one.kind === 'marks')
-          return news.marks(name, day, (one.lesson.marks ?? []).map(({ mark }) => mark).join('/'))
+          return said.marks(name, day, (one.lesson.marks ?? []).map(({ mark }) => mark).join('/'))
         if (one.kind === 'works')
-          return news.works(name, day, one.lesson.works?.[0]?.kind ?? one.lesson.works?.[0]?.title ?? '')
-        return news[one.kind](name, day)
+          return said.works(name, day, one.lesson.works?.[0]?.kind ?? one.lesson.works?.[0]?.title ?? '')
+        return said[one.kind](name, day)
       }
     }
   }

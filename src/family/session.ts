@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { secretNames } from '../device/secret-names.ts'
 import type { AccountClient, Answer } from '../sync/account-client.ts'
 import { sealedTokens, type Tokens } from '../sync/tokens.ts'
 import type { Vault } from './vault.ts'
@@ -72,26 +71,6 @@ export class FamilySession {
     const renewal = await this.tokens.renew(spent)
     if (renewal.kind === 'renewed') return renewal.access
     return { ok: false, fault: { code: renewal.kind === 'noLine' ? 'noLine' : 'notSignedIn' } }
-  }
-}
-
-/** What is kept of a sign-in, by name in the vault. */
-export function signInContents({
-  access,
-  accessExpires,
-  refresh,
-  name,
-  school,
-}: {
-  access: string
-  accessExpires: number
-  refresh: string
-  name: string
-  school: { name: string }
-}): Record<string, unknown> {
-  return {
-    [secretNames.tokens]: { access, accessExpires, refresh },
-    [secretNames.profile]: { name, school: school.name },
   }
 }
 

@@ -1,4 +1,3 @@
-import { entries, type UseStore } from 'idb-keyval'
 import {
   createDataKey,
   type DataKey,
@@ -30,19 +29,17 @@ const longestPause = 24 * 60 * 60_000
  * browser, or, where the family wants it, wrapped under a PIN.
  */
 export class Vault {
-  private readonly store: UseStore
+  private readonly database: Promise<IDBDatabase>
   private lock: Lock | undefined
   private key: DataKey | undefined
 
   constructor(name = 'parta-family') {
     const opening = indexedDB.open(name, 1)
-    const database = new Promise<IDBDatabase>((resolve, reject) => {
+    this.database = new Promise((resolve, reject) => {
       opening.onupgradeneeded = () => opening.result.createObjectStore('blobs')
       opening.onsuccess = () => resolve(opening.result)
       opening.onerror = () => reject(opening.error)
     })
-    this.store = async (mode, use) =>
-      use((await database).transaction('blobs', mode, { durability: 'strict' }).objectStore('blobs'))
   }
 
   async open(): Promise<VaultState> {
@@ -67,10 +64,9 @@ export class Vault {
   /** Puts everything under a PIN, or, with none, under the browser's key alone. False for too short a PIN. */
   async setPin(pin: string | undefined): Promise<boolean> {
     if (pin !== undefined && !isPin(pin)) return false
-    const all = await entries<string, Uint8Array | Lock>(this.store)
+    const names = await this.request('readonly', (blobs) => blobs.getAllKeys())
     const contents: Record<string, unknown> = {}
-    for (const [name, blob] of all)
-      if (blob instanceof Uint8Array) contents[name] = await unseal(this.opened(), name, blob)
+    for (const name of names.map(String)) if (name !== lockName) contents[name] = await this.read(name)
     await this.replace(contents, pin)
     return true
   }
@@ -144,17 +140,16 @@ export class Vault {
   }
 
   /** Resolves with the request's result once its transaction is on disk. */
-  private request<T>(mode: IDBTransactionMode, ask: (blobs: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    return this.store(
-      mode,
-      (blobs) =>
-        new Promise<T>((resolve, reject) => {
-          const request = ask(blobs)
-          const { transaction } = blobs
-          transaction.oncomplete = () => resolve(request.result)
-          transaction.onabort = transaction.onerror = () => reject(transaction.error ?? request.error)
-        }),
-    )
+  private async request<T>(
+    mode: IDBTransactionMode,
+    ask: (blobs: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> {
+    const transaction = (await this.database).transaction('blobs', mode, { durability: 'strict' })
+    return new Promise<T>((resolve, reject) => {
+      const request = ask(transaction.objectStore('blobs'))
+      transaction.oncomplete = () => resolve(request.result)
+      transaction.onabort = () => reject(transaction.error ?? request.error)
+    })
   }
 }
 

@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { StoredDiary } from '../domain/diary/apply-diary.ts'
 import type { DiaryDay } from '../domain/diary/diary.ts'
+import { diaryNews } from '../domain/diary/diary-news.ts'
 import { homeworkDue } from '../domain/diary/homework-due.ts'
-import { addDays } from '../domain/policy/policy.ts'
-import { weekdayOf } from '../domain/school/calendar.ts'
+import { addDays, weekdayOf } from '../domain/policy/days.ts'
 import { ButtonLink } from '../screens/design/button.tsx'
 import { Notice } from '../screens/design/notice.tsx'
 import { DayCard } from './day-card.tsx'
@@ -39,9 +39,15 @@ export function WeekPage({
   // On a Sunday the coming week is what is looked for.
   const first = date === undefined && weekdayOf(around) === 7 ? addDays(monday, 7) : monday
   const due = useMemo(() => homeworkDue(days), [days])
+  const news = useMemo(() => (seen ? diaryNews(seen, diary) : []), [seen, diary])
+  const hasNews = news.length > 0
   const [fileFailed, setFileFailed] = useState(false)
   const shown = days.filter((day) => day.date >= first && day.date <= addDays(first, 6))
   const holiday = head.holidays.find(({ starts, ends }) => starts <= addDays(first, 5) && ends >= first)
+  // The week begins above: who wants it scrolls back.
+  useEffect(() => {
+    if (date === undefined && !hasNews) document.getElementById('today')?.scrollIntoView()
+  }, [date, hasNews])
   const to = (day: string) => href({ screen: 'diary', pupil, date: day })
 
   async function openFile(hash: string, name: string) {
@@ -57,7 +63,7 @@ export function WeekPage({
 
   return (
     <>
-      {seen && <News before={seen} now={diary} onSeen={onSeen} />}
+      {hasNews && <News news={news} diary={diary} onSeen={onSeen} />}
       {head.announcements.length > 0 && (
         <section className={css.card} aria-labelledby="announcements">
           <h2 id="announcements">{texts.announcements}</h2>

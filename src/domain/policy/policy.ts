@@ -3,9 +3,12 @@ import { entity, type JournalKey } from '../ledger/documents.ts'
 import type { Fold } from '../ledger/fold.ts'
 import { schoolDate } from '../school/school-date.ts'
 import { type Assignment, readSchool, type SchoolView, type Substitution } from '../school/school-view.ts'
+import { addDays } from './days.ts'
 
 /** Days for which a right that has ended still delivers: a substitute teaches on Friday and syncs weeks later. */
 export const graceDays = 14
+
+export { addDays }
 
 /** Who acts: a staff member, a family, or an account that is office without being staff (a new server's administrator). */
 export interface Actor {
@@ -139,10 +142,4 @@ export function substitutionsOf(
   return [...policy.school.substitutions, ...policy.withdrawnSubstitutions].filter(
     (s) => s.teacher === person && sameJournal(s, key),
   )
-}
-
-/** The date `days` after another, as `YYYY-MM-DD`. */
-export function addDays(date: string, days: number): string {
-  const time = Date.parse(`${date}T00:00:00Z`) + days * 86_400_000
-  return new Date(time).toISOString().slice(0, 10)
 }

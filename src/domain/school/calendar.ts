@@ -1,4 +1,5 @@
 import { type JournalKey, journalName } from '../ledger/documents.ts'
+import { weekdayOf } from '../policy/days.ts'
 import { isPeriodFor } from '../policy/judge.ts'
 import { addDays, sameJournal } from '../policy/policy.ts'
 import { bellsOf } from './bells.ts'
@@ -30,10 +31,7 @@ export interface LessonFilter {
 
 const sunday = 7
 
-/** 1 Monday ... 7 Sunday. */
-export function weekdayOf(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || sunday
-}
+export { weekdayOf }
 
 /** The school year that holds a date; undefined in summer. */
 export function yearHolding(school: Pick<SchoolView, 'years'>, date: string): SchoolYear | undefined {
