@@ -89,35 +89,33 @@ export function MarksPage({ diary: { head, days } }: { diary: StoredDiary }) {
       {withFinals.length > 0 && (
         <section className={css.card} aria-labelledby="finals">
           <h2 id="finals">{words.results}</h2>
-          <div className={css.scroll}>
-            <table className={css.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{words.subject}</th>
-                  {finals.map((id) => {
-                    const period = head.periods.find((own) => own.id === id)
-                    return (
-                      <th key={id} scope="col" aria-label={periodName(head, id, texts)}>
-                        {period
-                          ? `${period.number} ${words.periodsShort[period.kind]}`
-                          : periodName(head, id, texts)}
-                      </th>
-                    )
-                  })}
+          <table className={css.table}>
+            <thead>
+              <tr>
+                <th scope="col">{words.subject}</th>
+                {finals.map((id) => {
+                  const period = head.periods.find((own) => own.id === id)
+                  return (
+                    <th key={id} scope="col" aria-label={periodName(head, id, texts)}>
+                      {period
+                        ? `${period.number} ${words.periodsShort[period.kind]}`
+                        : periodName(head, id, texts)}
+                    </th>
+                  )
+                })}
+              </tr>
+            </thead>
+            <tbody>
+              {withFinals.map(({ id, name, results }) => (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  {finals.map((period) => (
+                    <td key={period}>{results.find((own) => own.period === period)?.mark ?? ''}</td>
+                  ))}
                 </tr>
-              </thead>
-              <tbody>
-                {withFinals.map(({ id, name, results }) => (
-                  <tr key={id}>
-                    <th scope="row">{name}</th>
-                    {finals.map((period) => (
-                      <td key={period}>{results.find((own) => own.period === period)?.mark ?? ''}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </table>
         </section>
       )}
       {conduct.length > 0 && (
