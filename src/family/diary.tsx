@@ -45,7 +45,11 @@ export function Diary({
   const [year, setYear] = useState<string>()
   const [update, setUpdate] = useState<() => void>()
   useSyncing(data)
-  useEffect(() => registerDiary((apply) => setUpdate(() => apply)), [])
+  // Once the diary is here: the app's files would stand in its way on a slow line.
+  const here = state.heard !== undefined
+  useEffect(() => {
+    if (here) registerDiary((apply) => setUpdate(() => apply))
+  }, [here])
 
   const child = state.children.find(({ pupil }) => pupil === route.pupil) ?? state.children[0]
   const shownYear = child?.years.find(({ id }) => id === year)?.id ?? child?.years[0]?.id

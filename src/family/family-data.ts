@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { applyDiary, type StoredDiary } from '../domain/diary/apply-diary.ts'
 import { type ChildrenAnswer, childrenAnswer } from '../domain/diary/children.ts'
 import { diaryAnswer, diaryDay, diaryHead } from '../domain/diary/diary.ts'
+import { addDays } from '../domain/policy/days.ts'
 import type { FamilySession } from './session.ts'
 import type { Vault } from './vault.ts'
 
@@ -114,6 +115,7 @@ export class FamilyData {
   private async syncDiary(pupil: string, year: string): Promise<void> {
     const key = diaryKey(pupil, year)
     const stored = this.state.diaries.get(key)
+    if (!stored) await this.peek(pupil, year)
     let diary = await this.ask(pupil, year, stored)
     // What goes on from another version than ours is asked for whole.
     if (diary === 'mismatch') diary = await this.ask(pupil, year, undefined)
@@ -125,6 +127,16 @@ export class FamilyData {
     this.change({ diaries: new Map(this.state.diaries).set(key, diary), line: 'fresh', heard })
     // Of a diary that was never here before, all is new: that would be no news.
     if (!this.state.seen.has(pupil)) await this.markSeen(pupil, year)
+  }
+
+  /** Of a diary that was never here the weeks around today come first: a year takes seconds on an old phone's line. */
+  private async peek(pupil: string, year: string): Promise<void> {
+    const today = new Date(this.now()).toISOString().slice(0, 10)
+    const range = `from=${addDays(today, -7)}&to=${addDays(today, 8)}`
+    const path = `/api/family/diary/${encodeURIComponent(pupil)}?year=${encodeURIComponent(year)}&${range}`
+    const answer = await this.session.ask(diaryAnswer, path)
+    const part = answer.ok ? applyDiary(undefined, answer.value) : undefined
+    if (part) this.change({ diaries: new Map(this.state.diaries).set(diaryKey(pupil, year), part) })
   }
 
   private async ask(
