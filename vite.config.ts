@@ -78,16 +78,7 @@ const journal = defineConfig({
   // Workers load their lazy chunks as the page does.
   worker: { format: 'es' },
   build: { target, outDir: 'dist', sourcemap: false },
-<<<<<<< HEAD
-  server: {
-    proxy: {
-      '/api': 'http://localhost:8080',
-      '/sync': { target: 'ws://localhost:8080', ws: true },
-    },
-  },
-=======
   server: { proxy },
->>>>>>> 7f98205 (The diary: an app of its own for families, sealed on the phone, usable without a line)
 })
 
 /**
