@@ -1,14 +1,32 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chunkSize, columnWindow, scrollToColumn } from '../../src/screens/journal/column-window.ts'
+import {
+  chunkSize,
+  chunksInView,
+  columnWindow,
+  scrollToColumn,
+} from '../../src/screens/journal/column-window.ts'
 
 const columnWidth = 48
 const place = fc.record({
   columns: fc.integer({ min: 0, max: 300 }),
   scrollLeft: fc.integer({ min: 0, max: 20_000 }),
   viewWidth: fc.integer({ min: 100, max: 3000 }),
-  pinned: fc.option(fc.integer({ min: 0, max: 299 }), { nil: undefined }),
+  margin: fc.integer({ min: 0, max: 3 }),
+  pinned: fc.integer({ min: -1, max: 299 }),
 })
+
+/** The window of a place. */
+function windowOf({
+  columns,
+  scrollLeft,
+  viewWidth,
+  margin,
+  pinned,
+}: typeof place extends fc.Arbitrary<infer P> ? P : never) {
+  const chunks = chunksInView({ columns, columnWidth, scrollLeft, viewWidth, margin })
+  return columnWindow({ columns, columnWidth, chunks, pinned })
+}
 
 /** First column and width of every piece. */
 function spans(window: ReturnType<typeof columnWindow>, columns: number) {
@@ -27,7 +45,7 @@ test('pieces follow each other and make up the whole width', () => {
   fc.assert(
     fc.property(place, (given) => {
       let reached = 0
-      for (const { from, count } of spans(columnWindow({ columnWidth, ...given }), given.columns)) {
+      for (const { from, count } of spans(windowOf(given), given.columns)) {
         expect(from).toBe(reached)
         expect(count).toBeGreaterThan(0)
         reached += count
@@ -41,13 +59,13 @@ test('every column in view and the pinned one is drawn', () => {
   fc.assert(
     fc.property(place, (given) => {
       const { columns, scrollLeft, viewWidth, pinned } = given
-      const pieces = spans(columnWindow({ columnWidth, ...given }), columns)
+      const pieces = spans(windowOf(given), columns)
       const drawn = (column: number) =>
         pieces.some((piece) => piece.drawn && piece.from <= column && column < piece.from + piece.count)
       const first = Math.floor(scrollLeft / columnWidth)
       const last = Math.min(columns - 1, Math.floor((scrollLeft + viewWidth - 1) / columnWidth))
       for (let column = first; column <= last; column++) expect(drawn(column)).toBe(true)
-      if (pinned !== undefined && pinned < columns) expect(drawn(pinned)).toBe(true)
+      if (pinned >= 0 && pinned < columns) expect(drawn(pinned)).toBe(true)
     }),
   )
 })

@@ -4,32 +4,50 @@ export const chunkSize = 4
 /** A piece of a row from left to right: a chunk of columns, or a gap from a column on where nothing is drawn, px. */
 export type Piece = { chunk: number } | { gap: number; from: number }
 
-/**
- * What of a long row is drawn: the chunks in view with `margin` more on either side, the pinned column's (it holds
- * the focus), and gaps for the rest. All measures in px.
- */
-export function columnWindow({
+/** Chunks of columns from `from` up to but without `to`. */
+export interface ChunkRange {
+  from: number
+  to: number
+}
+
+/** The chunks in view with `margin` more on either side. All measures in px. */
+export function chunksInView({
   columns,
   columnWidth,
   scrollLeft,
   viewWidth,
-  pinned,
-  margin = 1,
+  margin,
 }: {
   columns: number
   columnWidth: number
   scrollLeft: number
   viewWidth: number
-  pinned?: number | undefined
-  margin?: number
-}): Piece[] {
+  margin: number
+}): ChunkRange {
   const chunkWidth = chunkSize * columnWidth
-  const last = Math.ceil(columns / chunkSize) - 1
+  const count = Math.ceil(columns / chunkSize)
   const from = Math.max(0, Math.floor(scrollLeft / chunkWidth) - margin)
-  const to = Math.min(last, Math.floor((scrollLeft + viewWidth - 1) / chunkWidth) + margin)
+  const to = Math.min(count, Math.floor((scrollLeft + viewWidth - 1) / chunkWidth) + margin + 1)
+  return { from, to: Math.max(from, to) }
+}
+
+/**
+ * What of a long row is drawn: a range of chunks, the pinned column's (it holds the focus), and gaps for the rest, px.
+ */
+export function columnWindow({
+  columns,
+  columnWidth,
+  chunks,
+  pinned,
+}: {
+  columns: number
+  columnWidth: number
+  chunks: ChunkRange | undefined
+  pinned: number
+}): Piece[] {
   const drawn = new Set<number>()
-  for (let chunk = from; chunk <= to; chunk++) drawn.add(chunk)
-  if (pinned !== undefined && pinned >= 0 && pinned < columns) drawn.add(Math.floor(pinned / chunkSize))
+  if (chunks) for (let chunk = chunks.from; chunk < chunks.to; chunk++) drawn.add(chunk)
+  if (pinned >= 0 && pinned < columns) drawn.add(Math.floor(pinned / chunkSize))
   const pieces: Piece[] = []
   let reached = 0
   const gapTo = (column: number) => {
@@ -59,11 +77,6 @@ export function rowRange({ from, to }: RowRange, count: number, margin: number):
     from: Math.max(0, (Math.floor(from / rowStep) - margin) * rowStep),
     to: Math.min(count, (Math.ceil(to / rowStep) + margin) * rowStep),
   }
-}
-
-/** Whether two windows draw the same. */
-export function sameWindow(a: readonly Piece[], b: readonly Piece[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /**

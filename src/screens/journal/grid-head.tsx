@@ -1,28 +1,35 @@
 import { memo } from 'react'
 import { cx } from '../design/cx.ts'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { chunkSize, type Piece } from './column-window.ts'
+import { chunkSize, columnWindow } from './column-window.ts'
+import { type DrawnParts, head } from './drawn-parts.ts'
 import type { GridColumn } from './grid.ts'
 import css from './grid-head.module.css'
 import { roles } from './grid-roles.ts'
 import type { PeriodColumn } from './period-column.ts'
+import { columnWidth, useDrawn } from './use-grid-window.ts'
 
 /** The head of the page: the dates, each with a panel of its own, and the marks at the right. */
 export const GridHead = memo(function GridHead({
   columns,
   ends,
   averages,
-  pieces,
+  parts,
+  pinned,
   open,
 }: {
   columns: readonly GridColumn[]
   ends: readonly PeriodColumn[]
   averages: boolean
-  pieces: readonly Piece[]
+  parts: DrawnParts
+  /** The column that holds the focus. */
+  pinned: number
   /** The lesson whose column is looked at. */
   open: string | undefined
 }) {
   const { journal } = useTexts()
+  const chunks = useDrawn(parts, head)
+  const pieces = columnWindow({ columns: columns.length, columnWidth, chunks, pinned })
   return (
     <thead {...roles.group} className={css.head}>
       <tr {...roles.row} aria-rowindex={1}>

@@ -1,12 +1,14 @@
 import { memo } from 'react'
 import { cx } from '../design/cx.ts'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { chunkSize, type Piece } from './column-window.ts'
+import { chunkSize, columnWindow } from './column-window.ts'
+import type { DrawnParts } from './drawn-parts.ts'
 import { cellText, type GridCell, type GridColumn, type GridRow, type PeriodCell, sameCell } from './grid.ts'
 import { roles } from './grid-roles.ts'
 import css from './grid-row.module.css'
 import type { PeriodColumn } from './period-column.ts'
 import { oneShortInWords } from './period-words.ts'
+import { columnWidth, useDrawn } from './use-grid-window.ts'
 
 export interface GridRowViewProps {
   row: GridRow
@@ -17,17 +19,22 @@ export interface GridRowViewProps {
   ends: readonly PeriodColumn[]
   /** Whether the page has averages. */
   averages: boolean
-  /** Nothing but the name while the row is out of view. */
-  pieces: readonly Piece[] | undefined
+  /** Nothing but the name is drawn while the row is out of view and without the focus. */
+  parts: DrawnParts
   /** The column of this row that can be focused, -1 for none. */
   active: number
 }
 
 /** A pupil's line: name, the drawn part of the cells, average and the marks at the right. */
 export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
-  const { row, index, columns, ends, averages, pieces, active } = props
+  const { row, index, columns, ends, averages, parts, active } = props
   const { journal, journalMarks } = useTexts()
   const format = useFormat()
+  const chunks = useDrawn(parts, index)
+  const pieces =
+    chunks || active >= 0
+      ? columnWindow({ columns: columns.length, columnWidth, chunks, pinned: active })
+      : undefined
   return (
     <tr {...roles.row} className={css.row} aria-rowindex={index + 2}>
       <th {...roles.rowHead} scope="row" className={css.name} aria-colindex={1}>
@@ -136,16 +143,9 @@ const Chunk = memo(
   function Chunk({ cells, columns, start, row, active }: ChunkProps) {
     return columns
       .slice(start, start + chunkSize)
-      .map((column, offset) => (
-        <Cell
-          key={column.lesson}
-          cell={cells.at(start + offset)}
-          column={column}
-          at={`${row}:${start + offset}`}
-          colIndex={start + offset + 2}
-          focusable={active === start + offset}
-        />
-      ))
+      .map((column, offset) =>
+        drawnCell(cells.at(start + offset), column, row, start + offset, active === start + offset),
+      )
   },
   (a, b) => {
     if (a.start !== b.start || a.row !== b.row || a.active !== b.active) return false
@@ -163,28 +163,25 @@ function sameColumn(a: GridColumn | undefined, b: GridColumn | undefined): boole
   )
 }
 
-function Cell({
-  cell,
-  column,
-  at,
-  colIndex,
-  focusable,
-}: {
-  cell: GridCell | undefined
-  column: GridColumn
-  at: string
-  colIndex: number
-  focusable: boolean
-}) {
+/** A cell is no component of its own: scrolling makes thousands of them. */
+function drawnCell(
+  cell: GridCell | undefined,
+  column: GridColumn,
+  row: number,
+  index: number,
+  focusable: boolean,
+) {
   return (
     <td
       {...roles.cell}
-      data-cell={at}
-      aria-colindex={colIndex}
+      key={column.lesson}
+      data-cell={`${row}:${index}`}
+      aria-colindex={index + 2}
       tabIndex={focusable ? 0 : undefined}
       className={cx(
         css.cell,
         cell && css.filled,
+        cell && hasSigns(cell) && css.signed,
         column.today && css.today,
         column.locked && css.locked,
         column.cancelled !== undefined && css.cancelled,
@@ -192,21 +189,26 @@ function Cell({
         cell?.conflict !== undefined && css.conflict,
       )}
     >
-      {cell && <CellText cell={cell} />}
+      {cell && cellContent(cell)}
     </td>
   )
 }
 
-function CellText({ cell }: { cell: GridCell }) {
+function cellContent(cell: GridCell) {
   const { marks, letter } = cell
   const written = marks.length > 0 ? cellText({ ...cell, letter: undefined }) : ''
+  if (letter === undefined && !hasSigns(cell)) return written
   return (
     <>
       {written}
       {letter && <span className={css.letter}>{letter}</span>}
-      <Signs {...cell} />
+      {hasSigns(cell) && <Signs {...cell} />}
     </>
   )
+}
+
+function hasSigns({ conflict, waiting, voided, asked }: GridCell): boolean {
+  return conflict !== undefined || waiting || voided || asked === true
 }
 
 /** What is said of a cell beside its value: that it disagrees, waits, or did not count. */

@@ -250,25 +250,23 @@ export function JournalGrid(props: JournalGridProps) {
                 columns={columns}
                 ends={ends}
                 averages={averages}
-                pieces={seen.pieces}
+                parts={seen}
+                pinned={column}
                 open={props.openColumn}
               />
               <tbody {...roles.group}>
-                {rows.map((line, index) => {
-                  const inView = (seen.rows.from <= index && index < seen.rows.to) || index === row
-                  return (
-                    <GridRowView
-                      key={line.pupil}
-                      row={line}
-                      index={index}
-                      columns={columns}
-                      ends={ends}
-                      averages={averages}
-                      pieces={inView ? seen.pieces : undefined}
-                      active={index === Math.max(row, 0) ? column : -1}
-                    />
-                  )
-                })}
+                {rows.map((line, index) => (
+                  <GridRowView
+                    key={line.pupil}
+                    row={line}
+                    index={index}
+                    columns={columns}
+                    ends={ends}
+                    averages={averages}
+                    parts={seen}
+                    active={index === Math.max(row, 0) ? column : -1}
+                  />
+                ))}
               </tbody>
             </>
           )}

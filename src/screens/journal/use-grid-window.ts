@@ -1,5 +1,15 @@
-import { type RefObject, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { columnWindow, type Piece, type RowRange, rowRange, sameWindow } from './column-window.ts'
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { flushSync } from 'react-dom'
+import { type ChunkRange, chunksInView, type RowRange, rowRange } from './column-window.ts'
+import { DrawnParts, type Wanted } from './drawn-parts.ts'
 
 /** Width of a lesson's column, px: a finger's. */
 export const columnWidth = 48
@@ -8,6 +18,8 @@ export const columnWidth = 48
 const spare = 2
 /** Time after which the page is taken to stand, ms. */
 const settled = 200
+/** Time in a frame that goes on drawing what was scrolled into view, ms: it is then laid out and painted for as long. */
+const slice = 6
 
 /** Where the page is scrolled to, px. */
 export interface ScrollPlace {
@@ -24,16 +36,10 @@ interface Shape {
   start: ScrollPlace | undefined
 }
 
-/** What of the page is drawn. */
-export interface GridWindow {
-  pieces: readonly Piece[]
-  rows: RowRange
-}
-
 interface View extends ScrollPlace {
+  /** Free for columns, px. */
   width: number
   rows: RowRange
-  margin: number
 }
 
 /** Widths of the frozen names and of what is free between the frozen parts, px. */
@@ -69,96 +75,113 @@ function fitNames(sheet: HTMLElement, columns: number): { free: number; row: num
 export function useGridWindow(
   sheet: RefObject<HTMLDivElement | null>,
   { columns, rows, pinned, start }: Shape,
-): GridWindow | undefined {
-  const [view, setView] = useState<View>()
+): DrawnParts | undefined {
+  const [parts, setParts] = useState<DrawnParts>()
   const first = useRef({ pinned, start })
+  const opening = useRef<ScrollPlace>(undefined)
   useLayoutEffect(() => {
     const element = sheet.current
     if (!element) return
     const { free, row } = fitNames(element, columns)
-    const height = element.parentElement?.clientHeight ?? 0
-    const most = Math.max(0, columns * columnWidth - free)
-    const left = first.current.start?.left ?? (first.current.pinned + 2) * columnWidth - free
-    const top = first.current.start?.top ?? 0
-    const at = Math.floor(top / row)
-    setView({
-      left: Math.min(most, Math.max(0, left)),
-      top,
-      width: free,
-      rows: { from: Math.max(0, at - 1), to: at + Math.ceil(height / row) },
-      margin: 0,
-    })
-  }, [sheet, columns])
+    const stands = opening.current !== undefined
+    const view = stands ? inView(element, free) : openingView(element, first.current, { columns, free, row })
+    opening.current ??= view
+    setParts(new DrawnParts(wantedOf(view, 0, columns, rows)))
+  }, [sheet, columns, rows])
 
-  const ready = view !== undefined
-  const wanted = useRef(view)
-  if (!wanted.current) wanted.current = view
+  const ready = parts !== undefined
   useLayoutEffect(() => {
     const element = sheet.current
-    if (!ready || !element || !wanted.current) return
-    element.scrollLeft = wanted.current.left
-    if (wanted.current.top > 0) element.scrollTop = wanted.current.top
+    if (!ready || !element || !opening.current) return
+    element.scrollLeft = opening.current.left
+    if (opening.current.top > 0) element.scrollTop = opening.current.top
   }, [sheet, ready])
 
   useEffect(() => {
     const element = sheet.current
-    if (!ready || !element) return
+    const room = element?.parentElement
+    if (!parts || !element || !room) return
     let margin = 0
-    let drawn: View | undefined
-    const look = () => {
-      const next = { ...inView(element), margin }
-      if (drawn && sameView(drawn, next, columns, rows)) return
-      drawn = next
-      setView(next)
+    let { free } = measures(element)
+    let roomWidth = room.clientWidth
+    let frame = 0
+    const draw = () => {
+      const until = performance.now() + slice
+      let more = true
+      while (more && performance.now() < until) {
+        flushSync(() => {
+          more = parts.advance()
+        })
+      }
+      frame = more ? requestAnimationFrame(draw) : 0
     }
-    const more = setTimeout(() => {
+    const look = () => {
+      parts.want(wantedOf(inView(element, free), margin, columns, rows))
+      frame ||= requestAnimationFrame(draw)
+    }
+    const spared = setTimeout(() => {
       margin = spare
-      startTransition(look)
+      look()
     }, settled)
     element.addEventListener('scroll', look, { passive: true })
     const sized = new ResizeObserver(() => {
-      if (element.parentElement?.clientWidth !== room) {
-        room = element.parentElement?.clientWidth
-        fitNames(element, columns)
-      }
+      if (room.clientWidth !== roomWidth) fitNames(element, columns)
+      roomWidth = room.clientWidth
+      free = measures(element).free
       look()
     })
-    let room = element.parentElement?.clientWidth
-    sized.observe(element.parentElement ?? element)
+    sized.observe(room)
     return () => {
-      clearTimeout(more)
+      clearTimeout(spared)
+      cancelAnimationFrame(frame)
       element.removeEventListener('scroll', look)
       sized.disconnect()
     }
-  }, [sheet, columns, rows, ready])
+  }, [sheet, columns, rows, parts])
 
-  return useMemo(() => {
-    if (!view) return undefined
-    return {
-      pieces: piecesOf(view, columns, pinned),
-      rows: rowRange(view.rows, rows, Math.min(1, view.margin)),
-    }
-  }, [view, columns, rows, pinned])
+  return parts
 }
 
-function piecesOf({ left, width, margin }: View, columns: number, pinned?: number): Piece[] {
-  return columnWindow({ columns, columnWidth, scrollLeft: left, viewWidth: width, margin, pinned })
+/** The chunks drawn in a row, or in the head; drawn anew when they change. */
+export function useDrawn(parts: DrawnParts, part: number): ChunkRange | undefined {
+  const subscribe = useCallback((changed: () => void) => parts.subscribe(part, changed), [parts, part])
+  return useSyncExternalStore(subscribe, () => parts.of(part))
 }
 
-function sameView(a: View, b: View, columns: number, rows: number): boolean {
-  if (!sameWindow(piecesOf(a, columns), piecesOf(b, columns))) return false
-  const was = rowRange(a.rows, rows, Math.min(1, a.margin))
-  const is = rowRange(b.rows, rows, Math.min(1, b.margin))
-  return was.from === is.from && was.to === is.to
+/** What will be in view of an empty sheet. */
+function openingView(
+  sheet: HTMLElement,
+  { start, pinned }: Pick<Shape, 'start' | 'pinned'>,
+  { columns, free, row }: { columns: number; free: number; row: number },
+): View {
+  const height = sheet.parentElement?.clientHeight ?? 0
+  const most = Math.max(0, columns * columnWidth - free)
+  const left = start?.left ?? (pinned + 2) * columnWidth - free
+  const top = start?.top ?? 0
+  const at = Math.floor(top / row)
+  return {
+    left: Math.min(most, Math.max(0, left)),
+    top,
+    width: free,
+    rows: { from: Math.max(0, at - 1), to: at + Math.ceil(height / row) },
+  }
+}
+
+/** What is drawn for a view, with `margin` chunks more on either side. */
+function wantedOf({ left, width, rows: seen }: View, margin: number, columns: number, rows: number): Wanted {
+  return {
+    chunks: chunksInView({ columns, columnWidth, scrollLeft: left, viewWidth: width, margin }),
+    rows: rowRange(seen, rows, Math.min(1, margin)),
+    inView: { from: seen.from, to: Math.min(seen.to, rows) },
+  }
 }
 
 /** What is in view, measured; names wrap, so rows are of different heights. */
-function inView(sheet: HTMLElement): Omit<View, 'margin'> {
+function inView(sheet: HTMLElement, width: number): View {
   const lines = sheet.querySelector('tbody')?.rows
   const top = sheet.scrollTop
-  const { free } = measures(sheet)
   const rows = { from: lineAt(lines, top), to: lineAt(lines, top + sheet.clientHeight) + 1 }
-  return { left: sheet.scrollLeft, top, width: free, rows }
+  return { left: sheet.scrollLeft, top, width, rows }
 }
 
 /** The line at a height, by halving: it reads a handful of places. */
