@@ -7,11 +7,13 @@ import { PolledSocket } from './polled-socket.ts'
 /** ms for which the end of a session may still be asked for. */
 const memory = 60_000
 /** Sessions at once: more than a school has devices. */
-const sessionLimit = 5_000
+export const sessionLimit = 5_000
 
 /** Sessions over HTTPS by their opaque ids. */
 export class Polls {
   private readonly sessions = new Map<string, PolledSocket>()
+  /** Those that have ended, the oldest first: they take no place of those that stand. */
+  private readonly ended = new Set<string>()
   private stopped = false
 
   constructor(private readonly accept: (socket: PeerSocket) => void) {}
@@ -35,11 +37,21 @@ export class Polls {
   }
 
   private begin(): PolledSocket | undefined {
-    if (this.stopped || this.sessions.size >= sessionLimit) return undefined
+    if (this.stopped || this.sessions.size - this.ended.size >= sessionLimit) return undefined
     const socket = new PolledSocket(randomBytes(16).toString('base64url'))
     this.sessions.set(socket.id, socket)
-    socket.on('close', () => setTimeout(() => this.sessions.delete(socket.id), memory).unref())
+    socket.on('close', () => {
+      const oldest = this.ended.size >= sessionLimit ? this.ended.values().next().value : undefined
+      if (oldest !== undefined) this.forget(oldest)
+      this.ended.add(socket.id)
+      setTimeout(() => this.forget(socket.id), memory).unref()
+    })
     this.accept(socket)
     return socket
+  }
+
+  private forget(id: string): void {
+    this.ended.delete(id)
+    this.sessions.delete(id)
   }
 }

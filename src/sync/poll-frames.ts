@@ -35,6 +35,8 @@ export const pollHold = 20_000
 export const carriedHold = 1_000
 /** Bytes of frames in one request or answer, or one frame: ten seconds at 50 kbit/s, a sign of life each time. */
 export const pollBytes = 64_000
+/** Frames of one request or answer: twice the openings of the largest school. */
+export const framesPerPoll = 4_000
 
 /** Writes a request or its body's bytes. */
 export function encodePollRequest({ session, taken, first, frames }: PollRequest): Uint8Array<ArrayBuffer> {
@@ -67,12 +69,13 @@ export function decodePollAnswer(bytes: Uint8Array): PollAnswer {
   return { session, closed, ...readFrames(decoder) }
 }
 
-/** The first frames that make up about `pollBytes`; at least one. */
+/** The first frames that make up about `pollBytes`; at least one, at most `framesPerPoll`. */
 export function pollPortion(frames: readonly Uint8Array[]): Uint8Array[] {
   const portion: Uint8Array[] = []
   let size = 0
   for (const frame of frames) {
     if (portion.length > 0 && size + frame.length > pollBytes) break
+    if (portion.length === framesPerPoll) break
     portion.push(frame)
     size += frame.length
   }
@@ -94,6 +97,9 @@ function readFrames(decoder: decoding.Decoder) {
   const taken = decoding.readVarUint(decoder)
   const first = decoding.readVarUint(decoder)
   const frames: Uint8Array[] = []
-  while (decoding.hasContent(decoder)) frames.push(decoding.readVarUint8Array(decoder).slice())
+  while (decoding.hasContent(decoder)) {
+    if (frames.length === framesPerPoll) throw new Error('too many frames')
+    frames.push(decoding.readVarUint8Array(decoder).slice())
+  }
   return { taken, first, frames }
 }
