@@ -29,6 +29,12 @@ export async function yearPage(tablet: Tablet, screen: Page, school: BenchSchool
   await screen.locator(wholeYear).waitFor()
   // The page comes back as it was left.
   const ofYear = await opened(screen, school, wholeYear)
+  // From the latest lesson back to the first, wherever the page was left.
+  await screen.evaluate(() => {
+    const sheet = document.querySelector('[role=grid]')!.parentElement!
+    sheet.scrollLeft = sheet.scrollWidth
+  })
+  await idle(screen)
   const frames = [
     { what: 'scrolling a year across', ...(await scrolled(screen, -speed.across, 0)) },
     { what: 'scrolling a year back', ...(await scrolled(screen, speed.across, 0)) },
