@@ -21,9 +21,13 @@ export function checkFacts(
   const facts: Fact[] = []
   const faulty: FactId[] = []
   let code: RefusalCode | undefined
+  // A document without a row knows no fact: a year's first upload would ask for each of 1,400.
+  const isNew = store.head(document).seq === 0
+  const known = (id: FactId) => seen.get(id) ?? (isNew ? undefined : store.fact(document, id))
   for (const element of elements) {
-    const found = faultOf(store, document, kind, user, element, seen)
+    const found = faultOf(known, kind, user, element)
     if (typeof found !== 'string') {
+      seen.set(found[0], found)
       facts.push(found)
       continue
     }
@@ -35,21 +39,17 @@ export function checkFacts(
 }
 
 function faultOf(
-  store: RowStore,
-  document: DocumentId,
+  known: (id: FactId) => Fact | undefined,
   kind: DocumentKind,
   user: UserId,
   element: unknown,
-  seen: Map<FactId, Fact>,
 ): Fact | RefusalCode {
   const parsed = parseFact(element, kind)
   if (!parsed.ok) return 'malformedFact'
   const fact = parsed.value
   if (factWriter(fact[0]).user !== user) return 'foreignFact'
-  const known = seen.get(fact[0]) ?? store.fact(document, fact[0])
-  if (known && !isSameFact(known, fact)) return 'otherContent'
-  seen.set(fact[0], fact)
-  return fact
+  const standing = known(fact[0])
+  return standing && !isSameFact(standing, fact) ? 'otherContent' : fact
 }
 
 /** Whether two facts say the same. */

@@ -1,10 +1,10 @@
 import type { Capacity } from '../../src/domain/ledger/attributes.ts'
-import type { DocumentName } from '../../src/domain/ledger/documents.ts'
+import { type DocumentName, lessonOf } from '../../src/domain/ledger/documents.ts'
 import type { Element, Fact } from '../../src/domain/ledger/fact.ts'
 import type { FactId } from '../../src/domain/ledger/ids.ts'
 import type { VoidReason } from '../../src/domain/ledger/receipt.ts'
 import { standing } from '../../src/domain/policy/access.ts'
-import { judge, type Reception } from '../../src/domain/policy/judge.ts'
+import { type Judgement, judge, type Reception } from '../../src/domain/policy/judge.ts'
 import type { Actor, Policy } from '../../src/domain/policy/policy.ts'
 
 /** Elements of one verdict, one capacity, one reason: what gets one receipt. */
@@ -39,7 +39,15 @@ export function judgeRun(
     else runs.push({ clock, elements: [element], as, verdict, ...(reason ? { reason } : {}) })
     clock++
   }
-  const judged = run.facts.map((fact) => judge(policy, document, actor, fact, at))
+  const known = new Map<string, Judgement>()
+  const judged = run.facts.map((fact) => {
+    const key = judgedBy(document, fact)
+    const found = key === undefined ? undefined : known.get(key)
+    if (found) return found
+    const judgement = judge(policy, document, actor, fact, at)
+    if (key !== undefined) known.set(key, judgement)
+    return judgement
+  })
   if (run.header) {
     const first = judged[0]
     const as = first && first.kind !== 'refuse' ? first.as : standing(policy, actor, document)
@@ -54,4 +62,14 @@ export function judgeRun(
     else put(fact, { as: judgement.as, verdict: 'void', reason: judgement.reason })
   })
   return faulty.length > 0 ? { ok: false, faulty } : { ok: true, runs }
+}
+
+/**
+ * What the judgement of a journal's fact follows from within one run: the attribute and the lesson. Undefined where more
+ * matters: the value of a move, the period of a mark, the name of a thread's entity.
+ */
+function judgedBy(document: DocumentName, [, name, attribute]: Fact): string | undefined {
+  if (document.kind !== 'journal' || attribute === 'lesson.moved') return undefined
+  const lesson = lessonOf(name)
+  return lesson === null ? undefined : `${attribute} ${lesson}`
 }

@@ -86,9 +86,8 @@ export class SqliteRowStore implements RowStore {
     this.rows.insert(stored.number, { seq, receipt, elements, hash, chain, carries })
     this.sql.setHead.run(seq, chain, stored.number)
     if (elements && carries) {
-      for (const element of elements) {
-        if (isFact(element)) this.sql.indexFact.run(stored.number, factKey(element[0]), seq)
-      }
+      const keys = elements.flatMap((element) => (isFact(element) ? [factKey(element[0])] : []))
+      this.sql.indexFacts.run(stored.number, seq, JSON.stringify(keys))
       if (writer.next === receipt.clock) this.advance(stored.number, receipt.client, end)
     }
     return {
@@ -251,7 +250,10 @@ function statements(database: Database.Database) {
     writers: database.prepare('SELECT client, user, device, next FROM writer WHERE document = ?'),
     bind: database.prepare('INSERT INTO writer VALUES (?, ?, ?, ?, 0)'),
     setNext: database.prepare('UPDATE writer SET next = ? WHERE document = ? AND client = ?'),
-    indexFact: database.prepare('INSERT OR IGNORE INTO fact_index VALUES (?, ?, ?)'),
+    // All of a row in one statement, and in the order of the index: a year's upload has 1,400.
+    indexFacts: database.prepare(
+      `INSERT OR IGNORE INTO fact_index SELECT ?, value, ? FROM json_each(?) ORDER BY value`,
+    ),
     factRows: database.prepare('SELECT seq FROM fact_index WHERE document = ? AND key = ? ORDER BY seq'),
     replace: database.prepare('UPDATE row SET elements = ? WHERE document = ? AND seq = ?'),
     forgetPolicy: database.prepare(

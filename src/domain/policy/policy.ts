@@ -1,5 +1,5 @@
 import type { AttributeName, ValueOf } from '../ledger/attributes.ts'
-import { entity, type JournalKey } from '../ledger/documents.ts'
+import { entity, type JournalKey, journalName } from '../ledger/documents.ts'
 import type { Fold } from '../ledger/fold.ts'
 import { schoolDate } from '../school/school-date.ts'
 import { type Assignment, readSchool, type SchoolView, type Substitution } from '../school/school-view.ts'
@@ -126,11 +126,34 @@ export function sameJournal(a: JournalKey, b: JournalKey): boolean {
   return a.class === b.class && a.subject === b.subject && (a.group ?? '') === (b.group ?? '')
 }
 
+/** What policy says of a journal, found once for every state of the school: a year's upload asks a thousand times. */
+interface JournalRights {
+  assignments: Assignment[]
+  substitutions: (Substitution | WithdrawnSubstitution)[]
+}
+
+const rightsByPolicy = new WeakMap<Policy, Map<string, JournalRights>>()
+
+function rightsIn(policy: Policy, key: JournalKey): JournalRights {
+  const known = rightsByPolicy.get(policy) ?? new Map<string, JournalRights>()
+  rightsByPolicy.set(policy, known)
+  const name = journalName(key)
+  const found = known.get(name) ?? {
+    assignments: [...policy.school.assignments, ...policy.deletedAssignments].filter((a) =>
+      sameJournal(a, key),
+    ),
+    substitutions: [...policy.school.substitutions, ...policy.withdrawnSubstitutions].filter((s) =>
+      sameJournal(s, key),
+    ),
+  }
+  // Names of journals that nobody has are not remembered: anybody can make them up.
+  if (found.assignments.length + found.substitutions.length > 0) known.set(name, found)
+  return found
+}
+
 /** Assignments that a person holds or ever held in a journal. */
 export function assignmentsOf(policy: Policy, key: JournalKey, person: string): Assignment[] {
-  return [...policy.school.assignments, ...policy.deletedAssignments].filter(
-    (a) => a.teacher === person && sameJournal(a, key),
-  )
+  return rightsIn(policy, key).assignments.filter(({ teacher }) => teacher === person)
 }
 
 /** Substitutions of a person in a journal, withdrawn ones included. */
@@ -139,7 +162,5 @@ export function substitutionsOf(
   key: JournalKey,
   person: string,
 ): (Substitution | WithdrawnSubstitution)[] {
-  return [...policy.school.substitutions, ...policy.withdrawnSubstitutions].filter(
-    (s) => s.teacher === person && sameJournal(s, key),
-  )
+  return rightsIn(policy, key).substitutions.filter(({ teacher }) => teacher === person)
 }
