@@ -1,5 +1,5 @@
 import type { Sheet } from './sheet.ts'
-import { readXml } from './xml-reader.ts'
+import { readXml, XmlError } from './xml-reader.ts'
 
 /** A cell being read; text of a table inside it belongs to it. */
 interface OpenCell {
@@ -8,6 +8,9 @@ interface OpenCell {
   /** It continues a cell merged from above, which has the text. */
   continues: boolean
 }
+
+/** A plan of 200 lessons has a thousand; spans make many of a few bytes. */
+const cellLimit = 1_000_000
 
 interface OpenTable {
   rows: (string | null)[][]
@@ -24,6 +27,7 @@ export function docxTables(xml: string): Sheet[] {
   let table: OpenTable | undefined
   let depth = 0
   let inText = false
+  let cells = 0
   for (const step of readXml(xml)) {
     if (step.kind === 'text') {
       if (inText && table?.cell) table.cell.text += step.text
@@ -38,7 +42,11 @@ export function docxTables(xml: string): Sheet[] {
         table = undefined
       }
     } else if (name === 'w:t') inText = step.kind === 'open'
-    else if (table && depth === 1) structure(table, step)
+    else if (table && depth === 1) {
+      structure(table, step)
+      if (step.kind === 'close' && name === 'w:tr') cells += table.row.length
+      if (cells + table.row.length > cellLimit) throw new XmlError('too many cells')
+    }
     if (table?.cell && step.kind === 'open' && (name === 'w:br' || name === 'w:tab')) table.cell.text += ' '
     if (table?.cell && step.kind === 'close' && name === 'w:p') table.cell.text += '\n'
   }

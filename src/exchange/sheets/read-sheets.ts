@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate'
 import { decodeText, readDelimited } from './delimited-text.ts'
 import { docxTables } from './docx-tables.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
+import { extentOfSheet } from './workbook-extent.ts'
 import { XmlError } from './xml-reader.ts'
 
 /**
@@ -16,7 +17,14 @@ export type XlsxReader = (
 export type SheetsReading = { ok: true; sheets: Sheet[] } | { ok: false; why: string }
 
 /** What a school's list never comes near; more is an accident or an attack. */
-export const sheetLimits = { fileBytes: 20_000_000, unpackedBytes: 100_000_000, rows: 20_000, columns: 500 }
+export const sheetLimits = {
+  fileBytes: 20_000_000,
+  unpackedBytes: 100_000_000,
+  rows: 20_000,
+  columns: 500,
+  /** Of all sheets of a workbook together, empty ones between others with them. */
+  cells: 5_000_000,
+}
 
 const document = 'word/document.xml'
 const megabyte = 1_000_000
@@ -34,13 +42,12 @@ export async function readSheets(
     return refuse('это старый формат (.xls или .doc): откройте файл и сохраните как .xlsx или .docx')
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
     return readSheetText(decodeText(bytes), name.replace(/\.[^.]+$/, ''))
-  const files = unpackedSizes(bytes)
-  if (!files) return refuse('файл повреждён: откройте его, сохраните заново и повторите')
-  const total = [...files.values()].reduce((sum, size) => sum + size, 0)
-  if (total > sheetLimits.unpackedBytes)
+  const archive = contentsOf(bytes)
+  if (!archive) return refuse('файл повреждён: откройте его, сохраните заново и повторите')
+  if (archive.unpacked > sheetLimits.unpackedBytes)
     return refuse('в файле слишком много данных: оставьте в нём только таблицу')
-  if (files.has(document)) return readDocx(bytes)
-  if ([...files.keys()].some((file) => file.startsWith('xl/'))) return readWorkbook(bytes, readXlsx)
+  if (archive.files.has(document)) return readDocx(bytes)
+  if ([...archive.files].some((file) => file.startsWith('xl/'))) return readWorkbook(bytes, readXlsx)
   return refuse('это не таблица: нужен файл .xlsx, .docx или .csv')
 }
 
@@ -52,17 +59,20 @@ export function readSheetText(text: string, name = 'Вставка'): SheetsRead
   return filled([reading.sheet])
 }
 
-/** Names and unpacked sizes of what a zip archive holds, without unpacking it; undefined where it is broken. */
-function unpackedSizes(bytes: Uint8Array): Map<string, number> | undefined {
-  const sizes = new Map<string, number>()
+/** What a zip archive holds and unpacks to, bytes, without unpacking it; undefined where it is broken. */
+function contentsOf(bytes: Uint8Array): { files: Set<string>; unpacked: number } | undefined {
+  const files = new Set<string>()
+  // One name may stand there many times, each to be unpacked.
+  let unpacked = 0
   try {
     unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        sizes.set(name, originalSize)
+        files.add(name)
+        unpacked += originalSize
         return false
       },
     })
-    return sizes
+    return { files, unpacked }
   } catch {
     return undefined
   }
@@ -93,6 +103,8 @@ async function readWorkbook(bytes: Uint8Array, readXlsx: XlsxReader): Promise<Sh
   // The reader may hand its buffer on to a worker, so it gets a copy.
   const copy = new Uint8Array(bytes).buffer
   try {
+    if (extentOf(bytes) > sheetLimits.cells)
+      return refuse('лист слишком велик: удалите пустые строки и столбцы, оставьте только таблицу')
     const sheets = await readXlsx(copy)
     return filled(
       sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) })),
@@ -100,6 +112,13 @@ async function readWorkbook(bytes: Uint8Array, readXlsx: XlsxReader): Promise<Sh
   } catch {
     return refuse('книга Excel не читается: откройте её, сохраните как .xlsx без пароля и повторите')
   }
+}
+
+/** Cells of a workbook's sheets, wherever in it they lie; its macros and pictures are not looked at. */
+function extentOf(bytes: Uint8Array): number {
+  const parts = unzipSync(bytes, { filter: ({ name }) => name.endsWith('.xml') })
+  const text = new TextDecoder()
+  return Object.values(parts).reduce((sum, part) => sum + extentOfSheet(text.decode(part)), 0)
 }
 
 function cellOf(value: unknown): SheetCell {

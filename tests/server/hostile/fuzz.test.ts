@@ -10,7 +10,7 @@ import {
   encodeFrame,
   frameLimit,
 } from '../../../src/sync/frames.ts'
-import { decodeUpdate, elementsPerUpdate, encodeUpdate } from '../../../src/sync/update.ts'
+import { clientsPerUpdate, decodeUpdate, elementsPerUpdate, encodeUpdate } from '../../../src/sync/update.ts'
 
 const address = { generation: 3, channel: 2 }
 const good = encodeUpdate([
@@ -147,6 +147,12 @@ test('a frame full of the smallest elements is refused before they pile up', () 
   encoding.writeVarUint(encoder, 0)
   expect(decodeUpdate(encoding.toUint8Array(encoder))).toEqual({ ok: false, fault: 'malformed' })
   expect(elementsPerUpdate).toBeLessThan(frameLimit / 10)
+})
+
+test('more writers than any tablet has are refused by their number, before one of them is read', () => {
+  const count = encoding.createEncoder()
+  encoding.writeVarUint(count, clientsPerUpdate + 1)
+  expect(decodeUpdate(encoding.toUint8Array(count))).toEqual({ ok: false, fault: 'tooManyClients' })
 })
 
 test('an update of the second format, whatever it unpacks to, is none', () => {

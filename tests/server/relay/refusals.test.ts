@@ -266,7 +266,7 @@ describe('an update that no honest app sends', () => {
     delay.enable()
     expect(await refused(device, channel, bomb)).toMatchObject({ code: 'tooManyClients' })
     delay.disable()
-    expect(delay.max / 1e6).toBeLessThan(700)
+    expect(delay.max / 1e6).toBeLessThan(100)
   })
 
   test('an unknown attribute, a malformed value, a fact of another kind of document', async () => {
