@@ -34,8 +34,8 @@ const tableOf = (texts: readonly string[]): Table => ({
   title: texts[0]!,
   subtitle: texts[0]!,
   columns: texts.map((title) => ({ group: title, title })),
-  rows: [texts],
-  totals: [texts],
+  rows: [[...texts]],
+  totals: [[...texts]],
   footnotes: [...texts],
 })
 
