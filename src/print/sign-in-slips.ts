@@ -4,6 +4,8 @@ import { drawQr } from './qr.ts'
 /** What one person is handed for the first sign-in. */
 export interface SignInSlip {
   name: string
+  /** Whose diary it opens: "Петров Иван, 7А". */
+  diaryOf?: string
   login: string
   code: string
   /** "09.12.2026": the last day of the code. */
@@ -14,6 +16,8 @@ export interface SignInSlip {
 
 /** Slips of one school, with the address that they lead to. */
 export interface SlipSheet {
+  /** Of the file. */
+  title: string
   organisation: string
   address: string
   slips: readonly SignInSlip[]
@@ -28,8 +32,8 @@ const padding = 4
 const qrSize = 27
 
 /** Prints sign-in slips, ten to a page, to be cut along their frames. */
-export function slipsPdf({ organisation, address, slips }: SlipSheet, fonts: PaperFonts): Uint8Array {
-  const paper = new Paper(fonts, { title: 'Приглашения в журнал', author: organisation }, 'portrait')
+export function slipsPdf({ title, organisation, address, slips }: SlipSheet, fonts: PaperFonts): Uint8Array {
+  const paper = new Paper(fonts, { title, author: organisation }, 'portrait')
   const perPage = columns * rows
   slips.forEach((slip, index) => {
     const place = index % perPage
@@ -44,8 +48,8 @@ export function slipsPdf({ organisation, address, slips }: SlipSheet, fonts: Pap
 
 function drawSlip(
   paper: Paper,
-  { name, login, code, goodUntil, link }: SignInSlip,
-  { organisation, address }: Omit<SlipSheet, 'slips'>,
+  { name, diaryOf, login, code, goodUntil, link }: SignInSlip,
+  { organisation, address }: Pick<SlipSheet, 'organisation' | 'address'>,
   x: number,
   top: number,
 ): void {
@@ -66,15 +70,18 @@ function drawSlip(
     })
     y += heightOf(fitted) + air
   }
-  write(organisation, [8, 7], 'regular', 0.8, whole)
-  write(name, [13, 11, 9], 'bold', 1.2, whole)
+  // Whose diary it opens takes a line or two, which the rest gives up.
+  const dense = diaryOf !== undefined
+  write(organisation, dense ? [7] : [8, 7], 'regular', 0.8, whole)
+  write(name, dense ? [11, 10, 9] : [13, 11, 9], 'bold', dense ? 0.2 : 1.2, whole)
+  if (dense) write(`Дневник: ${diaryOf}`, [8.5, 7.5, 7], 'regular', 1, whole)
   drawQr(paper, link, x + whole - qrSize, y, qrSize)
-  write(`Адрес: ${address}`, [10, 8, 6], 'regular')
-  write(`Логин: ${login}`, [13, 10, 8], 'bold')
-  write(`Код: ${code}`, [15], 'bold', 0.8)
+  write(`Адрес: ${address}`, dense ? [9, 8, 6] : [10, 8, 6], 'regular')
+  write(`Логин: ${login}`, dense ? [11, 10, 8] : [13, 10, 8], 'bold')
+  write(`Код: ${code}`, [dense ? 13 : 15], 'bold', 0.8)
   write(
     `Наведите камеру на квадрат или откройте адрес и введите логин и код; придумайте пароль. Код на один вход, до ${goodUntil}. Никому его не показывайте.`,
-    [8.5, 7.5, 7],
+    dense ? [8, 7.5, 7] : [8.5, 7.5, 7],
     'regular',
   )
 }

@@ -9,6 +9,7 @@ export const classParts = [
   'list',
   'groups',
   'families',
+  'diary',
   'reports',
   'paper',
   'instruction',
@@ -48,6 +49,7 @@ export type Route =
   | { screen: 'movement' }
   | { screen: 'new-year' }
   | { screen: 'people' }
+  | { screen: 'family-diaries' }
   | { screen: 'pupil'; class: string; pupil?: string }
   | { screen: 'more' }
   | { screen: 'ownReport' }
@@ -72,6 +74,7 @@ const plain = [
   'movement',
   'new-year',
   'people',
+  'family-diaries',
   'more',
   'ownReport',
   'sync',

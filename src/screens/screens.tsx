@@ -46,6 +46,7 @@ const load = {
   newYear: () => import('./office/new-year/new-year-page.tsx'),
   pupil: () => import('./pupil/pupil-page.tsx'),
   people: () => import('./office/people/people-page.tsx'),
+  familyDiaries: () => import('./office/family-diaries-page.tsx'),
   sync: () => import('./sync/sync-page.tsx'),
   notAccepted: () => import('./sync/not-accepted-page.tsx'),
   quarantine: () => import('./sync/quarantine-page.tsx'),
@@ -80,6 +81,7 @@ const MovementPage = lazy(async () => ({ default: (await load.movement()).Moveme
 const NewYearPage = lazy(async () => ({ default: (await load.newYear()).NewYearPage }))
 const PupilPage = lazy(async () => ({ default: (await load.pupil()).PupilPage }))
 const PeoplePage = lazy(async () => ({ default: (await load.people()).PeoplePage }))
+const FamilyDiariesPage = lazy(async () => ({ default: (await load.familyDiaries()).FamilyDiariesPage }))
 const RemarksPage = lazy(async () => ({ default: (await load.remarks()).RemarksPage }))
 const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
 const NotAcceptedPage = lazy(async () => ({ default: (await load.notAccepted()).NotAcceptedPage }))
@@ -235,6 +237,8 @@ const Screen = memo(function Screen({
       return office ? <NewYearPage /> : <TodayPage />
     case 'people':
       return office ? <PeoplePage /> : <TodayPage />
+    case 'family-diaries':
+      return office ? <FamilyDiariesPage /> : <TodayPage />
     case 'reason':
       return ownClass ? <ClassPage class={ownClass} part="reasons" at={route.pupil} /> : <TodayPage />
     case 'sync':

@@ -34,6 +34,7 @@ export function sectionOf({ screen }: Route): Section {
     case 'movement':
     case 'new-year':
     case 'people':
+    case 'family-diaries':
       return 'setup'
     default:
       return 'more'

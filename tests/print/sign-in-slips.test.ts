@@ -6,8 +6,10 @@ import { readPdf, run, squeezed } from './read-pdf.ts'
 const long = 'Константинопольская Александра-Вероника Константиновна'
 const organisation = 'Муниципальное бюджетное общеобразовательное учреждение «Сивинская средняя школа»'
 const address = 'https://journal.school.example:8443'
+const diaryOf = `${long}, 11А; Константинопольский Владислав, 10Б`
 const slip = (number: number): SignInSlip => ({
   name: `${long} ${number}`,
+  ...(number % 2 === 1 ? { diaryOf } : {}),
   login: `konstantinopolskaya.av${number}`,
   code: `K7MPT-4RX${String(number).padStart(2, '0')}`,
   goodUntil: '09.12.2026',
@@ -16,13 +18,16 @@ const slip = (number: number): SignInSlip => ({
 
 it('prints ten slips a page, each with all that its person needs, nothing over a frame', async () => {
   const slips = Array.from({ length: 23 }, (_, index) => slip(index + 1))
-  const pages = await readPdf(slipsPdf({ organisation, address, slips }, paperFonts()))
+  const pages = await readPdf(
+    slipsPdf({ title: 'Приглашения в журнал', organisation, address, slips }, paperFonts()),
+  )
   // 23 = 10 + 10 + 3
   expect(pages.map((page) => page.filter(({ text }) => text.startsWith('Код: ')).length)).toEqual([10, 10, 3])
   const first = run(pages[0]!)
   for (const text of [
     organisation,
     `${long} 1`,
+    `Дневник: ${diaryOf}`,
     'Логин: konstantinopolskaya.av1',
     'Код: K7MPT-4RX01',
     address,

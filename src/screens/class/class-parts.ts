@@ -26,6 +26,7 @@ export const parts: Readonly<Partial<Record<ClassPart, Part>>> = {
   control: part('journals', async () => (await import('./control-part.tsx')).ControlPart),
   list: part('person', async () => (await import('./list-part.tsx')).ListPart),
   families: part('person', async () => (await import('./families-part.tsx')).FamiliesPart),
+  diary: part('lock', async () => (await import('./diary/diary-part.tsx')).DiaryPart),
   groups: part('swap', async () => (await import('./groups-part.tsx')).GroupsPart),
   paper: part('journals', async () => (await import('./paper-part.tsx')).PaperPart),
   instruction: part('note', async () => (await import('./instruction-part.tsx')).InstructionPart),

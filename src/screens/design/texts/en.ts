@@ -5,6 +5,7 @@ import { classList } from './en/class-list.ts'
 import { classReasons } from './en/class-reasons.ts'
 import { copyMarks } from './en/copy-marks.ts'
 import { device } from './en/device.ts'
+import { diaryAccess } from './en/diary-access.ts'
 import { families } from './en/families.ts'
 import { frame } from './en/frame.ts'
 import { groups } from './en/groups.ts'
@@ -67,6 +68,7 @@ export const en: Texts = {
   classControl,
   classList,
   families,
+  diaryAccess,
   groups,
   instruction,
   week,

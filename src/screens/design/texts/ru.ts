@@ -5,6 +5,7 @@ import { classList } from './ru/class-list.ts'
 import { classReasons } from './ru/class-reasons.ts'
 import { copyMarks } from './ru/copy-marks.ts'
 import { device } from './ru/device.ts'
+import { diaryAccess } from './ru/diary-access.ts'
 import { families } from './ru/families.ts'
 import { frame } from './ru/frame.ts'
 import { groups } from './ru/groups.ts'
@@ -66,6 +67,7 @@ export const ru = {
   classControl,
   classList,
   families,
+  diaryAccess,
   groups,
   instruction,
   week,

@@ -7,7 +7,9 @@ import { Button, ButtonLink } from '../../design/button.tsx'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
+import { Slips } from '../../papers/slips.tsx'
 import { href } from '../../route.ts'
+import { signInLink } from '../../sign-in/sign-in-link.ts'
 import { useSchool } from '../../workspace/workspace.ts'
 import css from '../setup/setup.module.css'
 import { useMessage } from '../setup/use-message.tsx'
@@ -15,7 +17,6 @@ import { StaleNotice } from '../stale-notice.tsx'
 import { ForgetAfter } from './forget-after.tsx'
 import { everybody, isShown, type PeopleFilter, type Person, peopleFilters } from './people-list.ts'
 import { PersonCard } from './person-card.tsx'
-import { Slips } from './slips.tsx'
 import { useAccounts } from './use-accounts.ts'
 
 /** Вход сотрудников: who has an account, invitations, devices, people who leave and come back. */
@@ -67,12 +68,20 @@ export function PeoplePage() {
       {message}
       {slips.length > 0 && (
         <Slips
-          slips={slips}
-          nameOf={(slip) =>
-            all.find(({ account, id }) => account?.user === slip.user || id === slip.person)?.name ??
-            slip.login
-          }
-          goodUntil={(slip) => format.date(schoolDate(slip.goodUntil, school.profile?.timezone))}
+          sheet={{
+            title: texts.slipsFile,
+            organisation: school.profile?.name ?? '',
+            address: location.origin,
+            slips: slips.map((slip) => ({
+              name:
+                all.find(({ account, id }) => account?.user === slip.user || id === slip.person)?.name ??
+                slip.login,
+              login: slip.login,
+              code: slip.code,
+              goodUntil: format.date(schoolDate(slip.goodUntil, school.profile?.timezone)),
+              link: `${location.origin}/${signInLink(slip)}`,
+            })),
+          }}
           onHide={() => setSlips([])}
         />
       )}

@@ -16,6 +16,7 @@ export const ownClass: typeof russian = {
     list: 'List',
     groups: 'Groups',
     families: 'Families',
+    diary: 'Diary',
     reports: 'Reports',
     paper: 'Paper copy',
     instruction: 'Instruction',

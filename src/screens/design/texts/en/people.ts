@@ -47,6 +47,7 @@ export const people: Texts['people'] = {
   slipsPdf: 'Save for printing (PDF)',
   slipsDone: 'Hide the codes',
   slipsFile: 'Invitations',
+  diaryOf: (pupils) => `Diary: ${pupils}`,
   slipsFailed: 'The sheet could not be made. Copy the codes from here: they will not be shown again.',
   code: (code: string) => `Code: ${code}`,
   devices: 'Devices',

@@ -15,6 +15,7 @@ export const school: Texts['school'] = {
     movement: 'Movement of pupils',
     newYear: 'New school year',
     people: 'Staff sign-in',
+    familyDiaries: 'Family diaries',
     log: 'Who did what',
     remarks: 'Remarks',
     periods: 'Periods of the year',

@@ -16,6 +16,7 @@ export const ownClass = {
     list: 'Список',
     groups: 'Группы',
     families: 'Семьи',
+    diary: 'Дневник',
     reports: 'Отчёты',
     paper: 'Бумажная копия',
     instruction: 'Инструкция',

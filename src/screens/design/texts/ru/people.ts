@@ -47,6 +47,7 @@ export const people = {
   slipsPdf: 'Сохранить для печати (PDF)',
   slipsDone: 'Скрыть коды',
   slipsFile: 'Приглашения',
+  diaryOf: (pupils: string) => `Дневник: ${pupils}`,
   slipsFailed: 'Листок не получился. Спишите коды отсюда: больше их не увидеть.',
   code: (code: string) => `Код: ${code}`,
   devices: 'Устройства',

@@ -18,6 +18,7 @@ export const school = {
     movement: 'Движение учеников',
     newYear: 'Новый учебный год',
     people: 'Вход сотрудников',
+    familyDiaries: 'Дневники семей',
     log: 'Кто что сделал',
     remarks: 'Замечания',
     periods: 'Учебные периоды',
