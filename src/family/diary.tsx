@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { Button } from '../screens/design/button.tsx'
 import { cx } from '../screens/design/cx.ts'
 import { Icon } from '../screens/design/icons.tsx'
@@ -6,6 +6,7 @@ import { Notice } from '../screens/design/notice.tsx'
 import type { AccountClient } from '../sync/account-client.ts'
 import css from './family.module.css'
 import { type Child, diaryKey, FamilyData } from './family-data.ts'
+import type { Letters } from './letters.ts'
 import { MarksPage } from './marks-page.tsx'
 import { MorePage } from './more-page.tsx'
 import { registerDiary } from './registration.ts'
@@ -14,6 +15,8 @@ import { FamilySession } from './session.ts'
 import { useSpeech } from './texts/speech.tsx'
 import type { Vault } from './vault.ts'
 import { WeekPage } from './week-page.tsx'
+
+const LettersPage = lazy(async () => ({ default: (await import('./letters-page.tsx')).LettersPage }))
 
 /** Between looks for something new while the diary is open, ms. */
 const lookEvery = 5 * 60_000
@@ -44,9 +47,15 @@ export function Diary({
   const { texts } = useSpeech()
   const [year, setYear] = useState<string>()
   const [update, setUpdate] = useState<() => void>()
-  useSyncing(data)
   // Once the diary is here: the app's files would stand in its way on a slow line.
   const here = state.heard !== undefined
+  const { letters, syncLetters } = useLetters(data, vault, here)
+  useLooking(useCallback(() => void data.sync(), [data]))
+  useLooking(syncLetters)
+  const unread = useSyncExternalStore(
+    letters?.subscribe ?? subscribeToNothing,
+    () => letters?.unread(state.children) ?? 0,
+  )
   useEffect(() => {
     if (here) registerDiary((apply) => setUpdate(() => apply))
   }, [here])
@@ -95,7 +104,17 @@ export function Diary({
               {state.heard ? texts.more.noChildren : texts.line.never}
             </Notice>
           )
-        ) : !diary ? (
+        ) : route.screen === 'letters' && letters ? (
+          <Suspense>
+            <LettersPage
+              key={child.pupil}
+              letters={letters}
+              child={child}
+              today={diary?.head.today ?? new Date().toISOString().slice(0, 10)}
+              onSaid={syncLetters}
+            />
+          </Suspense>
+        ) : !diary || route.screen === 'letters' ? (
           <Notice tone="empty" icon={state.line === 'stale' ? 'noLine' : 'waiting'}>
             {state.line === 'stale' ? texts.line.never : texts.line.reading}
           </Notice>
@@ -105,7 +124,7 @@ export function Diary({
           <WeekPage
             key={`${child.pupil},${shownYear}`}
             diary={diary}
-            date={route.date}
+            date={route.screen === 'diary' ? route.date : undefined}
             seen={shownYear === child.years[0]?.id ? state.seen.get(child.pupil) : undefined}
             onSeen={() => void data.markSeen(child.pupil, diary.head.year.id)}
             pupil={child.pupil}
@@ -113,7 +132,7 @@ export function Diary({
           />
         )}
       </main>
-      <Nav route={route} />
+      <Nav route={route} unread={unread} />
     </div>
   )
 }
@@ -121,11 +140,28 @@ export function Diary({
 const filePath = (pupil: string, hash: string, year: string) =>
   `/api/family/files/${encodeURIComponent(pupil)}/${encodeURIComponent(hash)}?year=${encodeURIComponent(year)}`
 
+const subscribeToNothing = () => () => undefined
+
+/** The correspondence, read from the phone once the diary stands; `syncLetters` sends what waits and asks for more. */
+function useLetters(data: FamilyData, vault: Vault, here: boolean) {
+  const [letters, setLetters] = useState<Letters>()
+  useEffect(() => {
+    if (!here) return
+    import('./letters.ts').then(
+      async (module) => setLetters(await module.Letters.open(vault, data.session)),
+      // Without a line, before the app's files are here; the next opening brings it.
+      () => undefined,
+    )
+  }, [data, vault, here])
+  const syncLetters = useCallback(() => void letters?.sync(data.state.children), [letters, data])
+  return { letters, syncLetters }
+}
+
 /** Looks for something new at once, when the line or the person comes back, and from time to time. */
-function useSyncing(data: FamilyData): void {
+function useLooking(lookFor: () => void): void {
   useEffect(() => {
     const look = () => {
-      if (document.visibilityState === 'visible') void data.sync()
+      if (document.visibilityState === 'visible') lookFor()
     }
     look()
     const timer = setInterval(look, lookEvery)
@@ -136,7 +172,7 @@ function useSyncing(data: FamilyData): void {
       removeEventListener('online', look)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [data])
+  }, [lookFor])
 }
 
 function ChildChoice({
@@ -187,11 +223,12 @@ function LineState({ data }: { data: FamilyData }) {
   )
 }
 
-function Nav({ route }: { route: Route }) {
+function Nav({ route, unread }: { route: Route; unread: number }) {
   const { texts } = useSpeech()
   const places = [
     ['diary', 'today'],
     ['marks', 'journals'],
+    ['letters', 'note'],
     ['more', 'more'],
   ] as const
   return (
@@ -205,6 +242,7 @@ function Nav({ route }: { route: Route }) {
         >
           <Icon name={icon} />
           {texts.nav[screen]}
+          {screen === 'letters' && unread > 0 && <span className={css.chip}>{texts.nav.unread(unread)}</span>}
         </a>
       ))}
     </nav>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import type { DeviceId } from '../domain/ledger/ids.ts'
 import { Button, ButtonLink } from '../screens/design/button.tsx'
 import { TextField } from '../screens/design/field.tsx'
 import { Notice } from '../screens/design/notice.tsx'
@@ -18,12 +19,15 @@ export function Enter({
   account,
   invitation,
   staff,
+  device: deviceOf,
   onSignedIn,
 }: {
   account: AccountClient
   invitation: Invitation | undefined
   /** Somebody signed in who follows no pupil. */
   staff: boolean
+  /** Which device of the person's this is already. */
+  device: () => Promise<{ id?: DeviceId }>
   onSignedIn: (signedIn: SignedIn) => Promise<void>
 }) {
   const { texts } = useSpeech()
@@ -54,7 +58,7 @@ export function Enter({
     setBusy(true)
     setProblem(undefined)
     const login = entry.login.trim()
-    const device = { name: 'Дневник' }
+    const device = { name: 'Дневник', ...(await deviceOf()) }
     const answer = withCode
       ? await account.firstSignIn(login, entry.code.trim(), entry.password, device)
       : await account.signIn(login, entry.password, device)

@@ -3,7 +3,7 @@ import { takeInvitation } from '../screens/sign-in/sign-in-link.ts'
 import { AccountClient } from '../sync/account-client.ts'
 import { Enter } from './enter.tsx'
 import type { FamilyData } from './family-data.ts'
-import { signInContents } from './sign-in-contents.ts'
+import { deviceOf, signInContents, undelivered } from './sign-in-contents.ts'
 import type { Vault } from './vault.ts'
 
 const account = new AccountClient('', fetch)
@@ -48,10 +48,14 @@ export function FamilyApp({ vault }: { vault: Vault }) {
           account={account}
           invitation={invitation}
           staff={stage.at === 'staff'}
+          device={() => deviceOf(vault)}
           onSignedIn={async (signedIn) => {
             // Who is staff only has no diary: nothing of his is kept here.
             if (!signedIn.family) return setStage({ at: 'staff' })
-            await vault.create(signInContents(signedIn))
+            await vault.create({
+              ...signInContents(signedIn),
+              ...(await undelivered(vault, signedIn.user)),
+            })
             await open()
           }}
         />

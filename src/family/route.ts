@@ -5,9 +5,10 @@ export type Route =
   /** The week of a date; without one, this week. */
   | { screen: 'diary'; pupil?: string; date?: string }
   | { screen: 'marks'; pupil?: string }
+  | { screen: 'letters'; pupil?: string }
   | { screen: 'more'; pupil?: string }
 
-const screens = ['diary', 'marks', 'more'] as const
+const screens = ['diary', 'marks', 'letters', 'more'] as const
 
 export function href(route: Route): string {
   const parts = [route.screen, route.pupil, route.screen === 'diary' ? route.date : undefined]

@@ -64,9 +64,8 @@ export class Vault {
   /** Puts everything under a PIN, or, with none, under the browser's key alone. False for too short a PIN. */
   async setPin(pin: string | undefined): Promise<boolean> {
     if (pin !== undefined && !isPin(pin)) return false
-    const names = await this.request('readonly', (blobs) => blobs.getAllKeys())
     const contents: Record<string, unknown> = {}
-    for (const name of names.map(String)) if (name !== lockName) contents[name] = await this.read(name)
+    for (const name of await this.names()) contents[name] = await this.read(name)
     await this.replace(contents, pin)
     return true
   }
@@ -91,6 +90,12 @@ export class Vault {
   /** Forgets the key until the PIN is entered again. */
   close(): void {
     if (this.hasPin) this.key = undefined
+  }
+
+  /** Names of all that is kept. */
+  async names(): Promise<string[]> {
+    const names = await this.request('readonly', (blobs) => blobs.getAllKeys())
+    return names.map(String).filter((name) => name !== lockName)
   }
 
   async read(name: string): Promise<unknown> {

@@ -44,7 +44,7 @@ export const en: FamilyTexts = {
     wait: (moment) => `Too many attempts. The next one: ${moment}.`,
     forgot: 'Forgot the PIN: sign out and in again with the password',
   },
-  nav: { diary: 'Diary', marks: 'Marks', more: 'More' },
+  nav: { diary: 'Diary', marks: 'Marks', letters: 'Letters', unread: (n) => `${n} new`, more: 'More' },
   children: 'Whose diary',
   line: {
     fresh: (moment) => `Updated ${moment}`,

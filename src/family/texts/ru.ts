@@ -42,7 +42,13 @@ export const ru = {
     wait: (moment: string) => `Слишком много попыток. Следующая: ${moment}.`,
     forgot: 'Забыли ПИН: выйти и войти по паролю',
   },
-  nav: { diary: 'Дневник', marks: 'Отметки', more: 'Ещё' },
+  nav: {
+    diary: 'Дневник',
+    marks: 'Отметки',
+    letters: 'Письма',
+    unread: (n: number) => `новых: ${n}`,
+    more: 'Ещё',
+  },
   children: 'Чей дневник',
   line: {
     fresh: (moment: string) => `Обновлено ${moment}`,
