@@ -30,12 +30,15 @@ export async function demoGreeting(school: OpenSchool): Promise<string[]> {
     'Кто может войти:',
   ]
   const people = castOf(view, `${date}T${time}`)
-  for (const { part, title } of parts) {
-    const person = people[part]
+  // One line a person: whoever leads the class that he is teaching now has one code, not two.
+  const titles = new Map<string, string[]>()
+  for (const { part, title } of parts) titles.set(people[part], [...(titles.get(people[part]) ?? []), title])
+  for (const [person, plays] of titles) {
     const account = accountOf(school, person)
     const key = await keyOf(school, account)
     const member = view.staff.get(person)
-    lines.push(`  ${member ? fullName(member) : person} (${title}): логин ${account.login}, ${key}`)
+    const name = member ? fullName(member) : person
+    lines.push(`  ${name} (${plays.join('; ')}): логин ${account.login}, ${key}`)
   }
   return [...lines, ...(await familyLines(school))]
 }
