@@ -34,7 +34,7 @@ export function DutiesPage({ of }: { of: string | undefined }) {
   if (!time) return <Notice tone="empty" icon="check" title={texts.noYear} />
   return (
     <div className={css.page}>
-      {of === undefined && <h1>{texts.title}</h1>}
+      {(of === undefined || !lines) && <h1>{texts.title}</h1>}
       {of === undefined && (
         <div className={css.search}>
           <SelectField label={texts.time} value={time.id} onChange={(event) => setChosen(event.target.value)}>

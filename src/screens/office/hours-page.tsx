@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { hoursTable, monthTitle } from '../../domain/reports/hours-table.ts'
+import { hoursTable } from '../../domain/reports/hours-table.ts'
 import { classTitle, staffTitle, subjectTitle } from '../../domain/school/titles.ts'
 import { hoursForm } from '../../print/hours-form.ts'
 import { type HoursAnswer, hoursAnswer } from '../../sync/office-answers.ts'
@@ -40,7 +40,7 @@ export function HoursPage() {
         <SelectField label={texts.month} value={month} onChange={(event) => setMonth(event.target.value)}>
           {monthsTo(now.date).map((one) => (
             <option key={one} value={one}>
-              {monthTitle(one)}
+              {`${format.month(`${one}-01`)} ${one.slice(0, 4)}`}
             </option>
           ))}
         </SelectField>

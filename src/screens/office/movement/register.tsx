@@ -108,20 +108,22 @@ export function Register({
                 </p>
                 <p className={css.quiet}>{details}</p>
               </div>
-              <Button
-                look="quiet"
-                aria-label={texts.amendOf(name)}
-                onClick={() => setAsked({ key, about: 'amend' })}
-              >
-                {texts.amend}
-              </Button>
-              <Button
-                look="quiet"
-                aria-label={texts.cancelOf(name)}
-                onClick={() => setAsked({ key, about: 'cancel' })}
-              >
-                {texts.cancel}
-              </Button>
+              <div className={css.actions}>
+                <Button
+                  look="quiet"
+                  aria-label={texts.amendOf(name)}
+                  onClick={() => setAsked({ key, about: 'amend' })}
+                >
+                  {texts.amend}
+                </Button>
+                <Button
+                  look="quiet"
+                  aria-label={texts.cancelOf(name)}
+                  onClick={() => setAsked({ key, about: 'cancel' })}
+                >
+                  {texts.cancel}
+                </Button>
+              </div>
               {asked?.key === key && asked.about === 'amend' && (
                 <div className={css.asked}>
                   <AmendForm
