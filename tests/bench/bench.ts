@@ -15,6 +15,7 @@ import { pageScript } from './page-script.ts'
 import { peerFigures } from './peers.ts'
 import { type Line, table } from './table.ts'
 import { slowdown, tapLatency } from './tap-latency.ts'
+import { underAttack } from './under-attack.ts'
 import { yearPage } from './year-page.ts'
 
 /**
@@ -47,6 +48,8 @@ try {
   await onTablets(school)
   say('facts per second')
   parts.push({ title: 'Facts accepted, each synced to the disk', lines: await factsPerSecond() })
+  say('under attack')
+  parts.push({ title: 'Receipts while the relay is attacked', lines: await underAttack() })
   say('diaries of families')
   parts.push({ title: 'Diaries of families, over HTTP', lines: await diaryFigures() })
   say('the relay against y-websocket 2')

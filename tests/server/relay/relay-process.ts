@@ -24,3 +24,8 @@ server.on('upgrade', (request, socket, head) => {
   if (!relay.handleUpgrade(request, socket, head)) socket.destroy()
 })
 process.stdout.write(`${await listen(server)}\n`)
+// Whoever started it with a channel may ask what it has in memory.
+if (process.send)
+  process.on('message', () =>
+    process.send!({ now: process.memoryUsage.rss(), peak: process.resourceUsage().maxRSS * 1024 }),
+  )
