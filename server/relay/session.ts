@@ -143,7 +143,8 @@ export class Session implements Connection {
   private hello(address: Address, frame: Extract<DeviceFrame, { kind: 'hello' }>): void {
     const who = this.authenticated ? null : this.around.authenticate(frame.token)
     if (this.authenticated) this.close(closeCodes.malformedFrame)
-    else if (frame.protocol !== protocolVersion) this.close(closeCodes.updateRequired)
+    else if (frame.protocol > protocolVersion) this.close(closeCodes.serverOutdated)
+    else if (frame.protocol < protocolVersion) this.close(closeCodes.updateRequired)
     else if (!who) this.close(closeCodes.notSignedIn)
     else this.welcome(address, frame, who)
   }

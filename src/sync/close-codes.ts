@@ -16,6 +16,8 @@ export const closeCodes = {
   oversizedFrame: 4413,
   /** The relay no longer understands this version of the app. */
   updateRequired: 4426,
+  /** The app speaks a later version than the relay: the school's server is to be updated. */
+  serverOutdated: 4427,
   tooManyFrames: 4429,
 } as const
 

@@ -25,6 +25,8 @@ export type LineState =
   /** Account or device revoked: what waits is still delivered where the relay allows it, then nothing is tried. */
   | 'revoked'
   | 'updateRequired'
+  /** The school's server is older than this app: tried again at long pauses, until it has been updated. */
+  | 'serverOutdated'
   | 'signInAgain'
 
 /** One document's end of the line. */
@@ -73,6 +75,8 @@ export class Line {
   private dialling = 0
   private socket: LineSocket | null = null
   private up = false
+  /** The relay's last word was that it is older than this app. */
+  private serverOutdated = false
   private cancelRetry = () => {}
   private cancelPatience = () => {}
   private cancelRenewal = () => {}
@@ -214,6 +218,7 @@ export class Line {
       this.skew = frame.time - this.options.schedule.now()
     if (frame.kind === 'welcome') {
       this.incarnation = frame.incarnation
+      this.serverOutdated = false
       this.show('online')
     } else if (frame.kind === 'pong') {
       this.backoff.reset()
@@ -240,6 +245,10 @@ export class Line {
       case closeCodes.updateRequired:
         this.end('updateRequired')
         return
+      case closeCodes.serverOutdated:
+        this.serverOutdated = true
+        this.backoff.atLongest()
+        break
       case anotherPath:
         this.dial()
         return
@@ -257,9 +266,13 @@ export class Line {
     if (!this.stopped) this.retry()
   }
 
-  /** Who is revoked learns nothing else, whatever the line does to deliver what waits. */
+  /**
+   * Who is revoked learns nothing else, whatever the line does to deliver what waits; whose server is outdated, nothing
+   * else until it welcomes him.
+   */
   private show(state: LineState): void {
-    this.state.set(this.access.revoked ? 'revoked' : state)
+    const shown = this.serverOutdated ? 'serverOutdated' : state
+    this.state.set(this.access.revoked ? 'revoked' : shown)
   }
 
   private end(state: 'revoked' | 'updateRequired' | 'signInAgain'): void {

@@ -217,6 +217,22 @@ test('AUTH4: an app too old ends the dialling', async () => {
   expect(far.dialled).toHaveLength(1)
 })
 
+test('AUTH6: a server older than the app is tried again at the longest pause, and says so until one welcomes it', async () => {
+  const { far, line, schedule } = start()
+  line.dial()
+  await far.accept()
+  far.cut(closeCodes.serverOutdated)
+  expect(line.state.get()).toBe('serverOutdated')
+  expect(schedule.next).toBeGreaterThanOrEqual(longestPause / 2)
+  schedule.advance(schedule.next!)
+  await far.accept()
+  expect(line.state.get()).toBe('serverOutdated')
+  far.cut(closeCodes.serverOutdated)
+  schedule.advance(schedule.next!)
+  await far.welcome()
+  expect(line.state.get()).toBe('online')
+})
+
 test('AUTH4: who is revoked delivers what waits with a token for that alone, then nothing is dialled', async () => {
   const { far, line, schedule, tokens } = start()
   line.dial()

@@ -40,7 +40,7 @@ export function CarryForm() {
           {busy ? carry.sending : carry.choose}
         </Button>
       </div>
-      {answer && <CarriedNotice answer={answer} />}
+      <div aria-live="polite">{answer && <CarriedNotice answer={answer} />}</div>
     </>
   )
 }
@@ -55,7 +55,11 @@ function CarriedNotice({ answer }: { answer: CarriedAnswer }) {
     )
   const { taken, later, refused, unreadable } = answer.outcome
   return (
-    <Notice tone="act" icon={taken > 0 ? 'check' : 'alert'} title={taken > 0 ? carry.done : undefined}>
+    <Notice
+      tone={refused > 0 || unreadable > 0 ? 'act' : 'quiet'}
+      icon={taken > 0 ? 'check' : 'alert'}
+      title={taken > 0 ? carry.done : undefined}
+    >
       {taken > 0 && <p>{carry.taken(taken)}</p>}
       {later > 0 && <p>{carry.later(later)}</p>}
       {refused > 0 && <p>{carry.refused(refused)}</p>}

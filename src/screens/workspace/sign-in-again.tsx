@@ -31,6 +31,12 @@ export function LineNotice({ onSignIn, onUpdate }: { onSignIn: () => void; onUpd
       </Notice>
     )
   }
+  if (line === 'serverOutdated')
+    return (
+      <Notice tone="act" icon="alert" title={frame.serverOutdated}>
+        {frame.serverOutdatedHelp}
+      </Notice>
+    )
   if (line !== 'signInAgain' && line !== 'revoked') return null
   const revoked = line === 'revoked'
   return (

@@ -6,7 +6,7 @@ import type { DocumentId } from '../../../src/domain/ledger/documents.ts'
 import { entity, schoolDocument } from '../../../src/domain/ledger/documents.ts'
 import type { Element, Fact } from '../../../src/domain/ledger/fact.ts'
 import { closeCodes } from '../../../src/sync/close-codes.ts'
-import { frameLimit } from '../../../src/sync/frames.ts'
+import { frameLimit, protocolVersion } from '../../../src/sync/frames.ts'
 import { encodeUpdate } from '../../../src/sync/update.ts'
 import {
   imported,
@@ -88,10 +88,13 @@ describe('connection', () => {
     expect([otherTab.closed, newer.closed]).toEqual([undefined, undefined])
   })
 
-  test('an unknown protocol, a malformed frame, an oversized one', async () => {
+  test('AUTH6: an earlier protocol, a later one; a malformed frame, an oversized one', async () => {
     const old = await TestDevice.dial(relay.url)
     old.hello(relay.token(people.vera), 'tab', '', 0)
     expect(await old.closing()).toBe(closeCodes.updateRequired)
+    const newer = await TestDevice.dial(relay.url)
+    newer.hello(relay.token(people.vera), 'tab', '', protocolVersion + 1)
+    expect(await newer.closing()).toBe(closeCodes.serverOutdated)
     const garbled = await connect(people.vera)
     garbled.socket.send(new Uint8Array([0, 0, 200]))
     expect(await garbled.closing()).toBe(closeCodes.malformedFrame)

@@ -44,5 +44,8 @@ export const frame: Texts['frame'] = {
   revokedHelp: 'Sign in again with your password to send what waits.',
   updateRequired: 'This version of Parta is too old',
   updateRequiredHelp: 'Go on writing: entries are kept on the tablet. Update Parta to send them.',
+  serverOutdated: 'The school’s server needs an update',
+  serverOutdatedHelp:
+    'Parta on this tablet is newer than on the server. Go on writing: entries are kept on the tablet and leave by themselves once the server is updated. Tell the administrator.',
   signIn: 'Sign in again',
 }
