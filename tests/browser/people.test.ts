@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signInLink } from '../../src/screens/sign-in/sign-in-link.ts'
 import { Tablet } from './chromium.ts'
 import { SchoolServer } from './school-server.ts'
-import { firstSignIn, signInWithCode, unlock } from './teacher.ts'
+import { firstSignIn, password, signInWithCode, unlock } from './teacher.ts'
 
 describe('the office and its people', () => {
   let server: SchoolServer
@@ -57,6 +58,39 @@ describe('the office and its people', () => {
         .waitFor()
     } finally {
       await tablet.discard()
+    }
+  }, 200_000)
+
+  test('a family opens the diary with what a printed slip says, and its class shows who signed in', async () => {
+    const give = page.getByRole('button', { name: /^Выдать код: / }).first()
+    await open(page, '#/class/2026-7a/diary', /^7А/)
+    const name = (await give.getAttribute('aria-label'))!.replace('Выдать код: ', '')
+    await give.click()
+    await page.getByText('Выдано: 1 код.').waitFor()
+    const text = await savedPdf(() => page.getByRole('button', { name: /Сохранить для печати/ }).click())
+    expect(text).toContain(name)
+    expect(text).toContain(`${server.url}/diary/`)
+    const login = /Логин: (\S+)/.exec(text)![1]!
+    const code = /Код: (\S+)/.exec(text)![1]!
+    const phone = await Tablet.start()
+    try {
+      const diary = await phone.page()
+      await diary.goto(`${server.url}/diary/${signInLink({ login, code })}`)
+      await diary.waitForURL(`${server.url}/diary/`)
+      await diary.getByLabel('Придумайте пароль').fill(password)
+      await diary.getByLabel('Пароль ещё раз').fill(password)
+      await diary.getByRole('button', { name: 'Войти', exact: true }).click()
+      await diary.getByText(/^Обновлено/).waitFor()
+      await page.reload()
+      await unlock(page, server)
+      await open(page, '#/class/2026-7a/diary', /^7А/)
+      await page
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button', { name: `Закрыть доступ: ${name}` }) })
+        .getByText(/^Последний вход/)
+        .waitFor()
+    } finally {
+      await phone.discard()
     }
   }, 200_000)
 
