@@ -9,6 +9,7 @@ export const classParts = [
   'list',
   'groups',
   'families',
+  'letters',
   'diary',
   'reports',
   'paper',

@@ -5,7 +5,7 @@ import { SlowProxy } from '../bench/slow-proxy.ts'
 import { Tablet } from './chromium.ts'
 import { faults } from './faults.ts'
 import { SchoolServer } from './school-server.ts'
-import { invitation, password } from './teacher.ts'
+import { firstSignIn, invitation, password } from './teacher.ts'
 
 /** EDGE as a village has it: a second there and back, 50 kbit/s. */
 const [delay, speed] = [500, 6_250]
@@ -14,6 +14,7 @@ describe('a mother with a cheap phone on EDGE', () => {
   let server: SchoolServer
   let line: SlowProxy
   let phone: Tablet
+  let tablet: Tablet | undefined
   let page: Page
   let home: string
 
@@ -28,6 +29,7 @@ describe('a mother with a cheap phone on EDGE', () => {
 
   afterAll(async () => {
     await phone?.discard()
+    await tablet?.discard()
     await line?.stop()
     await server?.discard()
   })
@@ -56,6 +58,56 @@ describe('a mother with a cheap phone on EDGE', () => {
     await page.getByRole('heading', { name: 'Итоговые отметки' }).waitFor()
     expect(await faults(page)).toEqual([])
   }, 60_000)
+
+  test('a letter goes to the class teacher and is answered, each written without a line', async () => {
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+    await page.getByRole('link', { name: 'Письма' }).click()
+    await phone.context.setOffline(true)
+    await page.getByLabel('Новое письмо').fill('Нужна ли завтра сменная обувь?')
+    await page.getByRole('button', { name: 'Отправить' }).click()
+    await page.getByText('ждёт связи').waitFor()
+    await page.getByRole('button', { name: 'Сообщить об отсутствии' }).click()
+    await page.getByLabel('Причина').fill('соревнования')
+    await page.getByRole('button', { name: 'Сообщить', exact: true }).click()
+    // It is on the phone, not in the page alone.
+    await page.reload()
+    await expect.poll(() => page.getByText('ждёт связи').count()).toBe(2)
+    await phone.context.setOffline(false)
+    await page.getByText('отправлено', { exact: true }).waitFor()
+
+    tablet = await Tablet.start()
+    const desk = await firstSignIn(tablet, server, 'классный руководитель')
+    await desk.getByRole('link', { name: 'Мой класс' }).first().click()
+    await desk.getByRole('link', { name: 'К письмам' }).click()
+    await desk
+      .getByRole('listitem')
+      .filter({ hasText: 'новых: 1' })
+      .getByRole('link', { name: /^Открыть/ })
+      .click()
+    await desk.getByText('Нужна ли завтра сменная обувь?').waitFor()
+    await tablet.context.setOffline(true)
+    await desk.getByLabel('Письмо').fill('Да, нужна каждый день.')
+    await desk.getByRole('button', { name: 'Отправить' }).click()
+    await desk.getByRole('button', { name: 'Принять' }).click()
+    await desk.getByText('ждёт связи').waitFor()
+    expect(await faults(desk)).toEqual([])
+    await tablet.context.setOffline(false)
+    await desk.getByText('отправлено', { exact: true }).waitFor()
+
+    await page.reload()
+    await page.getByText('Да, нужна каждый день.').waitFor()
+    await page.getByText('прочитано', { exact: true }).waitFor()
+    await page.getByText(/^принято/).waitFor()
+    await desk.getByText(/^прочитано:/).waitFor()
+    await desk.getByRole('link', { name: 'Причины' }).click()
+    await desk
+      .getByText(/заявление родителей/)
+      .first()
+      .waitFor()
+    expect(await faults(page)).toEqual([])
+  }, 120_000)
 
   test('without a line the diary opens, says how old it is, and lets nobody in who lacks the PIN', async () => {
     await page.getByRole('link', { name: 'Ещё' }).click()

@@ -27,6 +27,7 @@ export const parts: Readonly<Partial<Record<ClassPart, Part>>> = {
   list: part('person', async () => (await import('./list-part.tsx')).ListPart),
   families: part('person', async () => (await import('./families-part.tsx')).FamiliesPart),
   diary: part('lock', async () => (await import('./diary/diary-part.tsx')).DiaryPart),
+  letters: part('note', async () => (await import('./letters/letters-part.tsx')).LettersPart),
   groups: part('swap', async () => (await import('./groups-part.tsx')).GroupsPart),
   paper: part('journals', async () => (await import('./paper-part.tsx')).PaperPart),
   instruction: part('note', async () => (await import('./instruction-part.tsx')).InstructionPart),

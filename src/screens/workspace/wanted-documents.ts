@@ -5,6 +5,7 @@ import {
   type DocumentId,
   familyDocument,
   schoolDocument as schoolId,
+  threadDocument,
 } from '../../domain/ledger/documents.ts'
 import { documentsOf } from '../../domain/policy/access.ts'
 import { readClass } from '../../domain/school/class-view.ts'
@@ -71,7 +72,7 @@ export class WantedDocuments {
   }
 }
 
-/** Documents of the families of everybody who was ever in a class. */
+/** Documents of the families of everybody who was ever in a class, and what they write. */
 function familiesOf(fold: OpenDocument['fold']): readonly DocumentId[] {
-  return viewOf(fold, readClass).pupils.map(({ id }) => familyDocument(id))
+  return viewOf(fold, readClass).pupils.flatMap(({ id }) => [familyDocument(id), threadDocument(id)])
 }

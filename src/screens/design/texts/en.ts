@@ -1,6 +1,7 @@
 import { carry } from './en/carry.ts'
 import { cellTalk } from './en/cell-talk.ts'
 import { classControl } from './en/class-control.ts'
+import { classLetters } from './en/class-letters.ts'
 import { classList } from './en/class-list.ts'
 import { classReasons } from './en/class-reasons.ts'
 import { copyMarks } from './en/copy-marks.ts'
@@ -66,6 +67,7 @@ export const en: Texts = {
   ownClass,
   classReasons,
   classControl,
+  classLetters,
   classList,
   families,
   diaryAccess,

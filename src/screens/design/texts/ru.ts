@@ -1,6 +1,7 @@
 import { carry } from './ru/carry.ts'
 import { cellTalk } from './ru/cell-talk.ts'
 import { classControl } from './ru/class-control.ts'
+import { classLetters } from './ru/class-letters.ts'
 import { classList } from './ru/class-list.ts'
 import { classReasons } from './ru/class-reasons.ts'
 import { copyMarks } from './ru/copy-marks.ts'
@@ -65,6 +66,7 @@ export const ru = {
   ownClass,
   classReasons,
   classControl,
+  classLetters,
   classList,
   families,
   diaryAccess,

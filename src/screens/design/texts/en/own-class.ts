@@ -17,6 +17,7 @@ export const ownClass: typeof russian = {
     groups: 'Groups',
     families: 'Families',
     diary: 'Diary',
+    letters: 'Letters',
     reports: 'Reports',
     paper: 'Paper copy',
     instruction: 'Instruction',

@@ -17,6 +17,7 @@ export const ownClass = {
     groups: 'Группы',
     families: 'Семьи',
     diary: 'Дневник',
+    letters: 'Письма',
     reports: 'Отчёты',
     paper: 'Бумажная копия',
     instruction: 'Инструкция',
