@@ -8,6 +8,8 @@ import { exitCode, Refusal, UsageError } from './outcome.ts'
 import { type RunningServer, type ServerOptions, startServer, untilStopped } from './server.ts'
 
 const defaultPort = 8080
+/** Rows that are checked before a start, the ends of all logs: a third of a second. `verify` checks all. */
+const checkedAtStart = 10_000
 /** Login of the account with which an empty server is set up. */
 const administratorLogin = 'admin'
 
@@ -20,6 +22,16 @@ export async function serve(args: readonly string[]): Promise<number> {
   const log = serverLog('info')
   const school = await openSchool(required(given, 'data'), log)
   if (!school) throw alreadyServed(required(given, 'data'))
+  const found = school.relay.verify(checkedAtStart)
+  if (!found.ok) {
+    await school.close()
+    const { document, seq, why } = found
+    throw new Refusal(
+      `Цепочка записей нарушена: документ ${document}, запись ${seq}: ${why}.\n` +
+        'Сервер не запущен. Сохраните копию папки и восстановите школу из резервной копии (restore): ' +
+        'чего в копии нет, вернут планшеты.',
+    )
+  }
   return serveUntilStopped(school, { ...where, log })
 }
 

@@ -95,6 +95,12 @@ export interface RowStore {
   addPolicyRecord(document: DocumentId, seq: number, record: Omit<PolicyRecord, 'document'>): void
   /** All policy records, by document in log order. */
   policyRecords(): Iterable<PolicyRecord>
-  /** Walks every log; `check` says what else is wrong with an entry. Returns the number of entries or the first damage. */
-  verify(check: (document: DocumentId, entry: LogEntry) => string | null): { rows: number } | Damage
+  /**
+   * Walks every log, or the end of each so that `newest` rows are walked in all; `check` says what else is wrong with an
+   * entry. Returns the number of entries or the first damage.
+   */
+  verify(
+    check: (document: DocumentId, entry: LogEntry) => string | null,
+    newest?: number,
+  ): { rows: number } | Damage
 }

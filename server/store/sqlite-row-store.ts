@@ -195,10 +195,15 @@ export class SqliteRowStore implements RowStore {
     }
   }
 
-  verify(check: (document: DocumentId, entry: LogEntry) => string | null): { rows: number } | Damage {
+  verify(
+    check: (document: DocumentId, entry: LogEntry) => string | null,
+    newest = Number.POSITIVE_INFINITY,
+  ): { rows: number } | Damage {
     const heads = this.sql.heads.all() as (StoredDocument & { name: DocumentId })[]
     const documents = heads.map((head) => ({ ...head, chain: Buffer.from(head.chain) }))
-    return verifyLogs(documents, (number, after, limit) => this.rows.after(number, after, limit), check)
+    const rowsEach = Math.ceil(newest / Math.max(documents.length, 1))
+    const read = (number: number, after: number, limit: number) => this.rows.after(number, after, limit)
+    return verifyLogs(documents, read, check, rowsEach)
   }
 
   /** Moves the first missing clock past what was just stored, and past what stood beyond the hole it filled. */

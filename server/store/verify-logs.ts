@@ -5,16 +5,19 @@ import { readEntry, type StoredRow } from './sqlite-rows.ts'
 
 const page = 500
 
-/** Walks every log from its start: places without holes, elements and receipts as chained, the head where it was left. */
+/** Walks every log from its start, or its last `rowsEach` entries: places without holes, elements and receipts as chained, the head where it was left. */
 export function verifyLogs(
   documents: readonly { number: number; name: DocumentId; seq: number; chain: Uint8Array }[],
   read: (number: number, after: number, limit: number) => StoredRow[],
   check: (document: DocumentId, entry: LogEntry) => string | null,
+  rowsEach: number,
 ): { rows: number } | Damage {
   let rows = 0
   for (const { number, name, seq, chain } of documents) {
-    let last = { seq: 0, chain: chainStart as Uint8Array }
-    for (let found = read(number, 0, page); found.length > 0; found = read(number, last.seq, page)) {
+    const start = Math.max(seq - rowsEach, 0)
+    const before = start === 0 ? undefined : read(number, start - 1, 1)[0]
+    let last = before ?? { seq: 0, chain: chainStart as Uint8Array }
+    for (let found = read(number, start, page); found.length > 0; found = read(number, last.seq, page)) {
       for (const row of found) {
         const why = fault(row, last) ?? faultOf(row, last.chain, (entry) => check(name, entry))
         if (why !== null) return { document: name, seq: row.seq, why }

@@ -165,5 +165,10 @@ describe('verify', () => {
     expect(changes).toBe(1)
     const ran = await parta('verify', '--school', 'siva', '--data', broken)
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('документ school')])
+    const served = await parta('serve', '--port', '0', '--data', broken)
+    expect([served.code, served.err]).toEqual([
+      1,
+      expect.stringMatching(/нарушена: документ school(.|\n)*Сервер не запущен(.|\n)*restore/),
+    ])
   })
 })

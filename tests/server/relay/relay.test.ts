@@ -140,6 +140,35 @@ describe('verification', () => {
     })
   })
 
+  test('of the newest rows alone finds what was changed, taken out or cut off there, and leaves the rest', async () => {
+    const marks = Array.from({ length: 9 }, (_, at) => imported([mark(`p${at}`, '4')]))
+    await relay.relay.record(russianJournal, marks)
+    expect(relay.relay.verify()).toEqual({ ok: true, rows: 11 })
+    // Three documents: the last three rows of the journal, the only ones of class and school.
+    expect(relay.relay.verify(9)).toEqual({ ok: true, rows: 5 })
+    const broken = (change: string) => {
+      relay.database.exec('SAVEPOINT before')
+      relay.database.exec(change)
+      const found = relay.relay.verify(9)
+      relay.database.exec('ROLLBACK TO before; RELEASE before')
+      return found
+    }
+    const ofJournal = `document = (SELECT number FROM document WHERE name = '${russianJournal}')`
+    const changed = (seq: number) =>
+      `UPDATE row SET elements = replace(elements, '"4"', '"5"') WHERE seq = ${seq} AND ${ofJournal}`
+    expect(broken(changed(7))).toMatchObject({ ok: false, document: russianJournal, seq: 7 })
+    expect(broken(changed(6))).toEqual({ ok: true, rows: 5 })
+    for (const [gone, named] of [
+      [6, 7],
+      [8, 9],
+      [9, 9],
+    ])
+      expect(broken(`DELETE FROM row WHERE seq = ${gone} AND ${ofJournal}`)).toMatchObject({
+        ok: false,
+        seq: named,
+      })
+  })
+
   test('notices that the key is another one', async () => {
     const path = join(relay.folder, 'relay.key')
     expect(statSync(path).mode & 0o777).toBe(0o600)
