@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
+import { Leavers } from '../accounts/leavers.ts'
 import { Diaries } from '../families/diaries.ts'
 import { Families } from '../families/families.ts'
 import { Extracts } from '../folds/extracts.ts'
@@ -43,6 +44,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   )
   const office = new OfficeFolds(relay, accounts, Date.now())
   const diaries = new Diaries(relay)
+  const leavers = new Leavers(accounts, relay)
   const app = await buildApplication({
     accounts,
     relay,
@@ -71,6 +73,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     url: `${options.tls ? 'https' : 'http'}://localhost:${port}`,
     stop: async () => {
       await closeControl()
+      leavers.stop()
       await Promise.all([office.stop(), extracts.stop(), diaries.stop()])
       // Sockets keep the listener open until the relay has closed them.
       await Promise.all([app.close(), relay.stop()])

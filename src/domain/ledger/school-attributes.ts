@@ -158,6 +158,14 @@ export const schoolAttributes = {
       email: v.optional(text(200)),
     }),
   }),
+  /** The day after it the account is closed. */
+  'staff.lastDay': define({
+    document: 'school',
+    by: ['office'],
+    family: false,
+    words: 'последний рабочий день',
+    value: date,
+  }),
   class: define({
     document: 'school',
     by: ['office'],

@@ -45,6 +45,8 @@ export interface SchoolView {
   forgetAfterDays: number
   subjects: Map<string, Subject>
   staff: Map<string, StaffMember>
+  /** Last days at school of those who leave or have left, by staff id. */
+  lastDays: Map<string, string>
   classes: Map<string, SchoolClass>
   groups: Map<string, Group>
   assignments: Assignment[]
@@ -96,6 +98,7 @@ export const emptySchool: SchoolView = {
   forgetAfterDays: commonForgetAfterDays,
   subjects: new Map(),
   staff: new Map(),
+  lastDays: new Map(),
   classes: new Map(),
   groups: new Map(),
   assignments: [],
@@ -132,6 +135,7 @@ export function readSchool(fold: FoldReader): SchoolView {
     forgetAfterDays: fold.value('settings', 'settings.forgetAfterDays') ?? commonForgetAfterDays,
     subjects: indexed(all(fold, 'subject', 'subject')),
     staff: indexed(all(fold, 'staff', 'staff')),
+    lastDays: lastDays(fold),
     classes: indexed(all(fold, 'class', 'class')),
     groups: indexed(all(fold, 'group', 'group')),
     assignments,
@@ -145,6 +149,15 @@ export function readSchool(fold: FoldReader): SchoolView {
     permissions: all(fold, 'permission', 'permission'),
     people,
   }
+}
+
+function lastDays(fold: FoldReader): Map<string, string> {
+  const days = new Map<string, string>()
+  for (const name of fold.entities('staff')) {
+    const day = fold.value(name, 'staff.lastDay')
+    if (day !== undefined) days.set(name.slice('staff,'.length), day)
+  }
+  return days
 }
 
 /** Values of one attribute over all entities of a kind, by entity name. */

@@ -43,6 +43,7 @@ export function LeaveForm({
     if (closes && !(await onChange('disable', { user: account.user }, texts.said.closed(name)))) return
     await schoolDocument.assert([
       ...leaveEntries(school, member.id, from),
+      said(entity.staff(member.id), 'staff.lastDay', day),
       // Roles are taken with the access: who is gone is offered for nothing more.
       ...(day <= today ? [said(entity.staff(member.id), 'staff', { ...member, roles: [] })] : []),
     ])

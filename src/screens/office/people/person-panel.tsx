@@ -26,6 +26,7 @@ export function PersonPanel({ person, known, online, onInvite, onChange, onSaid 
 
   async function reopen() {
     if (!account) return
+    if (member) await schoolDocument.assert([said(entity.staff(member.id), 'staff.lastDay', null)])
     const done = await onChange('enable', { user: account.user }, texts.said.opened(name))
     // Who left had his roles taken: he comes back as a teacher, until the office says more.
     if (done && member && member.roles.length === 0) saveMember({ ...member, roles: ['teacher'] })

@@ -76,7 +76,7 @@ export const people: Texts['people'] = {
       .join(' '),
   leaveClasses: (classes: string) => `Class teacher of ${classes}. Appoint another under “Classes”.`,
   leaveToday: 'Access will be closed at once.',
-  leaveLater: 'Access stays open. Close it on the last day.',
+  leaveLater: 'Access closes by itself the day after. What is left on the tablet still arrives.',
   toClasses: 'Classes',
   needsLine: 'Access and devices are changed on the server. There is no line now.',
   failed: {
