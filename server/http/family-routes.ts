@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
 import type { ChildrenAnswer } from '../../src/domain/diary/children.ts'
+import type { DiaryAnswer } from '../../src/domain/diary/diary.ts'
 import { fileHash } from '../../src/domain/journal/attachments.ts'
 import { date } from '../../src/domain/ledger/attribute-values.ts'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { yearOn } from '../../src/domain/policy/access.ts'
 import { fullName, lastFirst } from '../../src/domain/school/names.ts'
 import { classTitle } from '../../src/domain/school/titles.ts'
+import type { FamilyLink } from '../accounts/family-links.ts'
 import { ApiError, parsed } from './api-error.ts'
 import { callerOf } from './caller.ts'
 import { familyCallerOf } from './family-caller.ts'
@@ -24,6 +26,7 @@ const diaryQuery = v.object({
   to: v.optional(date),
   since: v.optional(version),
 })
+const childrenQuery = v.object({ from: v.optional(date), to: v.optional(date) })
 const filePlace = v.object({ pupil: id, hash: v.pipe(v.string(), v.regex(fileHash)) })
 const fileQuery = v.object({ year: v.optional(id) })
 
@@ -31,11 +34,12 @@ const fileQuery = v.object({ year: v.optional(id) })
 export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
   const { accounts, relay, families, diaries, files } = parts
 
-  api.get('/family/children', async (request): Promise<ChildrenAnswer> => {
+  api.get('/family/children', async (request, reply) => {
+    const range = parsed(childrenQuery, request.query)
     const { account } = callerOf(accounts, request)
     const school = diaries.classes.school()
     const links = families.followedBy(account.user)
-    return {
+    const answer: ChildrenAnswer = {
       children: links.map(({ pupil, person }) => {
         const years = diaries.years(pupil)
         const view = years[0] && diaries.classes.members(years[0].class)
@@ -51,6 +55,8 @@ export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
         }
       }),
     }
+    const first = range.from === undefined ? undefined : await firstOf(answer, links, range)
+    return sendGzipped(request, reply, first ? { ...answer, first } : answer)
   })
 
   api.get('/family/diary/:pupil', async (request, reply) => {
@@ -85,6 +91,18 @@ export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
     }
     throw new ApiError('notFound')
   })
+
+  async function firstOf(
+    { children: [child] }: ChildrenAnswer,
+    [link]: readonly FamilyLink[],
+    range: v.InferOutput<typeof childrenQuery>,
+  ): Promise<DiaryAnswer | undefined> {
+    const year = child?.years[0]?.id
+    const diary = child && year ? await diaries.diary(child.pupil, year) : undefined
+    if (!child || !link || !diary) return undefined
+    accounts.families.noteRead(link)
+    return diaries.answer(child.pupil, diary, range, undefined)
+  }
 
   /** Journals of the classes that a pupil was in in a year. */
   function journalsOf(pupil: string, year: string): DocumentId[] {

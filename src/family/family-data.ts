@@ -99,16 +99,21 @@ export class FamilyData {
   }
 
   private async syncAll(): Promise<void> {
-    const answer = await this.session.ask(childrenAnswer, '/api/family/children')
+    const isNew = this.state.heard === undefined
+    const query = isNew ? `?${aroundToday(this.now())}` : ''
+    const answer = await this.session.ask(childrenAnswer, `/api/family/children${query}`)
     if (!answer.ok) {
       this.change({ line: answer.fault.code === 'notSignedIn' ? 'signedOut' : 'stale' })
       return
     }
-    const { children } = answer.value
+    const { children, first } = answer.value
     for (const { pupil, years } of this.state.children)
       if (!children.some((child) => child.pupil === pupil)) await this.forget(pupil, years)
-    await this.vault.write(names.children, answer.value)
     this.change({ children })
+    const part = first && applyDiary(undefined, first)
+    const [child] = children
+    if (part && child?.years[0]) this.show(diaryKey(child.pupil, child.years[0].id), part)
+    await this.vault.write(names.children, { children })
     for (const { pupil, years } of children) if (years[0]) await this.syncDiary(pupil, years[0].id)
   }
 
@@ -131,12 +136,17 @@ export class FamilyData {
 
   /** Of a diary that was never here the weeks around today come first: a year takes seconds on an old phone's line. */
   private async peek(pupil: string, year: string): Promise<void> {
-    const today = new Date(this.now()).toISOString().slice(0, 10)
-    const range = `from=${addDays(today, -7)}&to=${addDays(today, 8)}`
-    const path = `/api/family/diary/${encodeURIComponent(pupil)}?year=${encodeURIComponent(year)}&${range}`
-    const answer = await this.session.ask(diaryAnswer, path)
+    const query = `year=${encodeURIComponent(year)}&${aroundToday(this.now())}`
+    const answer = await this.session.ask(
+      diaryAnswer,
+      `/api/family/diary/${encodeURIComponent(pupil)}?${query}`,
+    )
     const part = answer.ok ? applyDiary(undefined, answer.value) : undefined
-    if (part) this.change({ diaries: new Map(this.state.diaries).set(diaryKey(pupil, year), part) })
+    if (part) this.show(diaryKey(pupil, year), part)
+  }
+
+  private show(key: string, diary: StoredDiary): void {
+    this.change({ diaries: new Map(this.state.diaries).set(key, diary) })
   }
 
   private async ask(
@@ -182,4 +192,10 @@ export class FamilyData {
     this.state = { ...this.state, ...part }
     for (const listener of this.listeners) listener()
   }
+}
+
+/** A range of dates in a query: the week before and the one to come. */
+function aroundToday(now: number): string {
+  const today = new Date(now).toISOString().slice(0, 10)
+  return `from=${addDays(today, -7)}&to=${addDays(today, 8)}`
 }

@@ -1,6 +1,10 @@
 import * as v from 'valibot'
+import { diaryAnswer } from './diary.ts'
 
-/** Pupils that an account follows: the answer to `GET /api/family/children`. */
+/**
+ * Pupils that an account follows: the answer to `GET /api/family/children`. Asked with a range (`from`, `to`), it brings
+ * that part of the first one's diary along: a phone that has nothing yet is spared a round trip.
+ */
 export const childrenAnswer = v.object({
   children: v.array(
     v.object({
@@ -16,5 +20,6 @@ export const childrenAnswer = v.object({
       years: v.array(v.object({ id: v.string(), class: v.string() })),
     }),
   ),
+  first: v.optional(diaryAnswer),
 })
 export type ChildrenAnswer = v.InferOutput<typeof childrenAnswer>
