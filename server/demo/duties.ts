@@ -80,6 +80,15 @@ export async function classDuties(
       },
       { entity: entity.duty('5.2.4', monday), attribute: 'duty.done', value: { date: last } },
     )
+  if (!late) {
+    const looked = weeks.at(-2) ?? weeks.at(-1)
+    if (looked)
+      entries.push({
+        entity: entity.duty('5.2.9', looked.monday),
+        attribute: 'duty.done',
+        value: { date: looked.last },
+      })
+  }
   for (let month = year.starts.slice(0, 7); month < today.slice(0, 7); ) {
     const next = addDays(`${month}-01`, 31).slice(0, 7)
     await handIn('attendance-month', month, `${next}-03`)

@@ -19,6 +19,7 @@ export const dutyKinds: readonly DutyKind[] = [
   'reconcile',
   'control',
   'inform',
+  'monitor',
   'check',
   'report',
   'paper',

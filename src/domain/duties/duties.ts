@@ -33,6 +33,9 @@ export interface DutySource {
 /** Days after which a family is to be told again (clause 5.2.6). */
 export const informEvery = 14
 
+/** Days after which it is to be looked at again who of the families reads the diary (clause 5.2.9). */
+const monitorEvery = 7
+
 /** All duties of a class in its school year up to today and of the term that runs, by due day and clause. */
 export function dutiesOf(from: DutySource): Duty[] {
   const { source, schoolClass, today } = from
@@ -42,6 +45,7 @@ export function dutiesOf(from: DutySource): Duty[] {
   return [
     ...mondays(from, periods).flatMap((monday) => [reconcile(from, monday), control(from, monday)]),
     inform(from),
+    monitor(from, year.starts),
     ...monthly(from, year.starts, year.ends),
     ...periods.filter(({ starts }) => starts <= today).flatMap((period) => ofPeriod(from, period)),
     groups(from, year),
@@ -121,6 +125,21 @@ function inform({ source, schoolClass, families, today }: DutySource): Duty {
     state: left > 0 ? (due < today ? 'overdue' : 'open') : 'ahead',
     left,
     of: pupils.length,
+  }
+}
+
+/** A look at who of the families reads the diary, due a week after the last one. */
+function monitor({ records, today }: DutySource, starts: string): Duty {
+  const looks = [...records.done].flatMap(([name, { date }]) => (name.startsWith('5.2.9,') ? [date] : []))
+  const due = addDays(looks.sort().at(-1) ?? starts, monitorEvery)
+  return {
+    kind: 'monitor',
+    clause: '5.2.9',
+    term: due,
+    due,
+    state: due < today ? 'overdue' : due === today ? 'open' : 'ahead',
+    left: 0,
+    of: 0,
   }
 }
 

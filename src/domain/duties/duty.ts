@@ -6,6 +6,7 @@ export type DutyKind =
   | 'reconcile'
   | 'control'
   | 'inform'
+  | 'monitor'
   | 'check'
   | 'groups'
   | 'consent'

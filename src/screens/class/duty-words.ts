@@ -17,6 +17,8 @@ export function placeOf({ kind, term, report }: Duty): { part: ClassPart; at?: s
     case 'check':
     case 'consent':
       return { part: 'families', at: kind }
+    case 'monitor':
+      return { part: 'diary' }
     case 'groups':
       return { part: 'groups' }
     case 'report':

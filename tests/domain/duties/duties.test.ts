@@ -72,6 +72,29 @@ describe('duties of a class teacher', () => {
     expect(inform(both)).toMatchObject({ left: 0, state: 'ahead', due: '2025-09-24' })
   })
 
+  it('ask for a look at who reads the diary a week after the last one', () => {
+    const monitor = (looks: Record<string, string>, today: string) =>
+      duties(today, {
+        records: {
+          ...nothing,
+          done: new Map(
+            Object.entries(looks).map(([name, date]) => [name, { date, accepted: undefined }] as const),
+          ),
+        },
+      }).find(({ kind }) => kind === 'monitor')
+    // Nobody looked since the year began on 1 September: due the 8th.
+    expect(monitor({}, '2025-09-07')).toMatchObject({ due: '2025-09-08', state: 'ahead' })
+    expect(monitor({}, '2025-09-08')).toMatchObject({ due: '2025-09-08', state: 'open' })
+    expect(monitor({}, '2025-09-09')).toMatchObject({ due: '2025-09-08', state: 'overdue' })
+    // The latest look counts, whatever other duty was done later.
+    const looks = {
+      '5.2.9,2025-09-01': '2025-09-03',
+      '5.2.9,2025-09-08': '2025-09-10',
+      '5.2.4,2025-09-15': '2025-09-18',
+    }
+    expect(monitor(looks, '2025-09-18')).toMatchObject({ due: '2025-09-17', state: 'overdue' })
+  })
+
   it('ask for the monthly check until every pupil has its stamp', () => {
     const check = (families: DutySource['families']) =>
       duties('2025-10-02', { families }).find(({ kind, term }) => kind === 'check' && term === '2025-09')

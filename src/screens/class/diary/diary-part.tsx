@@ -13,6 +13,7 @@ import { signInLink } from '../../sign-in/sign-in-link.ts'
 import { useWorkspace } from '../../workspace/workspace.ts'
 import type { PartProps } from '../class-parts.ts'
 import css from '../desk.module.css'
+import { DiaryLook } from './diary-look.tsx'
 import { MemberRow } from './member-row.tsx'
 import {
   type DiaryFilter,
@@ -25,7 +26,8 @@ import {
 import { useDiaryAccess } from './use-diary-access.ts'
 
 /** Доступ к дневнику: first credentials of families (clause 5.2.7), and who of them signs in and reads (5.2.9). */
-export function DiaryPart({ desk: { schoolClass, source } }: PartProps) {
+export function DiaryPart({ desk }: PartProps) {
+  const { schoolClass, source } = desk
   const { session } = useWorkspace()
   const { diaryAccess: texts } = useTexts()
   const format = useFormat()
@@ -131,6 +133,7 @@ export function DiaryPart({ desk: { schoolClass, source } }: PartProps) {
       {shown?.length === 0 && (
         <Notice tone="empty" icon="person" title={filter === 'all' ? texts.empty : texts.nobodyHere} />
       )}
+      {pupils && at !== undefined && <DiaryLook desk={desk} at={at} />}
       {shown?.map(({ pupil, name, members }) => (
         <section key={pupil} aria-label={name}>
           <h3>{name}</h3>

@@ -8,6 +8,9 @@ export const diaryAccess: Texts['diaryAccess'] = {
   lead: 'Give parents and pupils slips with a code. Who has signed in and who reads the diary is seen here.',
   counts: ({ all, signedIn, reading }) =>
     `Families that use it: ${signedIn} of ${all}. Read within a fortnight: ${reading}. Never signed in: ${all - signedIn}.`,
+  look: 'Looked through',
+  lookHelp: 'The instruction asks for a look every week (5.2.9). Today is recorded.',
+  lookedOn: (day) => `Looked through ${day}.`,
   needsLine:
     'The school’s server gives codes. There is no line now: the list is seen, codes can be given later.',
   failed: {

@@ -34,6 +34,12 @@ export const instruction: Texts['instruction'] = {
       part: 'families',
     },
     {
+      clause: '5.2.7, 5.2.9',
+      title: 'The diary for families',
+      text: 'Give parents and pupils codes for the diary. Every week see who signed in and who never did.',
+      part: 'diary',
+    },
+    {
       clause: '5.2.8',
       title: 'Reports',
       text: 'Make the reports of the month, the period and the year and hand them in to the deputy head in time.',

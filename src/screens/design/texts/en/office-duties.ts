@@ -18,6 +18,7 @@ export const officeDuties: Texts['officeDuties'] = {
     reconcile: 'Week reconciled',
     control: 'Journals checked',
     inform: 'Families told',
+    monitor: 'Diary use looked at',
     check: 'Data checked',
     report: 'Reports',
     paper: 'Paper copy',

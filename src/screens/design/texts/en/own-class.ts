@@ -35,6 +35,7 @@ export const ownClass: typeof russian = {
     reconcile: (term) => `Reconcile attendance, week ${term}`,
     control: (term) => `Look through the class’s journals, ${term}`,
     inform: () => 'Tell the families how their children are doing',
+    monitor: () => 'See who reads the diary',
     check: (term) => `Check pupils’ data, ${term}`,
     groups: () => 'Put pupils into groups',
     consent: () => 'Collect consents to data processing',
@@ -47,6 +48,7 @@ export const ownClass: typeof russian = {
     control: (n, of) => (n === 0 ? 'No gaps in the journals' : `Journals with gaps: ${n} of ${of}`),
     inform: (n, of) =>
       n === 0 ? 'All were told within two weeks' : `Waiting for over two weeks: ${n} of ${of} families`,
+    monitor: () => 'Who signed in, who reads, who never did',
     check: (n, of) => `Checked ${of - n} of ${of}`,
     groups: (n) => `Not in exactly one group: ${pupils(n)}`,
     consent: (n, of) => `No consent: ${n} of ${of}`,

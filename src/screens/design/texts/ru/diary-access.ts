@@ -8,6 +8,9 @@ export const diaryAccess = {
   lead: 'Выдайте родителям и ученикам листки с кодом. Кто вошёл и кто читает дневник, видно здесь.',
   counts: ({ all, signedIn, reading }: { all: number; signedIn: number; reading: number }) =>
     `Семей пользуются: ${signedIn} из ${all}. За две недели читали: ${reading}. Ни разу не входили: ${all - signedIn}.`,
+  look: 'Просмотрено',
+  lookHelp: 'Инструкция просит смотреть каждую неделю (п. 5.2.9). Запишется сегодняшний день.',
+  lookedOn: (day: string) => `Просмотрено ${day}.`,
   needsLine: 'Коды выдаёт сервер школы. Сейчас нет связи: список виден, коды можно будет выдать позже.',
   failed: {
     noLine:

@@ -17,6 +17,7 @@ export const officeDuties = {
     reconcile: 'Сверка недели',
     control: 'Контроль журналов',
     inform: 'Извещение родителей',
+    monitor: 'Кто читает дневник',
     check: 'Сверка данных',
     report: 'Отчёты',
     paper: 'Бумажная копия',

@@ -35,6 +35,7 @@ export const ownClass = {
     reconcile: (term: string) => `Сверить посещаемость за неделю ${term}`,
     control: (term: string) => `Проверить журналы предметников за ${term}`,
     inform: (_: string) => 'Известить родителей об успехах',
+    monitor: (_: string) => 'Посмотреть, кто читает дневник',
     check: (term: string) => `Сверить данные учеников, ${term}`,
     groups: (_: string) => 'Распределить учеников по группам',
     consent: (_: string) => 'Собрать согласия на обработку данных',
@@ -51,6 +52,7 @@ export const ownClass = {
       n === 0
         ? 'Все извещены за две недели'
         : `Больше двух недель ${n === 1 ? 'ждёт' : 'ждут'} ${families(n)} из ${of}`,
+    monitor: (_: number, __: number) => 'Кто вошёл, кто читает, кто ни разу не входил',
     check: (n: number, of: number) => `Сверено ${of - n} из ${of}`,
     groups: (n: number, _: number) => `Не в одной группе: ${pupils(n)}`,
     consent: (n: number, of: number) => `Нет согласия: ${n} из ${of}`,
