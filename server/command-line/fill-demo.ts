@@ -12,7 +12,7 @@ import { demoSchool } from '../demo/school.ts'
 import { demoFamily } from '../demo/siblings.ts'
 import type { Batch } from '../relay/relay.ts'
 import { type Authorship, DemoAuthors } from './demo-authors.ts'
-import { demoMoment } from './demo-clock.ts'
+import { demoMoment, demoNow } from './demo-clock.ts'
 import { dutyEntries } from './demo-duties.ts'
 import { type DemoRecord, writeDemoRecord } from './demo-record.ts'
 import type { OpenSchool } from './open-school.ts'
@@ -25,7 +25,7 @@ const together = 50
  * authors had entered it at the time. Returns what is noted of it.
  */
 export async function fillDemo({ relay, accounts, database, now }: OpenSchool): Promise<DemoRecord> {
-  const demo = demoSchool(demoMoment(Date.now()))
+  const demo = demoSchool(demoMoment(demoNow(Date.now())))
   const { tables } = demo
   const yearEnds = tables.years[0]!.ends
   writeDemoRecord(database, { yearEnds, complete: false })

@@ -3,6 +3,9 @@ import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { demoFolder } from './demo-schools.ts'
 
+/** A Tuesday's third lesson, seven minutes in: what a demo school shows depends on its weekday and hour. */
+const moment = '2026-11-24 10:27'
+
 /** A school's server as a process of its own, started by the command line a school would use. */
 export class SchoolServer {
   private process: ChildProcess | null = null
@@ -55,7 +58,7 @@ export class SchoolServer {
         String(this.port),
         ...(this.app === undefined ? [] : ['--app', this.app]),
       ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PARTA_DEMO_MOMENT: moment } },
     )
     this.process = child
     const ended = new Promise<never>((_, reject) =>
