@@ -11,6 +11,7 @@ export type SubjectGuess = { ok: true; id: string } | { ok: false; guesses: stri
 /** Abbreviations that are no beginnings of the words they stand for. */
 const customary: readonly [RegExp, RegExp][] = [
   [/^(физра|фра|физк|фк|физвосп)$|^физкул/, /физическая культура/],
+  [/^(общво)$/, /обществознание/],
   [/^(изо)$/, /изобразительное искусство/],
   [/^(обж|обзр)$/, /основы безопасности/],
   [/^(мхк)$/, /мировая художественная/],

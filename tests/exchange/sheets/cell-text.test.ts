@@ -102,6 +102,7 @@ describe('names of people and subjects', () => {
     expect(name('абракадабра')).toEqual([])
     expect(name('Матем.')).toBe('Математика')
     expect(name('физ-ра')).toBe('Физическая культура')
+    expect(subjectNamed('Общ-во', [{ id: 's', name: 'Обществознание' }])).toEqual({ ok: true, id: 's' })
     expect(name('Физкультура')).toBe('Физическая культура')
     expect(name('ИЗО')).toBe('Изобразительное искусство')
     expect(name('ОБЗР')).toBe('Основы безопасности и защиты Родины')

@@ -39,7 +39,10 @@ export function DivisionForm({ own, taken, held, onSave, onCancel }: DivisionFor
   const pupils = (view?.pupils ?? []).filter(({ id }) => view && belongs(view, id, day)).sort(compareNames)
   const ids = groupIds({ school, held, classId, subject, count: names.length })
   const order = pupils.map(({ id }) => id)
-  const start = held && view ? divisionOn(view, order, ids, day) : alternating(order, ids)
+  const stands = held && view ? divisionOn(view, order, ids, day) : undefined
+  // Groups that came with the workload have nobody yet: they are offered as a new division is.
+  const isDivided = stands && [...stands.values()].some((group) => group !== '')
+  const start = isDivided ? stands : alternating(order, ids)
   const groupOf = (pupil: string) => chosen.get(pupil) ?? start.get(pupil) ?? ''
   const isTaken = taken.includes(`${classId},${subject}`)
   const valid = classId !== '' && subject !== '' && !isTaken && names.every((name) => name.trim() !== '')

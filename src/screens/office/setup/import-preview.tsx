@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Decision, Decisions, Namesake } from '../../../exchange/sheets/namesakes.ts'
 import { SelectField } from '../../design/field.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
@@ -14,8 +15,18 @@ export interface ImportPreviewProps {
   onDecide: (row: number, decision: Decision | undefined) => void
 }
 
-/** The rows of a list as they were understood, each with what is wrong with it; of namesakes it asks who they are. */
-export function ImportPreview({ rows, columns, namesakes, decisions, person, onDecide }: ImportPreviewProps) {
+/**
+ * The rows of a list as they were understood, each with what is wrong with it; of namesakes it asks who they are. Hundreds
+ * of rows are drawn anew only when what they show has changed.
+ */
+export const ImportPreview = memo(function ImportPreview({
+  rows,
+  columns,
+  namesakes,
+  decisions,
+  person,
+  onDecide,
+}: ImportPreviewProps) {
   const { tables, setup } = useTexts()
   const format = useFormat()
   /** Dates are read as ISO days. */
@@ -84,7 +95,7 @@ export function ImportPreview({ rows, columns, namesakes, decisions, person, onD
       </table>
     </div>
   )
-}
+})
 
 function NamesakeChoice({
   namesake: { row, rows, known },

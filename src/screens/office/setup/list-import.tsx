@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { writeDocuments } from '../../../device/write-documents.ts'
 import type { DocumentId } from '../../../domain/ledger/documents.ts'
 import type { Entry } from '../../../domain/ledger/fact.ts'
@@ -66,6 +66,14 @@ export function ListImport<F extends string, T extends TableName>(props: ListImp
   )
 }
 
+const noNamesakes: readonly Namesake[] = []
+
+/** A list as it was read last, and what would be written of it. */
+interface ReadList<T extends TableName> extends ReturnType<typeof previewRows> {
+  reading: SheetReading<T> & { namesakes?: readonly Namesake[] }
+  whole: ReturnType<typeof wholeImport> | undefined
+}
+
 type Writing = { kind: 'no' } | { kind: 'yes'; done: number; total: number } | { kind: 'failed' }
 
 function Mapping<F extends string, T extends TableName>({
@@ -91,16 +99,22 @@ function Mapping<F extends string, T extends TableName>({
   const [writing, setWriting] = useState<Writing>({ kind: 'no' })
   const running = useRef(false)
   const { sheet, header } = mapped
-  useEffect(() => onRead?.(sheet, header, decisions), [onRead, sheet, header, decisions])
-  // While it is being written, the school changes under the preview: what was agreed to stays in view.
-  const now = useMemo(() => {
+  const agreed = useRef<ReadList<T>>(null)
+  const isWriting = writing.kind === 'yes'
+  useEffect(() => {
+    if (!isWriting) onRead?.(sheet, header, decisions)
+  }, [isWriting, onRead, sheet, header, decisions])
+  const { reading, whole, rows, general } = useMemo(() => {
+    // While it is being written, the school changes under the preview with every class: what was agreed to stays in view,
+    // and a list of hundreds is not read anew each time.
+    if (isWriting && agreed.current) return agreed.current
     const reading = read(sheet, header, decisions)
-    return { reading, whole: reading.tables && wholeImport(reading.tables, known) }
-  }, [read, sheet, header, decisions, known])
-  const agreed = useRef(now)
-  if (writing.kind !== 'yes') agreed.current = now
-  const { reading, whole } = agreed.current
-  const { rows, general } = previewRows(reading)
+    const whole = reading.tables && wholeImport(reading.tables, known)
+    agreed.current = { reading, whole, ...previewRows(reading) }
+    return agreed.current
+  }, [isWriting, read, sheet, header, decisions, known])
+  const shown = useRef({ columns, person })
+  if (!isWriting) shown.current = { columns, person }
   const faults = [...general, ...(whole && !whole.ok ? whole.faults : [])]
   const count = reading.tables?.[counted].length ?? reading.preview.length
 
@@ -117,12 +131,14 @@ function Mapping<F extends string, T extends TableName>({
       running.current = false
     }
   }
-  const decide = (row: number, decision: Decision | undefined) => {
-    const next = new Map(decisions)
-    if (decision) next.set(row, decision)
-    else next.delete(row)
-    setDecisions(next)
-  }
+  const decide = useCallback((row: number, decision: Decision | undefined) => {
+    setDecisions((before) => {
+      const next = new Map(before)
+      if (decision) next.set(row, decision)
+      else next.delete(row)
+      return next
+    })
+  }, [])
   return (
     <>
       <ColumnMapping
@@ -141,10 +157,10 @@ function Mapping<F extends string, T extends TableName>({
         <FaultsNotice rows={rows} general={faults} />
         <ImportPreview
           rows={rows}
-          columns={columns}
-          namesakes={reading.namesakes ?? []}
+          columns={shown.current.columns}
+          namesakes={reading.namesakes ?? noNamesakes}
           decisions={decisions}
-          person={person}
+          person={shown.current.person}
           onDecide={decide}
         />
       </section>
@@ -154,15 +170,15 @@ function Mapping<F extends string, T extends TableName>({
           {writing.kind === 'failed' && setup.notWritten}
         </p>
         <div className={css.buttons}>
-          <Button look="quiet" onClick={onBack} disabled={writing.kind === 'yes'}>
+          <Button look="quiet" onClick={onBack} disabled={isWriting}>
             {setup.toList}
           </Button>
-          <Button onClick={onAgain} disabled={writing.kind === 'yes'}>
+          <Button onClick={onAgain} disabled={isWriting}>
             {texts.again}
           </Button>
           <Button
             look="main"
-            disabled={!whole?.ok || writing.kind === 'yes'}
+            disabled={!whole?.ok || isWriting}
             onClick={() => whole?.ok && void take(whole.entries)}
           >
             {takeLabel(count)}

@@ -204,11 +204,12 @@ function PupilImport({
     },
     [contextFor, year, classesHere, familiesHere, setup],
   )
-  const recognize = useCallback(
+  const meet = useCallback(
     (sheet: Sheet, header: Header<PupilsField>, decisions: Decisions) => {
       const held = new Set(tables.pupils.map(({ id }) => id))
       const pupils = readPupils(sheet, header, contextFor(year), decisions).tables?.pupils ?? []
-      return pupils.map(({ id }) => id).filter((id) => held.has(id))
+      const next = pupils.map(({ id }) => id).filter((id) => held.has(id))
+      setMet((before) => (next.join() === before.join() ? before : next))
     },
     [contextFor, year, tables],
   )
@@ -228,10 +229,7 @@ function PupilImport({
         { field: 'guardians', title: setup.pupils.guardians },
       ]}
       read={read}
-      onRead={(sheet, header, decisions) => {
-        const next = recognize(sheet, header, decisions)
-        if (next.join() !== met.join()) setMet(next)
-      }}
+      onRead={meet}
       known={known}
       person={nameOf}
       takeLabel={setup.pupils.take}
