@@ -80,15 +80,14 @@ export async function classDuties(
       },
       { entity: entity.duty('5.2.4', monday), attribute: 'duty.done', value: { date: last } },
     )
-  if (!late) {
-    const looked = weeks.at(-2) ?? weeks.at(-1)
-    if (looked)
-      entries.push({
-        entity: entity.duty('5.2.9', looked.monday),
-        attribute: 'duty.done',
-        value: { date: looked.last },
-      })
-  }
+  // Yesterday, so that on no weekday it is due again: it is the one duty that can't be done without a line.
+  const looked = addDays(today, -1)
+  if (!late && looked >= year.starts)
+    entries.push({
+      entity: entity.duty('5.2.9', addDays(looked, 1 - weekdayOf(looked))),
+      attribute: 'duty.done',
+      value: { date: looked },
+    })
   for (let month = year.starts.slice(0, 7); month < today.slice(0, 7); ) {
     const next = addDays(`${month}-01`, 31).slice(0, 7)
     await handIn('attendance-month', month, `${next}-03`)

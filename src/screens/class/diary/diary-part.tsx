@@ -73,6 +73,7 @@ export function DiaryPart({ desk }: PartProps) {
         <h2 id="diary">{texts.title}</h2>
         <p className={css.quiet}>{texts.lead}</p>
         {pupils && <p>{texts.counts(familyCounts(pupils, now))}</p>}
+        <p role="status">{said}</p>
       </section>
       <StaleNotice at={at} />
       {pupils && !online && <Notice icon="noLine">{texts.needsLine}</Notice>}
@@ -81,7 +82,6 @@ export function DiaryPart({ desk }: PartProps) {
           {fault === 'noLine' || fault === 'noRight' ? texts.failed[fault] : texts.failed.other}
         </Notice>
       )}
-      <p role="status">{said}</p>
       {slips.length > 0 && (
         <Slips
           sheet={{

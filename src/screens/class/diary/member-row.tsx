@@ -38,7 +38,7 @@ export function MemberRow({
       <div>
         <b>{name}</b>
         {who && <span className={css.quiet}>, {who}</span>}
-        <p className={lacksCode(member) ? css.act : css.quiet}>{words}</p>
+        <p className={lacksCode(member) && !isPupil ? css.act : css.quiet}>{words}</p>
       </div>
       <div className={css.actions}>
         {!ended && (
