@@ -5,6 +5,7 @@ import { type Account, AccountStore, type NewAccount } from './account-store.ts'
 import { Attempts } from './attempts.ts'
 import { DeviceShares, type ShareOutcome } from './device-shares.ts'
 import { Devices } from './devices.ts'
+import { EsiaLinks } from './esia-links.ts'
 import { AccountEvents } from './events.ts'
 import { FamilyLinks } from './family-links.ts'
 import { OneTimeCodes } from './one-time-codes.ts'
@@ -41,6 +42,7 @@ export class Accounts {
   readonly shares: DeviceShares
   readonly events: AccountEvents
   readonly families: FamilyLinks
+  readonly esia: EsiaLinks
   readonly signIn: SignIn
   private readonly codes: OneTimeCodes
   private readonly tokens: Tokens
@@ -57,6 +59,7 @@ export class Accounts {
     this.shares = new DeviceShares(database)
     this.events = new AccountEvents(database, now)
     this.families = new FamilyLinks(database, now)
+    this.esia = new EsiaLinks(database, now)
     this.codes = new OneTimeCodes(database, now)
     this.tokens = new Tokens(database, now)
     this.signIn = new SignIn({
@@ -66,6 +69,7 @@ export class Accounts {
       tokens: this.tokens,
       events: this.events,
       attempts: new Attempts(database, now),
+      esia: this.esia,
       signOutOthers: (user, keep) => this.signOutOthers(user, keep),
     })
   }
@@ -112,6 +116,7 @@ export class Accounts {
     this.disable(user)
     for (const { id } of this.devices.list(user)) this.revokeDevice(user, id)
     this.devices.forgetNames(user)
+    this.esia.remove(user)
     this.store.forget(user)
   }
 

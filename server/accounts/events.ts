@@ -16,6 +16,8 @@ export type AccountEventKind =
   | 'familyLinked'
   | 'familyUnlinked'
   | 'enabled'
+  | 'esiaLinked'
+  | 'esiaUnlinked'
 
 export interface AccountEvent {
   at: number

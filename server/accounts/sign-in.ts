@@ -2,16 +2,21 @@ import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
 import { type Account, type AccountStore, normalLogin } from './account-store.ts'
 import type { Attempts } from './attempts.ts'
 import type { Devices } from './devices.ts'
+import type { EsiaLinks, Identity } from './esia-links.ts'
 import type { AccountEvents } from './events.ts'
 import type { OneTimeCodes } from './one-time-codes.ts'
 import { hashSecret, isWeak, verifySecret } from './passwords.ts'
 import type { TokenPair, Tokens } from './tokens.ts'
+
+/** Why the provider vouches for nobody, or for whom another account is linked to. */
+export type EsiaFault = 'startAgain' | 'declined' | 'providerDown' | 'linkedElsewhere'
 
 /** Why nobody was signed in. `left`: tries before a pause; `retryAfter`: whole seconds. */
 export type SignInRefusal =
   | { ok: false; error: 'wrongCredentials'; left: number }
   | { ok: false; error: 'tooMany'; retryAfter: number }
   | { ok: false; error: 'codeUsed' | 'codeExpired' | 'weakPassword' | 'revoked' }
+  | { ok: false; error: 'notLinked' | EsiaFault }
 
 export type SignInOutcome = ({ ok: true; account: Account; device: DeviceId } & TokenPair) | SignInRefusal
 
@@ -24,6 +29,7 @@ export interface SignInParts {
   tokens: Tokens
   events: AccountEvents
   attempts: Attempts
+  esia: EsiaLinks
   /** Revokes all devices of a user but one. */
   signOutOthers: (user: UserId, keep: DeviceId) => void
 }
@@ -81,10 +87,24 @@ export class SignIn {
         return { ok: false, error: 'codeUsed' }
       }
       return this.welcome(account, typed.device, (device) => {
-        if (redeemed === 'right') signOutOthers(account.user, device)
+        if (redeemed === 'right') {
+          signOutOthers(account.user, device)
+          // Whoever linked the account under the former password may have been why a new code was asked for.
+          if (this.parts.esia.remove(account.user)) events.note('esiaUnlinked', account.user, device)
+        }
         events.note('firstSignIn', account.user, device)
       })
     })
+  }
+
+  /** Signs in whom the provider vouches for; with the right to sign in that his account has here, and no other. */
+  withIdentity(identity: Identity, device: TypedDevice): SignInOutcome {
+    const { store, events, esia } = this.parts
+    const user = esia.user(identity)
+    const account = user && store.byUser(user)
+    if (!account) return { ok: false, error: 'notLinked' }
+    if (account.disabled) return { ok: false, error: 'revoked' }
+    return this.welcome(account, device, (id) => events.note('signIn', account.user, id))
   }
 
   /** Spends the one-time code of an account that somebody signed in takes over; its password stays as it is. */

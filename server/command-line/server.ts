@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
 import { Leavers } from '../accounts/leavers.ts'
+import { Esia } from '../esia/esia.ts'
+import { Provider } from '../esia/provider.ts'
+import { readEsiaSettings } from '../esia/settings.ts'
 import { Diaries } from '../families/diaries.ts'
 import { Families } from '../families/families.ts'
 import { Extracts } from '../folds/extracts.ts'
@@ -45,6 +48,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   const office = new OfficeFolds(relay, accounts, Date.now())
   const diaries = new Diaries(relay)
   const leavers = new Leavers(accounts, relay)
+  const esia = openEsia(school, options.log)
   const app = await buildApplication({
     accounts,
     relay,
@@ -52,6 +56,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     families: new Families(relay, accounts),
     diaries,
     files: school.files,
+    esia,
     school: () => publicSchool(school),
     dist,
     log: options.log,
@@ -79,6 +84,15 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
       await Promise.all([app.close(), relay.stop()])
       await school.close()
     },
+  }
+}
+
+function openEsia({ dataFolder, accounts }: OpenSchool, log: FastifyBaseLogger): Esia | undefined {
+  try {
+    const settings = readEsiaSettings(dataFolder)
+    return settings && new Esia(new Provider(settings), accounts, log)
+  } catch (error) {
+    throw new Refusal((error as Error).message)
   }
 }
 

@@ -41,6 +41,8 @@ const eventWords: Readonly<Record<AccountEventKind, string>> = {
   tokenReused: 'повторно использован старый ключ входа, устройство отключено',
   familyLinked: 'учётная запись семьи присоединена',
   familyUnlinked: 'доступ к ученику закрыт',
+  esiaLinked: 'вход через Госуслуги привязан',
+  esiaUnlinked: 'вход через Госуслуги отвязан',
   disabled: 'учётная запись отключена',
   enabled: 'учётная запись включена',
 }

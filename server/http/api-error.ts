@@ -15,6 +15,15 @@ export type ApiErrorCode =
   | 'wrongHash'
   | 'wrongType'
   | 'quotaFull'
+  /** Nobody's account here is linked to whom the provider vouches for. */
+  | 'notLinked'
+  /** Another account is. */
+  | 'linkedElsewhere'
+  /** What was begun is over, or was begun in another browser. */
+  | 'startAgain'
+  /** The person, or the provider, said no. */
+  | 'declined'
+  | 'providerDown'
   | 'internal'
 
 const statusOf: Record<ApiErrorCode, number> = {
@@ -31,6 +40,11 @@ const statusOf: Record<ApiErrorCode, number> = {
   noRight: 403,
   notFound: 404,
   tooMany: 429,
+  notLinked: 403,
+  linkedElsewhere: 409,
+  startAgain: 400,
+  declined: 403,
+  providerDown: 502,
   internal: 500,
 }
 

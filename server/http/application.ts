@@ -4,6 +4,7 @@ import { ApiError, answerErrors } from './api-error.ts'
 import { serveApp } from './app-files.ts'
 import { declareAudiences } from './audiences.ts'
 import { deviceRoutes } from './device-routes.ts'
+import { esiaRoutes } from './esia-routes.ts'
 import { familyAccessRoutes } from './family-access-routes.ts'
 import { familyRoutes } from './family-routes.ts'
 import { familyThreadRoutes } from './family-thread-routes.ts'
@@ -72,6 +73,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
         reply.header('cache-control', 'no-store')
       })
       signInRoutes(api, options)
+      esiaRoutes(api, options)
       lineRoutes(api, options)
       outboxRoutes(api, options)
       schoolRoutes(api, options)

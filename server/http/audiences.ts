@@ -12,6 +12,14 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'GET /api/school': 'public',
   'POST /api/first-sign-in': 'public',
   'POST /api/sign-in': 'public',
+  // Each knows the page that began by a secret of its own.
+  'POST /api/esia/begin': 'public',
+  'GET /api/esia/callback': 'public',
+  'POST /api/esia/finish': 'public',
+  'GET /api/esia/link': 'own',
+  'POST /api/esia/link': 'own',
+  'POST /api/esia/linked': 'own',
+  'POST /api/esia/unlink': 'own',
   'POST /api/refresh': 'public',
   // Its first frame signs in, as on a socket.
   'POST /api/line': 'public',

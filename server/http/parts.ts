@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Esia } from '../esia/esia.ts'
 import type { Diaries } from '../families/diaries.ts'
 import type { Families } from '../families/families.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -23,5 +24,7 @@ export interface HttpParts {
   office: OfficeFolds
   families: Families
   diaries: Diaries
+  /** Only where the school's operator has configured it. */
+  esia?: Esia | undefined
   school: () => PublicSchool
 }

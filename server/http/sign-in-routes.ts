@@ -8,7 +8,7 @@ import type { HttpParts } from './parts.ts'
 
 const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max))
 const secret = text(400)
-const named = v.object({ name: v.pipe(text(200), v.trim()), id: v.optional(text(10)) })
+export const named = v.object({ name: v.pipe(text(200), v.trim()), id: v.optional(text(10)) })
 const typed = { login: text(200), password: secret, device: named }
 const withPassword = v.object(typed)
 const withCode = v.object({ ...typed, code: text(100) })
@@ -22,22 +22,7 @@ const triesPerMinute = { config: { rateLimit: { max: 120, timeWindow: 60_000 } }
 
 /** Signing in and out, tokens, devices and passwords. */
 export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: HttpParts): void {
-  const signedIn = (outcome: SignInOutcome) => {
-    if (!outcome.ok) throw refusal(outcome)
-    const { account, device, access, accessExpires, refresh } = outcome
-    const { id, name } = school()
-    return {
-      user: account.user,
-      device,
-      person: account.person,
-      ...personBehind(account, relay.policy()),
-      ...(accounts.families.has(account.user) ? { family: true } : {}),
-      access,
-      accessExpires,
-      refresh,
-      school: { id, name },
-    }
-  }
+  const signedIn = (outcome: SignInOutcome) => signedInAnswer(outcome, { accounts, relay, school })
 
   api.post('/first-sign-in', triesPerMinute, async (request) => {
     const { login, password, code, device } = parsed(withCode, request.body)
@@ -103,6 +88,27 @@ export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: 
     accounts.revokeDevice(user, found.id)
     return reply.status(204).send()
   })
+}
+
+/** What a device keeps of a sign-in; throws why there was none. */
+export function signedInAnswer(
+  outcome: SignInOutcome,
+  { accounts, relay, school }: Pick<HttpParts, 'accounts' | 'relay' | 'school'>,
+) {
+  if (!outcome.ok) throw refusal(outcome)
+  const { account, device, access, accessExpires, refresh } = outcome
+  const { id, name } = school()
+  return {
+    user: account.user,
+    device,
+    person: account.person,
+    ...personBehind(account, relay.policy()),
+    ...(accounts.families.has(account.user) ? { family: true } : {}),
+    access,
+    accessExpires,
+    refresh,
+    school: { id, name },
+  }
 }
 
 /** The answer to who could not be signed in. */

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { DeviceId } from '../domain/ledger/ids.ts'
 import { Button, ButtonLink } from '../screens/design/button.tsx'
 import { TextField } from '../screens/design/field.tsx'
@@ -21,6 +21,7 @@ export function Enter({
   staff,
   device: deviceOf,
   onSignedIn,
+  esia,
 }: {
   account: AccountClient
   invitation: Invitation | undefined
@@ -29,6 +30,8 @@ export function Enter({
   /** Which device of the person's this is already. */
   device: () => Promise<{ id?: DeviceId }>
   onSignedIn: (signedIn: SignedIn) => Promise<void>
+  /** Sign-in through ЕСИА, last: it comes late, and nothing above it moves. */
+  esia: ReactNode
 }) {
   const { texts } = useSpeech()
   const { enter } = texts
@@ -123,6 +126,7 @@ export function Enter({
       >
         {withCode ? enter.havePassword : enter.haveCode}
       </Button>
+      {esia}
     </main>
   )
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { takeInvitation } from '../screens/sign-in/sign-in-link.ts'
-import { AccountClient } from '../sync/account-client.ts'
+import { takeEsiaHandover, takeInvitation } from '../screens/sign-in/sign-in-link.ts'
+import { AccountClient, type SignedIn } from '../sync/account-client.ts'
 import { Enter } from './enter.tsx'
 import type { FamilyData } from './family-data.ts'
 import { deviceOf, signInContents, undelivered } from './sign-in-contents.ts'
@@ -9,12 +9,17 @@ import type { Vault } from './vault.ts'
 const account = new AccountClient('', fetch)
 /** The diary itself comes while the person types. */
 const diary = () => import('./diary.tsx')
+const esia = () => import('./esia.tsx')
+const EsiaOffer = lazy(async () => ({ default: (await esia()).FamilyEsiaOffer }))
+const EsiaReturned = lazy(async () => ({ default: (await esia()).FamilyEsiaReturned }))
 const Diary = lazy(async () => ({ default: (await diary()).Diary }))
 const Locked = lazy(async () => ({ default: (await import('./locked.tsx')).Locked }))
 
 type Stage =
   | { at: 'reading' }
   | { at: 'enter' }
+  /** Back from ЕСИА. */
+  | { at: 'esia'; handover: string }
   | { at: 'locked' }
   | { at: 'diary'; data: FamilyData }
   | { at: 'staff' }
@@ -23,20 +28,34 @@ type Stage =
 export function FamilyApp({ vault }: { vault: Vault }) {
   const [stage, setStage] = useState<Stage>({ at: 'reading' })
   const [invitation] = useState(takeInvitation)
+  const [handover] = useState(takeEsiaHandover)
 
   const open = useCallback(async () => {
     const data = await (await diary()).openData(vault, account)
     setStage({ at: 'diary', data })
   }, [vault])
 
+  const begin = useCallback(() => {
+    if (vault.state === 'empty') setStage({ at: 'enter' })
+    else if (vault.state === 'locked') setStage({ at: 'locked' })
+    else void open()
+  }, [vault, open])
+
   useEffect(() => {
     void diary()
-    void vault.open().then((state) => {
-      if (invitation || state === 'empty') setStage({ at: 'enter' })
-      else if (state === 'locked') setStage({ at: 'locked' })
-      else void open()
+    void vault.open().then(() => {
+      if (handover) setStage({ at: 'esia', handover })
+      else if (invitation) setStage({ at: 'enter' })
+      else begin()
     })
-  }, [vault, invitation, open])
+  }, [vault, invitation, handover, begin])
+
+  async function welcome(signedIn: SignedIn) {
+    // Who is staff only has no diary: nothing of his is kept here.
+    if (!signedIn.family) return setStage({ at: 'staff' })
+    await vault.create({ ...signInContents(signedIn), ...(await undelivered(vault, signedIn.user)) })
+    await open()
+  }
 
   switch (stage.at) {
     case 'reading':
@@ -49,16 +68,29 @@ export function FamilyApp({ vault }: { vault: Vault }) {
           invitation={invitation}
           staff={stage.at === 'staff'}
           device={() => deviceOf(vault)}
-          onSignedIn={async (signedIn) => {
-            // Who is staff only has no diary: nothing of his is kept here.
-            if (!signedIn.family) return setStage({ at: 'staff' })
-            await vault.create({
-              ...signInContents(signedIn),
-              ...(await undelivered(vault, signedIn.user)),
-            })
-            await open()
-          }}
+          onSignedIn={welcome}
+          esia={
+            <Suspense>
+              <EsiaOffer account={account} />
+            </Suspense>
+          }
         />
+      )
+    case 'esia':
+      return (
+        <Suspense>
+          <EsiaReturned
+            handover={stage.handover}
+            account={account}
+            device={() => deviceOf(vault)}
+            onSignedIn={(signedIn) => void welcome(signedIn)}
+            onLink={() => {
+              location.hash = '#/more'
+              begin()
+            }}
+            onLeave={begin}
+          />
+        </Suspense>
       )
     case 'locked':
       return (

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { isPin } from '../device/seal.ts'
 import { secretNames } from '../device/secret-names.ts'
 import { Button } from '../screens/design/button.tsx'
 import { Choice, TextField } from '../screens/design/field.tsx'
 import { Notice } from '../screens/design/notice.tsx'
+import { type AskSignedIn, EsiaLink } from '../screens/sign-in/esia/esia-link.tsx'
 import { type CountedAnswer, countedAnswer } from '../sync/family-access.ts'
 import css from './family.module.css'
 import type { Child, FamilyData } from './family-data.ts'
@@ -34,6 +35,7 @@ export function MorePage({
   const { more } = texts
   const [name, setName] = useState('')
   const [leaving, setLeaving] = useState(false)
+  const ask = useCallback<AskSignedIn>((schema, path, body) => data.session.ask(schema, path, body), [data])
   useEffect(() => {
     void vault.read(secretNames.profile).then((kept) => {
       const found = v.safeParse(profile, kept)
@@ -56,6 +58,7 @@ export function MorePage({
         </section>
       )}
       <Pin vault={vault} onLocked={onLocked} />
+      <EsiaLink ask={ask} app="diary" language={language} className={css.card} />
       <Counted data={data} />
       <section className={css.card}>
         <Choice

@@ -1,21 +1,22 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { Person } from '../device/person.ts'
-import type { PersonSession } from '../device/person-session.ts'
 import type { DataKey } from '../device/seal.ts'
 import { secretNames } from '../device/secret-names.ts'
-import { initials } from '../domain/school/names.ts'
 import type { AccountClient, Answer, SignedIn } from '../sync/account-client.ts'
 import { navigate, useRoute } from './route.ts'
 import { endShowing } from './show/showing.ts'
 import { ChoosePin } from './sign-in/choose-pin.tsx'
 import { type DeviceSaid, DeviceSaidNotice } from './sign-in/device-said.tsx'
+import { EsiaOffer, EsiaReturned } from './sign-in/esia/lazy.tsx'
 import { FirstSignIn } from './sign-in/first-sign-in.tsx'
 import { ForgottenPin } from './sign-in/forgotten-pin.tsx'
 import { PasswordSignIn } from './sign-in/password-sign-in.tsx'
-import { type PinProblem, pinProblem } from './sign-in/pin-problem.ts'
+import { labelOf, onlyOne } from './sign-in/person-labels.ts'
+import { pinProblem } from './sign-in/pin-problem.ts'
 import { problemOf } from './sign-in/problem-of.ts'
-import { takeInvitation } from './sign-in/sign-in-link.ts'
+import { takeEsiaHandover, takeInvitation } from './sign-in/sign-in-link.ts'
 import type { SignInProblem } from './sign-in/sign-in-problem.tsx'
+import type { Stage } from './sign-in/stage.ts'
 import { type PersonOnDevice, Unlock } from './sign-in/unlock.tsx'
 import { appVersion, deviceName } from './workspace/app-version.ts'
 import { expectedHere, expectHere, removePerson } from './workspace/here.ts'
@@ -26,25 +27,6 @@ const work = () => import('./workspace/open-workspace.tsx')
 const CarryAlone = lazy(async () => ({ default: (await import('./sync/carry-page.tsx')).CarryAlone }))
 const OpenWorkspace = lazy(async () => ({ default: (await work()).OpenWorkspace }))
 
-/** Where the app is between being opened and a person working in it. */
-type Stage =
-  | { at: 'reading' }
-  | { at: 'people'; chosen?: string | undefined; problem?: PinProblem | undefined; busy?: boolean }
-  /** `forgot`: whose PIN is forgotten, after he was told what starting anew costs. */
-  | {
-      at: 'signIn'
-      first: boolean
-      forgot?: string | undefined
-      problem?: SignInProblem | undefined
-      busy?: boolean
-    }
-  | { at: 'choosePin'; signedIn: SignedIn; busy?: boolean; failed?: boolean }
-  /** `signedIn`: somebody who is here has signed in with the password, and is told of his PIN first. */
-  | { at: 'forgotten'; person: PersonOnDevice; signedIn?: SignedIn }
-  /** The PIN opened, but the store holds nothing of the person any more: the password fills it again. */
-  | { at: 'restore'; person: Person; key: DataKey; problem?: SignInProblem | undefined; busy?: boolean }
-  | { at: 'work'; session: PersonSession }
-
 /** The app: who works here, then that person's work. */
 export function App({ account }: { account: AccountClient }) {
   const people = usePeople()
@@ -53,6 +35,9 @@ export function App({ account }: { account: AccountClient }) {
   const lastUser = useRef<string>(undefined)
   const [here, setHere] = useState<readonly PersonOnDevice[]>([])
   const [invitation] = useState(takeInvitation)
+  const [handover] = useState(takeEsiaHandover)
+  /** Back from ЕСИА with a link, the person finishes it under «Ещё». */
+  const opensAt = useRef<'today' | 'more'>('today')
   const [said, setSaid] = useState<DeviceSaid>()
 
   /** The lock screen; without anybody on this device, the first sign-in. */
@@ -75,10 +60,11 @@ export function App({ account }: { account: AccountClient }) {
   }, [people])
   useEffect(() => {
     void toPeople().then(() => {
-      if (invitation) setStage({ at: 'signIn', first: true })
+      if (handover) setStage({ at: 'esia', handover })
+      else if (invitation) setStage({ at: 'signIn', first: true })
     })
     work().catch(() => undefined)
-  }, [toPeople, invitation])
+  }, [toPeople, invitation, handover])
 
   /** While nobody works, what the school says of this device is done. */
   const isLocked = stage.at === 'people'
@@ -103,7 +89,7 @@ export function App({ account }: { account: AccountClient }) {
       endShowing()
       const { startSession, ProfileGoneError, keepDeviceShare } = await work()
       // What one person looked at is not for the next to open.
-      if (lastUser.current !== person.user) navigate({ screen: 'today' }, { replace: true })
+      if (lastUser.current !== person.user) navigate({ screen: opensAt.current }, { replace: true })
       lastUser.current = person.user
       try {
         const session = await startSession(person, key, {
@@ -133,9 +119,12 @@ export function App({ account }: { account: AccountClient }) {
     setStage({ at: 'signIn', ...at, busy: true })
     const result = await answer
     if (!result.ok) return setStage({ at: 'signIn', ...at, problem: problemOf(result.fault, at.first) })
-    const signedIn = result.value
+    await welcome(result.value, at.forgot)
+  }
+
+  async function welcome(signedIn: SignedIn, forgot?: string) {
     const person = here.find(({ id }) => id === signedIn.user)
-    if (!person || at.forgot === signedIn.user) return setStage({ at: 'choosePin', signedIn })
+    if (!person || forgot === signedIn.user) return setStage({ at: 'choosePin', signedIn })
     const { facts } = await people.waiting(signedIn.user)
     setStage({ at: 'forgotten', person: { ...person, waiting: facts }, signedIn })
   }
@@ -232,6 +221,7 @@ export function App({ account }: { account: AccountClient }) {
         )
       case 'signIn': {
         const at = { first: stage.first, forgot: stage.forgot }
+        const offer = <EsiaOffer account={account} />
         return stage.first ? (
           <FirstSignIn
             invitation={invitation}
@@ -242,6 +232,7 @@ export function App({ account }: { account: AccountClient }) {
             }
             onHavePassword={() => setStage({ at: 'signIn', first: false, forgot: stage.forgot })}
             onPeople={onPeople}
+            esia={offer}
           />
         ) : (
           <PasswordSignIn
@@ -252,9 +243,23 @@ export function App({ account }: { account: AccountClient }) {
             }
             onHaveCode={() => setStage({ at: 'signIn', first: true, forgot: stage.forgot })}
             onPeople={onPeople}
+            esia={offer}
           />
         )
       }
+      case 'esia':
+        return (
+          <EsiaReturned
+            handover={stage.handover}
+            account={account}
+            onSignedIn={(signedIn) => void welcome(signedIn)}
+            onLink={() => {
+              opensAt.current = 'more'
+              void toPeople()
+            }}
+            onLeave={() => setStage({ at: 'signIn', first: false })}
+          />
+        )
       case 'choosePin':
         return (
           <ChoosePin
@@ -295,14 +300,4 @@ export function App({ account }: { account: AccountClient }) {
       {page()}
     </>
   )
-}
-
-function onlyOne(people: readonly PersonOnDevice[]): string | undefined {
-  return people.length === 1 ? people[0]!.id : undefined
-}
-
-/** What the lock screen shows of a person: initials and surname. */
-function labelOf(name: string): string {
-  const [last = name, first = '', middle] = name.split(' ')
-  return first === '' ? last : initials({ last, first, middle })
 }

@@ -14,6 +14,12 @@ export type AccountFaultCode =
   | 'malformed'
   | 'noRight'
   | 'notFound'
+  /** Of the sign-in through ЕСИА: server/http/api-error.ts says what each means. */
+  | 'notLinked'
+  | 'linkedElsewhere'
+  | 'startAgain'
+  | 'declined'
+  | 'providerDown'
   /** No answer at all. */
   | 'noLine'
   /** Something answered that is not the relay: a sign-in page of the school's network, a proxy, an old version. */
@@ -46,8 +52,11 @@ const schoolInfo = v.object({
   demo: v.boolean(),
   /** ms that the app's clock runs ahead of the device's. */
   clockOffset: whole,
+  /** Whoever has linked his account signs in through ЕСИА. */
+  esia: v.optional(v.boolean()),
 })
-const signedIn = v.object({
+/** What a device keeps of a sign-in. */
+export const signedIn = v.object({
   user: userId,
   device: deviceId,
   person: v.string(),
@@ -118,6 +127,11 @@ const refusal = v.object({
     'malformed',
     'noRight',
     'notFound',
+    'notLinked',
+    'linkedElsewhere',
+    'startAgain',
+    'declined',
+    'providerDown',
   ]),
   retryAfter: v.optional(v.number()),
   left: v.optional(v.number()),

@@ -1,4 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { type AskSignedIn, EsiaLink } from '../sign-in/esia/esia-link.tsx'
 import { SaveUnsent } from '../sync/save-unsent.tsx'
 import { freshAccess } from '../workspace/access.ts'
 import { type Appearance, useAppearance } from '../workspace/appearance.ts'
@@ -8,6 +9,7 @@ import { usePeople } from '../workspace/people.ts'
 import { useSchool, useWorkspace } from '../workspace/workspace.ts'
 import { ChangePassword } from './change-password.tsx'
 import { ChangePin } from './change-pin.tsx'
+import css from './more.module.css'
 import { type AutoLock, autoLockChoices, More } from './more.tsx'
 
 /** Ещё: lists that are looked at now and then, and settings of this person on this device. */
@@ -31,6 +33,14 @@ export function MorePage() {
       if (known) setAutoLock(known)
     })
   }, [session, people])
+  const ask = useCallback<AskSignedIn>(
+    async (schema, path, body) => {
+      const access = await freshAccess({ session, tokens })
+      if (access === null) return { ok: false, fault: { code: 'noLine' } }
+      return account.ask(schema, path, { access, body })
+    },
+    [session, account, tokens],
+  )
   const done = (what: 'pin' | 'password' | undefined) => () => {
     setChanging(undefined)
     setChanged(what)
@@ -58,6 +68,7 @@ export function MorePage() {
       }}
       changed={changed}
       onChange={setChanging}
+      esia={<EsiaLink ask={ask} app="journal" language={language} className={css.person} />}
       save={<SaveUnsent onSaved={() => setSaved(true)} />}
       saved={saved}
       onSignOut={async () => {

@@ -29,6 +29,8 @@ export interface MoreProps {
   /** What has just been changed. */
   changed?: 'pin' | 'password' | undefined
   onChange: (what: 'pin' | 'password') => void
+  /** Links the account to Госуслуги. */
+  esia?: ReactNode
   /** Saves what waits as a file; once it is `saved`, signing out need not wait. */
   save?: ReactNode
   saved?: boolean
@@ -97,6 +99,7 @@ export function More(props: MoreProps) {
           if (minutes) props.onAutoLock(minutes)
         }}
       />
+      {props.esia}
       <section className={css.person}>
         <h2>
           {more.person} {person}

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
 import { useTexts } from '../design/texts/language.tsx'
@@ -20,6 +20,8 @@ export interface FirstSignInProps {
   onHavePassword: () => void
   /** Given on a device where people already work. */
   onPeople?: (() => void) | undefined
+  /** Sign-in through ЕСИА, last: it comes late, and nothing above it moves. */
+  esia?: ReactNode
 }
 
 /** The first sign-in: a one-time code from the school, then a password of one's own. */
@@ -30,6 +32,7 @@ export function FirstSignIn({
   onSubmit,
   onHavePassword,
   onPeople,
+  esia,
 }: FirstSignInProps) {
   const { signIn } = useTexts()
   const [entry, setEntry] = useState({
@@ -117,6 +120,7 @@ export function FirstSignIn({
           </Button>
         )}
         <CarryLink />
+        {esia}
       </div>
     </SignInPage>
   )

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
 import { useTexts } from '../design/texts/language.tsx'
@@ -18,6 +18,8 @@ export interface PasswordSignInProps {
   onPeople?: (() => void) | undefined
   /** Given where the person is at work already. */
   onBack?: (() => void) | undefined
+  /** Sign-in through ЕСИА, last: it comes late, and nothing above it moves. */
+  esia?: ReactNode
 }
 
 /** Sign-in with a login and a password of one's own. */
@@ -29,6 +31,7 @@ export function PasswordSignIn({
   onHaveCode,
   onPeople,
   onBack,
+  esia,
 }: PasswordSignInProps) {
   const { signIn } = useTexts()
   const [entry, setEntry] = useState({ login, password: '' })
@@ -86,6 +89,7 @@ export function PasswordSignIn({
           </Button>
         )}
         <CarryLink />
+        {esia}
       </div>
     </SignInPage>
   )

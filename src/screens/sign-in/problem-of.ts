@@ -21,6 +21,11 @@ export function problemOf({ code, retryAfter }: AccountFault, withCode: boolean)
     case 'noRight':
     case 'notFound':
     case 'relayFault':
+    case 'notLinked':
+    case 'linkedElsewhere':
+    case 'startAgain':
+    case 'declined':
+    case 'providerDown':
       return { kind: 'server' }
   }
 }

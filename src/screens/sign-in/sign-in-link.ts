@@ -20,6 +20,13 @@ export function readSignInLink(hash: string): Invitation | undefined {
   }
 }
 
+/** Takes the one-time value with which ЕСИА's answer is handed over out of the address, for the same reason. */
+export function takeEsiaHandover(): string | undefined {
+  const [, handover] = /^#\/esia\/([\w-]+)$/.exec(location.hash) ?? []
+  if (handover) history.replaceState(null, '', location.pathname)
+  return handover
+}
+
 /** Takes the invitation out of the address, so that it stays neither in the history nor on the screen. */
 export function takeInvitation(): Invitation | undefined {
   const invitation = readSignInLink(location.hash)

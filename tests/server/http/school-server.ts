@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pino } from 'pino'
+import type { Accounts } from '../../../server/accounts/accounts.ts'
 import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
+import type { Esia, EsiaLog } from '../../../server/esia/esia.ts'
 import { Diaries } from '../../../server/families/diaries.ts'
 import { Families } from '../../../server/families/families.ts'
 import { OfficeFolds } from '../../../server/folds/office-folds.ts'
@@ -78,7 +80,10 @@ const appFiles = {
   'manifest.webmanifest': '{"name":"Парта"}',
 }
 
-export async function startSchool(): Promise<SchoolServer> {
+/** `openEsia`: sign-in through a provider, where the test has one. */
+export async function startSchool(
+  openEsia?: (accounts: Accounts, log: EsiaLog) => Esia,
+): Promise<SchoolServer> {
   const folder = mkdtempSync(join(tmpdir(), 'parta-http-'))
   const dist = join(folder, 'dist')
   for (const [name, content] of Object.entries(appFiles)) {
@@ -102,6 +107,7 @@ export async function startSchool(): Promise<SchoolServer> {
     accounts,
     relay,
     files: school.files,
+    esia: openEsia?.(accounts, log),
     office,
     school: () => ({
       id: 'sch',
