@@ -57,6 +57,12 @@ export class Tablet {
       child.on('exit', () => reject(new Error(`Chromium ended: ${text}`)))
     })
     const browser = await chromium.connectOverCDP(endpoint)
+    // An emulated cut does not reach the service worker: it would deliver what a tablet without a line can't.
+    const session = await browser.newBrowserCDPSession()
+    await session.send('Browser.setPermission', {
+      permission: { name: 'background-sync' },
+      setting: 'denied',
+    })
     return new Tablet(folder, child, browser, browser.contexts()[0]!)
   }
 
