@@ -11,8 +11,10 @@ import { TestWriter } from '../server/relay/writing.ts'
 import { type Line, ms, percentile, times } from './table.ts'
 
 const clients = 10
-/** ms of each phase, and between two entries of a client. */
-const duration = 10_000
+/** Peace and attack take turns, so that a disk that is slow for a while is slow for both. */
+const turns = 3
+/** ms of each turn, and between two entries of a client. */
+const duration = 6_000
 const pause = 100
 
 /**
@@ -25,24 +27,28 @@ export async function underAttack(): Promise<Line[]> {
   try {
     const port = await firstWord(relay)
     const url = `ws://127.0.0.1:${port}/sync`
-    const idle = await waits(url)
-    const attackers = started('attackers.ts', port)
-    await firstWord(attackers)
-    const attacked = await waits(url)
-    attackers.kill('SIGTERM')
-    const { connections, bytesSent } = JSON.parse(await firstWord(attackers)) as {
-      connections: number
-      bytesSent: number
+    const idle: number[] = []
+    const attacked: number[] = []
+    let [connections, bytesSent] = [0, 0]
+    for (let turn = 0; turn < turns; turn++) {
+      idle.push(...(await waits(url)))
+      const attackers = started('attackers.ts', port)
+      await firstWord(attackers)
+      attacked.push(...(await waits(url)))
+      attackers.kill('SIGTERM')
+      const sent = JSON.parse(await firstWord(attackers)) as { connections: number; bytesSent: number }
+      connections += sent.connections
+      bytesSent += sent.bytesSent
     }
     const [p99, against] = [percentile(attacked, 0.99), percentile(idle, 0.99)]
-    const attack = `${connections} connections, ${(bytesSent / 1e6).toFixed(1)} MB in ${duration / 1000} s`
+    const attack = `${connections} connections, ${(bytesSent / 1e6).toFixed(1)} MB in ${(turns * duration) / 1000} s`
     return [
       {
         what: `receipt for ${clients} honest clients, p99, under ${attack}`,
         figure: ms(p99),
         against: `in peace: ${ms(against)}`,
         ratio: times(p99 / against),
-        goal: '',
+        goal: '< 2 x',
       },
     ]
   } finally {
