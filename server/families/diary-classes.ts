@@ -95,8 +95,7 @@ export class DiaryClasses {
     let known = this.pupils.get(classId)
     if (!known) {
       const fold = familyFold(this.relay.foldOf(classDocument(classId)))
-      const year = this.school().classes.get(classId)?.year ?? ''
-      known = { view: readClass(fold), words: readClassWords(fold, year) }
+      known = { view: readClass(fold), words: readClassWords(fold) }
       this.pupils.set(classId, known)
     }
     return known

@@ -90,7 +90,7 @@ export function makeReport(
       const report = summaryMarks(source, schoolClass, request.year, request.until)
       return {
         report,
-        table: () => summaryMarksTable(report, schoolClass, school),
+        table: () => summaryMarksTable(report, schoolClass, school, source.classes.get(schoolClass.id)),
         form: () => summaryMarksForm(report, source, schoolClass, earlier(today, request.until)),
         behind: summaryMarksBehind(report, source, schoolClass, request.year),
       }

@@ -1,7 +1,14 @@
 import { leavingBy, leavingText } from '../domain/reports/leaving.ts'
 import type { ReportSource } from '../domain/reports/report-source.ts'
 import type { SummaryMarksReport } from '../domain/reports/summary-marks.ts'
-import { summaryMarksTable, summarySubjects, summaryTimes } from '../domain/reports/summary-marks-table.ts'
+import {
+  councilLine,
+  summaryMarksTable,
+  summarySubjects,
+  summaryTimes,
+} from '../domain/reports/summary-marks-table.ts'
+import { shortConduct } from '../domain/school/class-list.ts'
+import { emptyClass } from '../domain/school/class-view.ts'
 import { fullName } from '../domain/school/names.ts'
 import type { SchoolClass } from '../domain/school/school-view.ts'
 import type { FormColumn, PrintedForm } from './printed-form.ts'
@@ -14,10 +21,10 @@ export function summaryMarksForm(
   schoolClass: SchoolClass,
   until: string,
 ): PrintedForm {
-  const table = summaryMarksTable(report, schoolClass, school)
+  const view = classes.get(schoolClass.id) ?? emptyClass
+  const table = summaryMarksTable(report, schoolClass, school, view)
   const subjects = summarySubjects(report, schoolClass, school)
   const times = summaryTimes(report, schoolClass, school)
-  const view = classes.get(schoolClass.id)
   const columns: FormColumn[] = [
     { title: '№', width: 7, fixed: true },
     { title: 'Фамилия, имя, отчество', width: 42, fixed: true },
@@ -37,8 +44,8 @@ export function summaryMarksForm(
       {
         columns,
         rows: report.rows.map(({ pupil: id, name, marks }, index) => {
-          const pupil = view?.pupils.find((card) => card.id === id)
-          const leaving = view && leavingBy(view, id, '', until)
+          const pupil = view.pupils.find((card) => card.id === id)
+          const leaving = leavingBy(view, id, '', until)
           return [
             { text: String(index + 1) },
             {
@@ -51,8 +58,11 @@ export function summaryMarksForm(
               text: '',
               parts: times.map((time) => marks[subject.id]?.[time.id] ?? ''),
             })),
-            { text: '', parts: times.map(() => '') },
-            { text: '' },
+            {
+              text: '',
+              parts: times.map((time) => shortConduct(view.conduct.get(`${time.id},${id}`) ?? '')),
+            },
+            { text: councilLine(view.council.get(`${report.year},${id}`)), align: 'left' as const },
           ]
         }),
         totals: [],

@@ -38,6 +38,7 @@ export type Route =
   | { screen: 'substitutions' }
   | { screen: 'periods' }
   | { screen: 'papers' }
+  | { screen: 'council' }
   | { screen: 'timetable' }
   | { screen: 'keeping'; by: 'teachers' | 'classes'; of?: string }
   /** Of one class, else of all. */
@@ -67,6 +68,7 @@ const plain = [
   'substitutions',
   'periods',
   'papers',
+  'council',
   'timetable',
   'remarks',
   'workload',

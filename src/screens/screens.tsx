@@ -35,6 +35,7 @@ const load = {
   setupStep: () => import('./office/setup/setup-step-page.tsx'),
   substitutions: () => import('./office/substitutions-page.tsx'),
   papers: () => import('./office/papers-page.tsx'),
+  council: () => import('./office/council-page.tsx'),
   periods: () => import('./office/periods-page.tsx'),
   keeping: () => import('./office/keeping-page.tsx'),
   duties: () => import('./office/duties-page.tsx'),
@@ -71,6 +72,7 @@ const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage 
 const SetupStepPage = lazy(async () => ({ default: (await load.setupStep()).SetupStepPage }))
 const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
 const PapersPage = lazy(async () => ({ default: (await load.papers()).PapersPage }))
+const CouncilPage = lazy(async () => ({ default: (await load.council()).CouncilPage }))
 const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
 const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingPage }))
 const DutiesPage = lazy(async () => ({ default: (await load.duties()).DutiesPage }))
@@ -215,6 +217,8 @@ const Screen = memo(function Screen({
       return office ? <SubstitutionsPage /> : <TodayPage />
     case 'papers':
       return office ? <PapersPage /> : <TodayPage />
+    case 'council':
+      return office ? <CouncilPage /> : <TodayPage />
     case 'periods':
       return office ? <PeriodsPage /> : <TodayPage />
     case 'keeping':

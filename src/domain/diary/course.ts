@@ -131,31 +131,13 @@ function cellsOf(fold: FoldReader, view: JournalView): Map<string, OwnCells> {
 /** What a class document says to the families of the class besides the pupils themselves. */
 export interface ClassWords {
   announcements: { id: string; date: string; until?: string | undefined; text: string }[]
-  /** By period and pupil: `<period>,<pupil>`. */
-  conduct: ReadonlyMap<string, string>
-  /** By pupil. */
-  council: ReadonlyMap<string, { text: string; date?: string | undefined; number?: string | undefined }>
 }
 
-/** Reads them for a school year. */
-export function readClassWords(fold: FoldReader, year: string): ClassWords {
-  const conduct = new Map<string, string>()
-  for (const name of fold.entities('conduct')) {
-    const word = fold.value(name, 'conduct')
-    if (word !== undefined) conduct.set(name.slice('conduct,'.length), word)
-  }
-  const council: Map<
-    string,
-    ClassWords['council'] extends ReadonlyMap<string, infer C> ? C : never
-  > = new Map()
-  for (const name of fold.entities('council')) {
-    const decision = fold.value(name, 'council')
-    const prefix = entity.council(year, '')
-    if (decision && name.startsWith(prefix)) council.set(name.slice(prefix.length), decision)
-  }
+/** Reads them. */
+export function readClassWords(fold: FoldReader): ClassWords {
   const announcements = [...fold.entities('announcement')].flatMap((name) => {
     const said = fold.value(name, 'announcement')
     return said ? [{ id: name.slice(entity.announcement('').length), ...said }] : []
   })
-  return { announcements, conduct, council }
+  return { announcements }
 }

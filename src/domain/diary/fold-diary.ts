@@ -53,7 +53,7 @@ function headOf({ school, pupil, year: yearId, classes, years, today }: DiarySou
     pupil,
     classes.flatMap(({ view, courses }) => courses.filter((course) => isTaught(course, view, pupil))),
   )
-  const council = classes.findLast(({ words }) => words.council.has(pupil))?.words.council.get(pupil)
+  const council = classes.flatMap(({ view }) => view.council.get(`${yearId},${pupil}`) ?? []).at(-1)
   return {
     pupil: { id: pupil, name: card ? lastFirst(card) : '' },
     class: own ? className(own) : '',
@@ -61,8 +61,7 @@ function headOf({ school, pupil, year: yearId, classes, years, today }: DiarySou
     years: years.map((it) => ({ id: it.id, class: title(it.class) })),
     today,
     periods: periods.map(({ id, kind, number, starts, ends }) => {
-      const said = classes.findLast(({ words }) => words.conduct.has(`${id},${pupil}`))
-      const conduct = said?.words.conduct.get(`${id},${pupil}`)
+      const conduct = classes.flatMap(({ view }) => view.conduct.get(`${id},${pupil}`) ?? []).at(-1)
       return { id, kind, number, starts, ends, ...(conduct === undefined ? {} : { conduct }) }
     }),
     holidays: school.holidays

@@ -19,10 +19,6 @@ export interface DutyRecords {
   done: ReadonlyMap<string, DoneDuty>
   /** By period id. */
   papers: ReadonlyMap<string, PaperCopy>
-  /** Conduct by period and pupil, as `2025-26/1,p7`. */
-  conduct: ReadonlyMap<string, string>
-  /** Council decisions by year and pupil, as `2025-26,p7`. */
-  council: ReadonlyMap<string, ValueOf<'council'>>
   /** Who is acquainted with the instruction, by year and person, as `2025-26,t7`. */
   acquainted: ReadonlyMap<string, ValueOf<'acquainted'>>
 }
@@ -40,8 +36,6 @@ export function readDuties(fold: Fold): DutyRecords {
       handed: fold.value(name, 'paper.handed'),
       accepted: fold.value(name, 'paper.accepted'),
     })),
-    conduct: named(fold, 'conduct', (name) => fold.value(name, 'conduct')),
-    council: named(fold, 'council', (name) => fold.value(name, 'council')),
     acquainted: named(fold, 'acquainted', (name) => fold.value(name, 'acquainted')),
   }
 }

@@ -150,11 +150,11 @@ export function marksPart({
   const subjects = summarySubjects(marks, schoolClass, school)
   return tablePart(
     'marks',
-    summaryMarksTable(marks, schoolClass, school),
+    summaryMarksTable(marks, schoolClass, school, source.classes.get(schoolClass.id)),
     marks.rows.flatMap(({ pupil, name }) =>
       times.map(({ id, title }) => ({ key: `${pupil},${id}`, title: `${name}, ${title}` })),
     ),
-    ['№', 'name', 'time', ...subjects.map(({ id }) => id), 'council'],
+    ['№', 'name', 'time', ...subjects.map(({ id }) => id), 'conduct', 'council'],
   )
 }
 

@@ -132,10 +132,11 @@ export class PaperTracker {
     const period = reportPeriod(whole, this.periodId)
     const schoolClass = whole.classes.get(this.classId)
     if (!period || !schoolClass || !whole.years.some(({ id }) => id === period.year)) return undefined
+    const ended = endedTimes(whole, period.ends)
     const classes = new Map<string, ClassView>()
     for (const [document, fold] of this.folds) {
       const name = readDocumentId(document)
-      if (name?.kind === 'class') classes.set(name.class, classUntil(readClass(fold), period.ends))
+      if (name?.kind === 'class') classes.set(name.class, classUntil(readClass(fold), period.ends, ended))
     }
     this.cut.clear()
     return {
@@ -144,7 +145,7 @@ export class PaperTracker {
       school: schoolUntil(whole, period.ends),
       classes,
       view: withFollowing(classes, this.classId) ?? emptyClass,
-      ended: endedTimes(whole, period.ends),
+      ended,
     }
   }
 

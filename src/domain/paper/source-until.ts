@@ -12,7 +12,7 @@ export function sourceUntil({ school, classes, journals }: ReportSource, date: s
   const ended = endedTimes(school, date)
   return {
     school: schoolUntil(school, date),
-    classes: new Map([...classes].map(([id, view]) => [id, classUntil(view, date)])),
+    classes: new Map([...classes].map(([id, view]) => [id, classUntil(view, date, ended)])),
     journals: new Map([...journals].map(([name, view]) => [name, journalUntil(view, date, ended)])),
   }
 }
@@ -37,8 +37,14 @@ export function schoolUntil(school: SchoolView, date: string): SchoolView {
   }
 }
 
-export function classUntil(view: ClassView, date: string): ClassView {
-  return { ...view, movements: view.movements.filter((movement) => movement.date <= date) }
+export function classUntil(view: ClassView, date: string, ended: ReadonlySet<string>): ClassView {
+  const about = (name: string) => name.slice(0, name.lastIndexOf(','))
+  return {
+    ...view,
+    movements: view.movements.filter((movement) => movement.date <= date),
+    conduct: new Map([...view.conduct].filter(([name]) => ended.has(about(name)))),
+    council: new Map([...view.council].filter(([name]) => ended.has(`${about(name)}/year`))),
+  }
 }
 
 /**

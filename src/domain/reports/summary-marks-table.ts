@@ -1,9 +1,10 @@
 import { isPeriodFor } from '../policy/judge.ts'
+import { type ClassView, type CouncilDecision, emptyClass } from '../school/class-view.ts'
 import type { Period, SchoolClass, SchoolView } from '../school/school-view.ts'
 import { periodsOf, yearLine } from './report-period.ts'
 import { subjectsByName } from './subjects-by-name.ts'
 import type { SummaryMarksReport } from './summary-marks.ts'
-import { markCell, type Table } from './table.ts'
+import { markCell, russianDate, type Table } from './table.ts'
 
 /** A row of a pupil's block: "I", "год" ... */
 export interface SummaryTime {
@@ -16,6 +17,7 @@ export function summaryMarksTable(
   report: SummaryMarksReport,
   schoolClass: SchoolClass,
   school: SchoolView,
+  view: Pick<ClassView, 'conduct' | 'council'> = emptyClass,
 ): Table {
   const subjects = summarySubjects(report, schoolClass, school)
   const times = summaryTimes(report, schoolClass, school)
@@ -27,15 +29,19 @@ export function summaryMarksTable(
       { title: 'Фамилия, имя' },
       { title: 'Период' },
       ...subjects.map(({ title }) => ({ title })),
+      { title: 'Поведение' },
       { title: 'Решение педагогического совета' },
     ],
-    rows: report.rows.flatMap(({ name, marks }, index) =>
+    rows: report.rows.flatMap(({ pupil, name, marks }, index) =>
       times.map(({ id, title }) => [
         index + 1,
         name,
         title,
         ...subjects.map((subject) => markCell(marks[subject.id]?.[id])),
-        null,
+        view.conduct.get(`${id},${pupil}`) ?? null,
+        id === `${report.year}/final`
+          ? councilLine(view.council.get(`${report.year},${pupil}`)) || null
+          : null,
       ]),
     ),
     totals: [],
@@ -44,6 +50,14 @@ export function summaryMarksTable(
         ? [`Расхождений между отметками, которые ещё не разрешены: ${report.unsettled}.`]
         : [],
   }
+}
+
+/** «переведён в 8 класс, протокол № 5 от 28.05.2026» */
+export function councilLine(decision: CouncilDecision | undefined): string {
+  if (!decision) return ''
+  const { text, number, date } = decision
+  const record = [number && `№ ${number}`, date && `от ${russianDate(date)}`].filter(Boolean).join(' ')
+  return record === '' ? text : `${text}, протокол ${record}`
 }
 
 /** Subjects that the class has marks in by its assignments, and whatever else somebody has a mark in; by name. */

@@ -1,4 +1,3 @@
-import type { DutyRecords } from '../duties/duty-records.ts'
 import type { Table } from '../reports/table.ts'
 import { russianDate } from '../reports/table.ts'
 import { belongs, type ClassView, inGroup, isEntry, type Movement, type Pupil } from './class-view.ts'
@@ -22,6 +21,18 @@ export interface ListedPupil {
 
 /** Usual words for conduct; others may stand in the ledger. */
 export const conductWords = ['примерное', 'хорошее', 'удовлетворительное', 'неудовлетворительное'] as const
+
+const conductShort: Readonly<Record<string, string>> = {
+  примерное: 'прим.',
+  хорошее: 'хор.',
+  удовлетворительное: 'удовл.',
+  неудовлетворительное: 'неуд.',
+}
+
+/** A word for conduct as it stands in a narrow column; an unusual one whole. */
+export function shortConduct(word: string): string {
+  return conductShort[word] ?? word
+}
 
 /** Pupils of a class on a date in order of names; who has left stands at the end. */
 export function classList(
@@ -77,7 +88,7 @@ export function movementLine({ kind, date, place, orderNo, orderDate }: Movement
 export function classListTable(
   list: readonly ListedPupil[],
   schoolClass: SchoolClass,
-  { conduct }: Pick<DutyRecords, 'conduct'>,
+  { conduct }: Pick<ClassView, 'conduct'>,
   { period, date }: { period: { id: string; title: string } | undefined; date: string },
 ): Table {
   return {

@@ -9,6 +9,7 @@ export type GroupMember = ValueOf<'member'>
 export type AbsenceSpan = ValueOf<'span'>
 export type PupilMode = ValueOf<'mode'>
 export type Exemption = ValueOf<'exemption'>
+export type CouncilDecision = ValueOf<'council'>
 
 /** A `class` document as it stands. */
 export interface ClassView {
@@ -21,6 +22,10 @@ export interface ClassView {
   modes: PupilMode[]
   /** Exemptions from physical education. */
   exemptions: Exemption[]
+  /** Conduct by period and pupil, as `2025-26/1,p7`. */
+  conduct: ReadonlyMap<string, string>
+  /** Decisions of the teachers' council by year and pupil, as `2025-26,p7`. */
+  council: ReadonlyMap<string, CouncilDecision>
   /** Cells of which different people say different things. */
   unsettled: Unsettled[]
 }
@@ -39,6 +44,8 @@ export const emptyClass: ClassView = {
   spans: [],
   modes: [],
   exemptions: [],
+  conduct: new Map(),
+  council: new Map(),
   unsettled: [],
 }
 
@@ -51,8 +58,20 @@ export function readClass(fold: FoldReader): ClassView {
     spans: all(fold, 'span', 'span').sort(by((s) => `${s.from},${s.pupil},${s.code},${s.to ?? ''}`)),
     modes: all(fold, 'mode', 'mode').sort(by((m) => `${m.pupil},${m.from}`)),
     exemptions: all(fold, 'exemption', 'exemption').sort(by((e) => `${e.pupil},${e.from}`)),
+    conduct: byName(fold, 'conduct'),
+    council: byName(fold, 'council'),
     unsettled: unsettled(fold),
   }
+}
+
+/** Values of an attribute by what follows its name in the entity's. */
+function byName<A extends 'conduct' | 'council'>(fold: FoldReader, attribute: A): Map<string, ValueOf<A>> {
+  const found = new Map<string, ValueOf<A>>()
+  for (const name of [...fold.entities(attribute)].sort()) {
+    const value = fold.value(name, attribute)
+    if (value !== undefined) found.set(name.slice(attribute.length + 1), value)
+  }
+  return found
 }
 
 /** By date; on one day exits come before entries. */

@@ -24,7 +24,7 @@ import listCss from './list-part.module.css'
 export function ListPart({ desk }: PartProps) {
   const texts = useTexts().classList
   const { date } = useNow()
-  const { source, schoolClass, view, records, classDocument } = desk
+  const { source, schoolClass, view, classDocument } = desk
   const { school } = source
   const list = useMemo(() => classList(school, schoolClass, view, date), [school, schoolClass, view, date])
   const periods = periodsOfGrade(school, schoolClass.year, schoolClass.grade)
@@ -33,7 +33,7 @@ export function ListPart({ desk }: PartProps) {
   const period = periods.find(({ id }) => id === chosen) ?? current
   const { write, undo, canUndo } = useUndo(classDocument)
   const { saving, saveForm, cancel } = usePdf()
-  const table = classListTable(list, schoolClass, records, { period, date })
+  const table = classListTable(list, schoolClass, view, { period, date })
   const file = `${texts.file} ${className(schoolClass)}`
   if (list.length === 0)
     return (
@@ -51,7 +51,7 @@ export function ListPart({ desk }: PartProps) {
         period && one.number !== undefined
           ? {
               label: texts.conductOf(fullName(one.pupil), period.title),
-              value: records.conduct.get(`${period.id},${one.pupil.id}`) ?? '',
+              value: view.conduct.get(`${period.id},${one.pupil.id}`) ?? '',
               onChange: (value) =>
                 write([
                   {

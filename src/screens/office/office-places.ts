@@ -27,6 +27,7 @@ export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'log' }, icon: 'undo', title: 'log' },
   { route: { screen: 'periods' }, icon: 'lock', title: 'periods' },
   { route: { screen: 'papers' }, icon: 'journals', title: 'papers' },
+  { route: { screen: 'council' }, icon: 'check', title: 'council' },
 ]
 
 /** Where each step of the first day is done. */

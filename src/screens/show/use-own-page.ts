@@ -30,7 +30,7 @@ export function useOwnPage({ class: classId, pupil }: ShownPupil): Diary | undef
       const held = open.get(journalDocument(key))
       return held && held.fold.version > 0 ? [readCourse(familyFold(held.fold), school, key, date)] : []
     })
-    const own = { id: classId, view: readClass(fold), words: readClassWords(fold, year), courses }
+    const own = { id: classId, view: readClass(fold), words: readClassWords(fold), courses }
     const years = [{ id: year, class: classId }]
     return foldDiary({ school, pupil, year, classes: [own], years, today: date })
   }, [school, classId, pupil, date, members, keys, open, version])

@@ -126,7 +126,7 @@ export class SmallDiary {
         {
           id: '7a',
           view: readClass(familyFold(fold)),
-          words: readClassWords(familyFold(fold), '2026'),
+          words: readClassWords(familyFold(fold)),
           courses: [...this.journals.values()].map(({ key, writing }) =>
             readCourse(familyFold(writing.fold), school, key, today),
           ),

@@ -12,8 +12,6 @@ const nothing: DutyRecords = {
   weeks: new Map(),
   done: new Map(),
   papers: new Map(),
-  conduct: new Map(),
-  council: new Map(),
   acquainted: new Map(),
 }
 const family = (over: Partial<FamilyView> = {}): FamilyView => ({

@@ -112,23 +112,27 @@ describe('the summary of marks', () => {
     })
     const schoolClass = classOf(source, '10а')
     const made = summaryMarks(source, schoolClass, source.school.years[0]!)
-    const table = summaryMarksTable(made, schoolClass, source.school)
+    const table = summaryMarksTable(made, schoolClass, source.school, {
+      conduct: new Map([['2025-26/h1,а', 'хорошее']]),
+      council: new Map([['2025-26,а', { text: 'переведён в 11 класс', date: '2026-05-28', number: '5' }]]),
+    })
     expect(table.columns.map(({ title }) => title)).toEqual([
       '№',
       'Фамилия, имя',
       'Период',
       'alg',
       'mus',
+      'Поведение',
       'Решение педагогического совета',
     ])
     expect(table.rows).toEqual([
       // Only because somebody has a mark for this quarter.
-      [1, 'а Имя', 'I', 3, null, null],
-      [1, 'а Имя', '1 п.', 5, null, null],
-      [1, 'а Имя', '2 п.', null, null, null],
-      [1, 'а Имя', 'год', null, 'зач', null],
-      [1, 'а Имя', 'экз.', null, null, null],
-      [1, 'а Имя', 'итог', null, null, null],
+      [1, 'а Имя', 'I', 3, null, null, null],
+      [1, 'а Имя', '1 п.', 5, null, 'хорошее', null],
+      [1, 'а Имя', '2 п.', null, null, null, null],
+      [1, 'а Имя', 'год', null, 'зач', null, null],
+      [1, 'а Имя', 'экз.', null, null, null, null],
+      [1, 'а Имя', 'итог', null, null, null, 'переведён в 11 класс, протокол № 5 от 28.05.2026'],
     ])
   })
 })

@@ -107,6 +107,8 @@ describe('groups and modes', () => {
       spans: [],
       modes: [{ pupil: 'Д', mode: 'home' as const, from: '2025-09-03' }],
       exemptions: [],
+      conduct: new Map(),
+      council: new Map(),
       unsettled: [],
     }
     const ids = (group: string | undefined, date: string) => rollOf(own, group, date).map(({ id }) => id)

@@ -3,6 +3,7 @@ import { readLesson } from '../../../src/domain/journal/journal-view.ts'
 import { giveMark, notePresence } from '../../../src/domain/journal/keeping.ts'
 import { entity } from '../../../src/domain/ledger/documents.ts'
 import type { DeviceId } from '../../../src/domain/ledger/ids.ts'
+import { emptyClass } from '../../../src/domain/school/class-view.ts'
 import { type CellChange, entriesOfChange } from '../../../src/screens/journal/cell-changes.ts'
 import { detailsOf } from '../../../src/screens/journal/cell-details-of.ts'
 import { openTalkOf } from '../../../src/screens/workspace/open-talk.ts'
@@ -11,13 +12,8 @@ import { cell, key, people, Writing } from '../../domain/journal/writing.ts'
 const { subject, classTeacher } = people
 const pupil = { id: 'p1', last: 'Катаев', first: 'Матвей' }
 const nobody = {
-  pupils: [],
-  movements: [],
-  members: [],
-  spans: [],
-  modes: [],
+  ...emptyClass,
   exemptions: [{ pupil: 'p1', from: '2026-11-01', to: '2026-12-01' }],
-  unsettled: [],
 }
 
 function journal() {

@@ -5,6 +5,7 @@ import { classLetters } from './en/class-letters.ts'
 import { classList } from './en/class-list.ts'
 import { classReasons } from './en/class-reasons.ts'
 import { copyMarks } from './en/copy-marks.ts'
+import { council } from './en/council.ts'
 import { device } from './en/device.ts'
 import { diaryAccess } from './en/diary-access.ts'
 import { families } from './en/families.ts'
@@ -109,6 +110,7 @@ export const en: Texts = {
   more,
   settings,
   show,
+  council,
   device,
   timetable,
   workload,

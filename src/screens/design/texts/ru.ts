@@ -5,6 +5,7 @@ import { classLetters } from './ru/class-letters.ts'
 import { classList } from './ru/class-list.ts'
 import { classReasons } from './ru/class-reasons.ts'
 import { copyMarks } from './ru/copy-marks.ts'
+import { council } from './ru/council.ts'
 import { device } from './ru/device.ts'
 import { diaryAccess } from './ru/diary-access.ts'
 import { families } from './ru/families.ts'
@@ -108,6 +109,7 @@ export const ru = {
   more,
   settings,
   show,
+  council,
   device,
   timetable,
   workload,

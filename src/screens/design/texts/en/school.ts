@@ -20,6 +20,7 @@ export const school: Texts['school'] = {
     remarks: 'Remarks',
     periods: 'Periods of the year',
     papers: 'Paper copies',
+    council: 'Council decisions',
   },
   firstDay: 'First day',
   doneOf: (done, total) =>

@@ -23,6 +23,7 @@ export const school = {
     remarks: 'Замечания',
     periods: 'Учебные периоды',
     papers: 'Бумажные копии',
+    council: 'Решения педсовета',
   },
   firstDay: 'Первый день',
   doneOf: (done: number, total: number) =>
