@@ -118,7 +118,7 @@ function OfClass({ schoolClass }: { schoolClass: SchoolClass }) {
             screen: 'class',
             class: schoolClass.id,
             part: 'reports',
-            at: `summary-marks ${schoolClass.year}`,
+            at: `summary-marks ${schoolClass.year}/year`,
           })}
         >
           {texts.summary}
