@@ -230,6 +230,8 @@ export class AccountClient {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         cache: 'no-store',
         credentials: 'omit',
+        // The relay sends nobody elsewhere: whoever does is something between.
+        redirect: 'manual',
         signal: AbortSignal.timeout(patience),
       })
       text = await response.text()

@@ -62,7 +62,7 @@ export class Path {
       dial: (url) => this.dial(url),
       ended: (kind, end) => this.ended(kind, end),
       works: (kind, url, change) => kind === 'https' && this.lookSoon(url, change),
-      now: options.schedule.now,
+      schedule: options.schedule,
     })
   }
 

@@ -1,14 +1,19 @@
 import type { Page } from 'playwright-core'
 import { signInLink } from '../../src/screens/sign-in/sign-in-link.ts'
 import type { Tablet } from './chromium.ts'
-import type { SchoolServer } from './school-server.ts'
+
+/** Where a school's app is served, and what its server printed at its start. */
+export interface Served {
+  url: string
+  output: string
+}
 
 /** The password and PIN of everybody in these tests. */
 export const password = 'три весёлых гуся'
 export const pin = '582913'
 
 /** Login and one-time code of one of the people that the demo school presents, by a word of their line. */
-export function invitation(server: SchoolServer, who: string): { login: string; code: string } {
+export function invitation(server: Pick<Served, 'output'>, who: string): { login: string; code: string } {
   const line = server.output.split('\n').find((one) => one.includes(who) && one.includes('код'))
   const found = line && /логин (\S+), код (\S+)/.exec(line)
   if (!found) throw new Error(`nobody with "${who}" in: ${server.output}`)
@@ -18,7 +23,7 @@ export function invitation(server: SchoolServer, who: string): { login: string; 
 /** Opens the app, signs in with a one-time code and chooses a PIN; returns on the first screen, journals on the tablet. */
 export async function signInWithCode(
   tablet: Tablet,
-  server: SchoolServer,
+  server: Pick<Served, 'url'>,
   { login, code }: { login: string; code: string },
   { link = false } = {},
 ): Promise<Page> {
@@ -42,7 +47,7 @@ export async function signInWithCode(
 }
 
 /** The same for one of the people that the demo school presents, by a word of their line. */
-export function firstSignIn(tablet: Tablet, server: SchoolServer, who: string): Promise<Page> {
+export function firstSignIn(tablet: Tablet, server: Served, who: string): Promise<Page> {
   return signInWithCode(tablet, server, invitation(server, who))
 }
 
@@ -64,7 +69,7 @@ export async function everythingHere(page: Page): Promise<void> {
 }
 
 /** Opens the installed app on a tablet where the person already is, and enters the PIN. */
-export async function unlock(page: Page, server: SchoolServer): Promise<void> {
+export async function unlock(page: Page, server: Pick<Served, 'url'>): Promise<void> {
   await page.goto(server.url)
   await page.getByLabel('Ваш ПИН').fill(pin)
   await page.keyboard.press('Enter')

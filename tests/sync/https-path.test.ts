@@ -39,18 +39,19 @@ afterEach(async () => {
 
 /** Real time, but pauses of minutes are over when the test says so. */
 class HurriedSchedule implements Schedule {
-  private readonly long = new Set<() => void>()
+  private readonly long = new Map<() => void, number>()
   now = realSchedule.now
 
   after(ms: number, run: () => void): () => void {
-    if (ms < 30_000) return realSchedule.after(ms, run)
-    this.long.add(run)
+    if (ms < 15_000) return realSchedule.after(ms, run)
+    this.long.set(run, ms)
     return () => this.long.delete(run)
   }
 
-  /** Runs all that waits for 30 s or more. */
-  hurry(): void {
-    for (const run of [...this.long]) {
+  /** Runs all that waits for 15 s or more, but not for more than `longest` ms. */
+  hurry(longest = Number.POSITIVE_INFINITY): void {
+    for (const [run, ms] of [...this.long]) {
+      if (ms > longest) continue
       this.long.delete(run)
       run()
     }
@@ -92,6 +93,20 @@ describe.each(['refusesSockets', 'cutsSockets'] as const)('a network that %s', (
     await until(() => vera.journal.fold.fact(last!)?.waiting === false, 'a receipt over the socket')
     expect(kind(vera)).toBe('socket')
   })
+})
+
+test('HTTPS4: a socket that opens and swallows all is given up after 15 s, and the line goes over HTTPS at once', async () => {
+  const schedule = new HurriedSchedule()
+  network.weather = 'swallowsSockets'
+  const vera = await tablet('vera', 'vera', schedule)
+  await until(() => {
+    schedule.hurry(15_000)
+    return kind(vera) === 'https'
+  }, 'the switch')
+  await until(() => online(vera) && ready(vera), 'the line over HTTPS')
+  expect(network.seen.filter((path) => path === 'upgrade')).toHaveLength(1)
+  const [own] = await vera.journal.assert([newMark()])
+  await until(() => vera.journal.fold.fact(own!)?.waiting === false, 'the receipt')
 })
 
 test('HTTPS4: a look that finds sockets still broken changes nothing, and the line stands', async () => {

@@ -20,10 +20,13 @@ export type Weather =
   | 'cutsSockets'
   /** Everything is answered by the page on which one signs in to the network. */
   | 'signInPage'
+  /** Everything is sent on to that page, which lies elsewhere. */
+  | 'redirects'
   /** Nobody answers; connections are cut. */
   | 'down'
 
 const page = '<!doctype html><title>Wi-Fi</title><h1>Войдите в сеть</h1>'
+const elsewhere = 'http://login.wifi.example/'
 
 /** A filtering proxy between tablets and a server. */
 export class SchoolNetwork {
@@ -77,6 +80,10 @@ export class SchoolNetwork {
       response.end(page)
       return
     }
+    if (this.weather === 'redirects') {
+      response.writeHead(302, { location: elsewhere }).end()
+      return
+    }
     const { method, headers } = request
     const onward = ask(
       { host: '127.0.0.1', port: this.target, path: request.url, method, headers },
@@ -94,6 +101,10 @@ export class SchoolNetwork {
     this.seen.push('upgrade')
     if (this.weather === 'signInPage') {
       socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n${page}`)
+      return
+    }
+    if (this.weather === 'redirects') {
+      socket.end(`HTTP/1.1 302 Found\r\nLocation: ${elsewhere}\r\nConnection: close\r\n\r\n`)
       return
     }
     if (this.weather === 'refusesSockets') {
