@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { Button } from '../screens/design/button.tsx'
+import { Button, IconButton } from '../screens/design/button.tsx'
 import { cx } from '../screens/design/cx.ts'
 import { Icon } from '../screens/design/icons.tsx'
 import { Notice } from '../screens/design/notice.tsx'
@@ -16,6 +16,7 @@ import { useSpeech } from './texts/speech.tsx'
 import type { Vault } from './vault.ts'
 import { WeekPage } from './week-page.tsx'
 
+const FamilyHelp = lazy(async () => ({ default: (await import('./help/family-help.tsx')).FamilyHelp }))
 const LettersPage = lazy(async () => ({ default: (await import('./letters-page.tsx')).LettersPage }))
 
 /** Between looks for something new while the diary is open, ms. */
@@ -46,6 +47,7 @@ export function Diary({
   const route = useRoute()
   const { texts } = useSpeech()
   const [year, setYear] = useState<string>()
+  const [helping, setHelping] = useState(false)
   const [update, setUpdate] = useState<() => void>()
   // Once the diary is here: the app's files would stand in its way on a slow line.
   const here = state.heard !== undefined
@@ -72,6 +74,7 @@ export function Diary({
       <header className={css.head}>
         <ChildChoice all={state.children} chosen={child} route={route} />
         <LineState data={data} />
+        <IconButton icon="help" label={texts.help} onClick={() => setHelping(!helping)} />
       </header>
       <main className={css.main}>
         {update && (
@@ -133,6 +136,7 @@ export function Diary({
         )}
       </main>
       <Nav route={route} unread={unread} />
+      <Suspense>{helping && <FamilyHelp onClose={() => setHelping(false)} />}</Suspense>
     </div>
   )
 }

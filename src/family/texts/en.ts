@@ -5,6 +5,7 @@ import type { FamilyTexts } from './ru.ts'
 export const en: FamilyTexts = {
   title: 'Diary',
   brand: 'parta',
+  help: 'Help',
   enter: {
     first: 'Sign in with a code',
     firstLead:

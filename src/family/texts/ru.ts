@@ -4,6 +4,7 @@ import { count } from '../../screens/design/texts/ru/words.ts'
 export const ru = {
   title: 'Дневник',
   brand: 'парта',
+  help: 'Помощь',
   enter: {
     first: 'Вход по коду',
     firstLead: 'Логин и код напечатаны на листке от классного руководителя. Код годится на один вход.',

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
 import { href, type Route } from '../route.ts'
 import { Button, IconButton } from './button.tsx'
 import { cx } from './cx.ts'
@@ -7,6 +7,8 @@ import { Icon, type IconName } from './icons.tsx'
 import { Notice } from './notice.tsx'
 import { SyncLine, type SyncState } from './sync-line.tsx'
 import { useTexts } from './texts/language.tsx'
+
+const HelpPanel = lazy(async () => ({ default: (await import('../help/help-panel.tsx')).HelpPanel }))
 
 export type Section = 'today' | 'journals' | 'class' | 'board' | 'setup' | 'more'
 
@@ -39,6 +41,9 @@ export function Frame(props: FrameProps) {
   const { section, office, ownClass, sync, attention, person, storageProblem, onLock, children } = props
   const { brand, frame } = useTexts()
   const main = useRef<HTMLElement>(null)
+  const [helping, setHelping] = useState(false)
+  const closeHelp = useCallback(() => setHelping(false), [])
+  const toggleHelp = () => setHelping(!helping)
   const link = (
     name: Section,
     icon: IconName,
@@ -87,6 +92,9 @@ export function Frame(props: FrameProps) {
           {link('more', 'more', frame.more)}
         </ul>
         <div className={css.foot}>
+          <Button look="quiet" icon="help" className={css.lock} onClick={toggleHelp}>
+            {frame.help}
+          </Button>
           {onLock && (
             <Button look="quiet" icon="lock" className={css.lock} onClick={onLock}>
               {person}
@@ -100,7 +108,10 @@ export function Frame(props: FrameProps) {
         <header>
           <div className={css.strip}>
             <SyncLine sync={sync} compact />
-            {onLock && <IconButton icon="lock" label={frame.lock} onClick={onLock} />}
+            <span>
+              <IconButton icon="help" label={frame.help} onClick={toggleHelp} />
+              {onLock && <IconButton icon="lock" label={frame.lock} onClick={onLock} />}
+            </span>
           </div>
           <Hints {...props} />
           {storageProblem !== undefined && (
@@ -115,6 +126,7 @@ export function Frame(props: FrameProps) {
           {children}
         </main>
       </div>
+      <Suspense>{helping && <HelpPanel onClose={closeHelp} />}</Suspense>
     </div>
   )
 }

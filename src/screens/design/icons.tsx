@@ -27,6 +27,7 @@ const drawings = {
   copy: 'M9 9h11v11H9zM5.5 15H4V4h11v1.5',
   device: 'M5 3h14v18H5zM11 18h2',
   swap: 'M4 8h15M15 4l4 4-4 4M20 16H5M9 12l-4 4 4 4',
+  help: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9.3 9.6a2.7 2.7 0 1 1 3.9 2.4q-1.2.6-1.2 1.9M12 16.7v.1',
   note: 'M6 3h9l4 4v14H6zM9.5 11h6M9.5 15h6',
 } as const
 

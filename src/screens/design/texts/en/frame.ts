@@ -11,6 +11,7 @@ export const frame: Texts['frame'] = {
   setup: 'School',
   more: 'More',
   skip: 'Skip to content',
+  help: 'Help',
   lock: 'Lock with the PIN',
   attention: (n) => `need attention: ${n}`,
   waiting: (n) => `${wait(n)} to be sent`,

@@ -10,6 +10,7 @@ export const frame = {
   setup: 'Школа',
   more: 'Ещё',
   skip: 'К содержанию',
+  help: 'Помощь',
   lock: 'Закрыть на ПИН',
   attention: (n: number) => `требуют внимания: ${n}`,
   waiting: (n: number) => `${wait(n)} отправки`,

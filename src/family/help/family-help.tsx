@@ -1,0 +1,12 @@
+import { HelpSheet } from '../../screens/help/help-sheet.tsx'
+import { helpWords } from '../../screens/help/help-words.ts'
+import { useRoute } from '../route.ts'
+import { useSpeech } from '../texts/speech.tsx'
+import { familyHelp } from './texts.ts'
+
+/** Help for the screen that is open. */
+export function FamilyHelp({ onClose }: { onClose: () => void }) {
+  const { screen } = useRoute()
+  const { language } = useSpeech()
+  return <HelpSheet help={familyHelp[language][screen]} words={helpWords[language]} onClose={onClose} />
+}

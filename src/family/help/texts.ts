@@ -1,0 +1,93 @@
+import type { HelpText } from '../../screens/help/topic.ts'
+import type { Route } from '../route.ts'
+
+type FamilyHelp = Readonly<Record<Route['screen'], HelpText>>
+
+const ru: FamilyHelp = {
+  diary: {
+    title: 'Дневник',
+    what: 'Неделя ребёнка: уроки, что задано, отметки и пропуски. Открывается и без интернета.',
+    steps: [
+      'Листайте недели стрелками; «Эта неделя» вернёт к сегодняшнему дню.',
+      'Посмотрите «Новое с прошлого раза» и нажмите «Прочитано».',
+      'Файлы к заданию открываются прямо здесь, когда есть связь.',
+    ],
+    clauses: '5.2.6',
+  },
+  marks: {
+    title: 'Отметки',
+    what: 'Отметки по предметам за период со средней и итоговые отметки года.',
+    steps: [
+      'Выберите период: четверть, полугодие или год.',
+      'У каждой отметки видно, за что она и какой у неё вес.',
+      'Ниже итоговые отметки, поведение и решения педсовета. Что-то неверно: для этого есть «Письма».',
+    ],
+    clauses: '5.2.6',
+  },
+  letters: {
+    title: 'Письма',
+    what: 'Переписка с классным руководителем. Видите её только вы и он.',
+    steps: [
+      'Напишите письмо: без связи оно подождёт и уйдёт само.',
+      'Сообщите об отсутствии или попросите исправить данные: ответ придёт сюда.',
+      'Прочитали сведения об успехах: «Ознакомлен(а)». Там же тихие часы и как вам сообщать.',
+    ],
+    clauses: '3.2, 5.2.6, 5.3.2',
+  },
+  more: {
+    title: 'Ещё',
+    what: 'Учебные годы, ПИН, вход через Госуслуги и что школа видит о вас.',
+    steps: [
+      'Выберите прошлый учебный год, чтобы открыть его дневник.',
+      'Телефоном пользуется кто-то ещё: поставьте ПИН.',
+      'В «Что видит школа» написано, какие сведения о вас записаны.',
+    ],
+    clauses: '5.2.7, 5.2.9, 5.3.1',
+  },
+}
+
+const en: FamilyHelp = {
+  diary: {
+    title: 'Diary',
+    what: 'The child’s week: lessons, homework, marks and absences. It opens without internet, too.',
+    steps: [
+      'Turn the weeks with the arrows; “This week” leads back to today.',
+      'See “New since last time” and press “Seen”.',
+      'Files of homework open right here when there is a connection.',
+    ],
+    clauses: '5.2.6',
+  },
+  marks: {
+    title: 'Marks',
+    what: 'Marks by subject for a period with the average, and the results of the year.',
+    steps: [
+      'Choose the period: a quarter, a half-year or the year.',
+      'Each mark says what it is for and what it weighs.',
+      'Below: results, conduct and council decisions. If something is wrong, write to the teacher under “Letters”.',
+    ],
+    clauses: '5.2.6',
+  },
+  letters: {
+    title: 'Letters',
+    what: 'Correspondence with the class teacher. Only the two of you see it.',
+    steps: [
+      'Write a letter: without a connection it waits and goes by itself.',
+      'Tell of an absence or ask to correct data: the answer comes here.',
+      'After reading how your child is doing: “I have seen it”. Quiet hours are set here, too.',
+    ],
+    clauses: '3.2, 5.2.6, 5.3.2',
+  },
+  more: {
+    title: 'More',
+    what: 'School years, the PIN, sign-in through Gosuslugi, and what the school sees of you.',
+    steps: [
+      'Choose a past school year to open its diary.',
+      'Somebody else uses this phone: set a PIN.',
+      '“What the school sees” says what is recorded of you.',
+    ],
+    clauses: '5.2.7, 5.2.9, 5.3.1',
+  },
+}
+
+/** Help for the families' screens; it comes when it is asked for. */
+export const familyHelp = { ru, en }
