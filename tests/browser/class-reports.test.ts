@@ -138,6 +138,29 @@ it('says of a report handed in what a lesson changed in it since, until it is ha
   await page.getByText('изменился').waitFor({ state: 'detached' })
 })
 
+it('says it, too, of an entry that the server did not accept since the period was locked', async () => {
+  await tablet.context.setOffline(true)
+  await server.start()
+  const office = await Tablet.start()
+  const officePage = await firstSignIn(office, server, 'завуч')
+  await go(officePage, '#/periods')
+  const period = officePage
+    .getByRole('listitem')
+    .filter({ hasText: 'II четверть' })
+    .filter({ hasText: 'идёт сейчас' })
+  await period.getByRole('button', { name: 'Закрыть' }).click()
+  await period.getByRole('button', { name: 'Закрыть' }).last().click()
+  await period.getByText('закрыт', { exact: true }).waitFor()
+  await officePage.getByText('Всё на сервере').first().waitFor()
+  await office.discard()
+
+  await tablet.context.setOffline(false)
+  // The absence was in the report that was handed in; now it does not count.
+  await page.getByText('После сдачи: 1 изменение').waitFor({ timeout: 60_000 })
+  const changes = page.getByRole('alert').locator('xpath=following-sibling::ul').getByRole('link')
+  expect(await changes.count()).toBe(1)
+})
+
 /** The last lesson before today that the class teacher held in the class: its address. */
 async function ownLesson(): Promise<string> {
   await go(page, '#/today')

@@ -15,21 +15,28 @@ export interface LateChange {
   at: number
 }
 
+/** A signature: who signed, when by his own clock, and when the relay had it (absent: it waits), ms since 1970. */
+export interface Signature {
+  author: UserId
+  deviceTime: number
+  receipt?: { receivedAt: number } | undefined
+}
+
 /** Kinds of entities that reports and the paper journal show. */
 const shown = ['lesson', 'cell', 'mark', 'work', 'periodmark', 'former'] as const
 /** Talk and the teacher's own notes are on no paper. */
 const unseen = new Set(['proposal', 'lesson.note', 'lesson.ref', 'lesson.teacher'])
 
 /**
- * Cells of a journal that changed after a moment (ms): whose value as `signer` saw it then differs from what stands
+ * Cells of a journal that changed after a signature: whose value as the signer saw it then differs from what stands
  * now, by a later fact or because a fact of his own did not count. `concerns` picks the entities. By time.
  */
 export function changedAfter(
   fold: Fold,
-  moment: number,
-  signer: UserId,
+  signature: Signature,
   concerns: (entity: string) => boolean,
 ): LateChange[] {
+  const moment = seenUntil(signature)
   const changes: LateChange[] = []
   for (const kind of shown) {
     for (const entity of fold.entities(kind)) {
@@ -38,7 +45,7 @@ export function changedAfter(
         if (unseen.has(attribute)) continue
         const history = fold.history(entity, attribute)
         if (!history.some((fate) => timeOf(fate) > moment || fate.receipt?.verdict === 'void')) continue
-        const before = valueAt(history, moment, signer)
+        const before = valueAt(history, signature)
         const after = fold.state(entity, attribute)?.shown?.value ?? null
         if (canonical(before) === canonical(after)) continue
         const last = history.reduce((a, b) => (timeOf(a) > timeOf(b) ? a : b))
@@ -77,10 +84,16 @@ function timeOf({ id, receipt }: Fate): number {
   return receipt?.receivedAt ?? factTime(id)
 }
 
-function valueAt(history: readonly Fate[], moment: number, signer: UserId): Json {
+/** The earlier of both clocks: what came in between was not before the signer's eyes. */
+function seenUntil({ deviceTime, receipt }: Signature): number {
+  return Math.min(deviceTime, receipt?.receivedAt ?? deviceTime)
+}
+
+function valueAt(history: readonly Fate[], signature: Signature): Json {
+  const moment = seenUntil(signature)
   const seen = history.filter(({ id, receipt }) => {
-    // What he had written himself stood before his eyes, whatever became of it.
-    if (factWriter(id).user === signer) return factTime(id) <= moment
+    // What he had written himself stood before his eyes, whatever became of it and whatever the relay's clock says.
+    if (factWriter(id).user === signature.author) return factTime(id) <= signature.deviceTime
     return receipt !== undefined && receipt.verdict === 'ok' && receipt.receivedAt <= moment
   })
   const replaced = new Set(seen.flatMap(({ supersedes }) => supersedes))

@@ -23,8 +23,6 @@ export function useLateChanges(
   return useMemo(() => {
     const shown = classDocument?.fold.state(entity, attribute)?.shown
     if (!shown || shown.value === null) return []
-    // The earlier of both clocks: what came in between was not before the signer's eyes.
-    const moment = Math.min(shown.deviceTime, shown.receipt?.receivedAt ?? shown.deviceTime)
     return journals(source.school)
       .filter((key) => key.class === schoolClass.id)
       .flatMap((key) => {
@@ -37,7 +35,7 @@ export function useLateChanges(
         const inDates = withinDates((lesson) => dates.get(lesson), from, to)
         const within = (cell: string) =>
           inDates(cell) || periods.some((period) => cell.startsWith(`periodmark,${period},`))
-        return changedAfter(fold, moment, shown.author, within).map((change) => ({
+        return changedAfter(fold, shown, within).map((change) => ({
           ...change,
           journal: name,
         }))

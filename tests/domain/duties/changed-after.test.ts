@@ -56,15 +56,16 @@ function ledger() {
 }
 
 const day = (n: number) => Date.UTC(2025, 8, n)
+const signed = { author: signer, deviceTime: day(5), receipt: { receivedAt: day(5) } }
 
 describe('changes after a signature', () => {
   it('are what was received later and says something else', () => {
     const { fold, write } = ledger()
     write('teach', day(1), day(1), 'presence', 'absent')
     write('class', day(2), day(2), 'reason', 'Б')
-    expect(changedAfter(fold, day(5), signer, all)).toEqual([])
+    expect(changedAfter(fold, signed, all)).toEqual([])
     write('teach', day(6), day(6), 'presence', 'present')
-    expect(changedAfter(fold, day(5), signer, all)).toMatchObject([
+    expect(changedAfter(fold, signed, all)).toMatchObject([
       {
         entity: cell,
         attribute: 'presence',
@@ -75,21 +76,26 @@ describe('changes after a signature', () => {
       },
     ])
     write('teach', day(7), day(7), 'presence', 'absent')
-    expect(changedAfter(fold, day(5), signer, all)).toEqual([])
+    expect(changedAfter(fold, signed, all)).toEqual([])
   })
 
   it('are what an offline tablet brought later, though it was written before', () => {
     const { fold, write } = ledger()
     write('teach', day(1), day(6), 'presence', 'absent')
-    expect(changedAfter(fold, day(5), signer, all)).toMatchObject([{ before: null, after: 'absent' }])
+    expect(changedAfter(fold, signed, all)).toMatchObject([{ before: null, after: 'absent' }])
   })
 
   it('are entries of the signer that did not count in the end', () => {
     const { fold, write } = ledger()
     write('class', day(2), day(6), 'reason', 'Б', 'void')
-    expect(changedAfter(fold, day(5), signer, all)).toMatchObject([
-      { attribute: 'reason', before: 'Б', after: null },
-    ])
+    expect(changedAfter(fold, signed, all)).toMatchObject([{ attribute: 'reason', before: 'Б', after: null }])
+  })
+
+  it('are told by the signer’s own clock for what he wrote himself: the relay’s may be behind it', () => {
+    const { fold, write } = ledger()
+    write('class', day(4), day(3), 'reason', 'Б', 'void')
+    const early = { ...signed, receipt: { receivedAt: day(3) } }
+    expect(changedAfter(fold, early, all)).toMatchObject([{ before: 'Б', after: null }])
   })
 
   it('are looked for within dates, and among the marks of a period', () => {
