@@ -9,6 +9,7 @@ import { loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
 import { Relay } from '../relay/relay.ts'
 import { databaseFile, openDatabase } from '../store/database.ts'
+import { SqliteRowStore } from '../store/sqlite-row-store.ts'
 import { type Claim, claimFolder } from './data-folder.ts'
 import { demoOffset } from './demo-clock.ts'
 import { type DemoRecord, readDemoRecord } from './demo-record.ts'
@@ -54,7 +55,7 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
   const now = () => Date.now() + clockOffset
   const accounts = new Accounts(database, now)
   const relay = new Relay({
-    database,
+    store: new SqliteRowStore(database),
     keys,
     now,
     log,

@@ -4,8 +4,9 @@ import type { ClientId, DeviceId, FactId, UserId } from '../../src/domain/ledger
 import { type Actor, type FamilyRight, isOffice } from '../../src/domain/policy/policy.ts'
 import type { RefusalCode } from '../../src/sync/frames.ts'
 import type { CarriedRun } from '../../src/sync/update.ts'
+import type { Reads } from '../store/row-store.ts'
 import { checkFacts } from './fact-check.ts'
-import type { RelayLog } from './relay-log.ts'
+import type { LogTransaction, RelayLog } from './relay-log.ts'
 import { type JudgedRun, judgeRun } from './verdicts.ts'
 import { checkWriter } from './writer-check.ts'
 
@@ -33,16 +34,35 @@ interface Fresh {
 }
 
 /** The actor that rights are judged for: the person now, with the office role that the school's ledger gives. */
-export function actorOf(log: RelayLog, { person, administrator, family }: Author): Actor {
-  return { person, office: administrator || isOffice(log.policy.policy().school, person), family }
+export function actorOf(
+  { policy }: Pick<RelayLog, 'policy'>,
+  { person, administrator, family }: Author,
+): Actor {
+  return { person, office: administrator || isOffice(policy.policy().school, person), family }
+}
+
+/** What `answer` reads for the runs of an update. */
+export function readsOf(document: DocumentId, runs: readonly CarriedRun[]): Reads {
+  return {
+    document,
+    stretches: runs.map(({ client, clock, elements }) => ({ client, clock, length: elements.length })),
+    facts: runs.flatMap(({ elements }) => factIdsOf(elements)),
+  }
+}
+
+/** Ids of facts among what came from outside. */
+export function factIdsOf(elements: readonly unknown[]): FactId[] {
+  return elements.flatMap((element) =>
+    Array.isArray(element) && typeof element[0] === 'string' ? (element[0] as FactId) : [],
+  )
 }
 
 /**
- * Answers the strictly decoded runs of one update, inside a work of the group commit: everything is checked before
+ * Answers the strictly decoded runs of one update: everything is checked before
  * anything is stored, so an update is taken whole or not at all.
  */
 export function answer(
-  log: RelayLog,
+  log: LogTransaction,
   document: DocumentId,
   author: Author,
   runs: readonly CarriedRun[],
@@ -52,24 +72,24 @@ export function answer(
   const fresh = check(log, document, name, author, runs)
   if (!Array.isArray(fresh)) return fresh
   for (const { client, isNew, runs: judged } of fresh) {
-    if (isNew) log.store.bind(document, client, author)
+    if (isNew) log.rows.bind(document, client, author)
     for (const run of judged) store(log, document, author, client, run)
   }
   return { kind: 'accepted' }
 }
 
 function check(
-  log: RelayLog,
+  log: LogTransaction,
   document: DocumentId,
   name: DocumentName,
   author: Author,
   runs: readonly CarriedRun[],
 ): Fresh[] | Answer {
-  const { store } = log
+  const { rows } = log
   const parts: { run: CarriedRun; from: number }[] = []
   let gap = false
   for (const run of runs) {
-    const found = checkWriter(store, document, author, run)
+    const found = checkWriter(rows, document, author, run)
     if (found.kind === 'refused') return refused(found.code)
     if (found.kind === 'gap') gap = true
     else parts.push({ run, from: found.from })
@@ -77,7 +97,7 @@ function check(
   if (gap) {
     const have = runs.map(({ client }): [ClientId, number] => [
       client,
-      store.writer(document, client)?.next ?? 0,
+      rows.writer(document, client)?.next ?? 0,
     ])
     return { kind: 'resync', have }
   }
@@ -85,7 +105,7 @@ function check(
 }
 
 function judgeParts(
-  log: RelayLog,
+  log: LogTransaction,
   document: DocumentId,
   name: DocumentName,
   author: Author,
@@ -103,7 +123,7 @@ function judgeParts(
     if (carried.length === 0) continue
     const header = from === 0 ? headerOf(carried[0]) : undefined
     const checked = checkFacts(
-      log.store,
+      log.rows,
       document,
       name.kind,
       author.user,
@@ -131,7 +151,13 @@ function headerOf(raw: unknown): Element | undefined {
   return header.ok ? header.value : undefined
 }
 
-function store(log: RelayLog, document: DocumentId, author: Author, client: ClientId, run: JudgedRun): void {
+function store(
+  log: LogTransaction,
+  document: DocumentId,
+  author: Author,
+  client: ClientId,
+  run: JudgedRun,
+): void {
   const { clock, elements, as, verdict, reason } = run
   log.append(
     document,

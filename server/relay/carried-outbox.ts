@@ -1,7 +1,7 @@
 import { isFact } from '../../src/domain/ledger/fact.ts'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
 import { type CarriedOutcome, splitOutbox } from '../../src/domain/ledger/outbox.ts'
-import { answer } from './answer.ts'
+import { answer, readsOf } from './answer.ts'
 import type { Authenticated } from './authenticated.ts'
 import type { OutboxKeys } from './outbox-keys.ts'
 import type { RelayLog } from './relay-log.ts'
@@ -35,7 +35,10 @@ export async function takeCarried(
       outcome.refused += facts
       continue
     }
-    const { kind } = await log.commit.submit(() => answer(log, document, who, [{ client, clock, elements }]))
+    const runs = [{ client, clock, elements }]
+    const { kind } = await log.submit(readsOf(document, runs), (written) =>
+      answer(written, document, who, runs),
+    )
     outcome[kind === 'accepted' ? 'taken' : kind === 'resync' ? 'later' : 'refused'] += facts
   }
   return outcome

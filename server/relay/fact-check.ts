@@ -2,7 +2,7 @@ import type { DocumentId, DocumentKind } from '../../src/domain/ledger/documents
 import { canonical, type Fact, type Json, parseFact } from '../../src/domain/ledger/fact.ts'
 import { type FactId, factWriter, isFactId, type UserId } from '../../src/domain/ledger/ids.ts'
 import type { RefusalCode } from '../../src/sync/frames.ts'
-import type { RowStore } from '../store/row-store.ts'
+import type { RowTransaction } from '../store/row-store.ts'
 
 export type FactCheck = { ok: true; facts: Fact[] } | { ok: false; code: RefusalCode; faulty: FactId[] }
 
@@ -11,7 +11,7 @@ export type FactCheck = { ok: true; facts: Fact[] } | { ok: false; code: Refusal
  * its id, so only the user in it counts), none under a known id with other content. All facts at fault are named.
  */
 export function checkFacts(
-  store: RowStore,
+  rows: RowTransaction,
   document: DocumentId,
   kind: DocumentKind,
   user: UserId,
@@ -22,8 +22,8 @@ export function checkFacts(
   const faulty: FactId[] = []
   let code: RefusalCode | undefined
   // A document without a row knows no fact: a year's first upload would ask for each of 1,400.
-  const isNew = store.head(document).seq === 0
-  const known = (id: FactId) => seen.get(id) ?? (isNew ? undefined : store.fact(document, id))
+  const isNew = rows.head(document).seq === 0
+  const known = (id: FactId) => seen.get(id) ?? (isNew ? undefined : rows.fact(document, id))
   for (const element of elements) {
     const found = faultOf(known, kind, user, element)
     if (typeof found !== 'string') {

@@ -4,9 +4,8 @@ import { type DocumentId, readDocumentId } from '../../src/domain/ledger/documen
 import { type Element, type Entry, type Fact, parseFact } from '../../src/domain/ledger/fact.ts'
 import { Fold } from '../../src/domain/ledger/fold.ts'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
-import type { RowStore } from '../store/row-store.ts'
-import type { RelayLog } from './relay-log.ts'
-import { freshClient } from './returned.ts'
+import type { LogEntry } from '../store/row-store.ts'
+import type { LogTransaction } from './relay-log.ts'
 
 /** In whose name the server itself writes. */
 export interface ServerWriter {
@@ -27,8 +26,13 @@ export interface Batch {
 const rowLimit = 500
 const page = 500
 
+/** Where entries of a log are read, in a transaction or outside. */
+interface EntryReader {
+  entries(document: DocumentId, after: number, limit: number): LogEntry[]
+}
+
 /** Folds the stored rows of a document. */
-export function foldDocument(store: RowStore, document: DocumentId): Fold {
+export function foldDocument(store: EntryReader, document: DocumentId): Fold {
   const fold = new Fold()
   for (let after = 0; ; after += page) {
     const entries = store.entries(document, after, page)
@@ -41,20 +45,20 @@ export function foldDocument(store: RowStore, document: DocumentId): Fold {
 }
 
 /**
- * Appends facts of the server's own (import, demo, accounts), inside a work of the group commit: one fresh writer a
+ * Appends facts of the server's own (import, demo, accounts) to a document that is read whole: one fresh writer a
  * batch, ids coined at the batch's time, each fact superseding the heads of its cell. Throws on an entry that the
  * attribute schema does not know: the caller is at fault.
  */
-export function recordBatches(log: RelayLog, document: DocumentId, batches: readonly Batch[]): void {
+export function recordBatches(log: LogTransaction, document: DocumentId, batches: readonly Batch[]): void {
   const name = readDocumentId(document)
   if (!name) throw new Error(`${document} names no document`)
-  const fold = foldDocument(log.store, document)
+  const fold = foldDocument(log.rows, document)
   for (const { writer, entries, at = log.now() } of batches) {
     if (entries.length === 0) continue
     const { user, device, as } = writer
-    const client = freshClient(log.store, document)
+    const client = log.rows.freshClient(document)
     const clock = new HybridClock(() => at, { user, device, client })
-    log.store.bind(document, client, { user, device })
+    log.rows.bind(document, client, { user, device })
     let pending: Element[] = [{ user, device, app: 'relay' }]
     let start = 0
     const flush = () => {

@@ -5,7 +5,7 @@ import type { Reception } from '../../src/domain/policy/judge.ts'
 import { type Policy, readPolicy } from '../../src/domain/policy/policy.ts'
 import { belongs, isEntry, readClass } from '../../src/domain/school/class-view.ts'
 import { schoolDate } from '../../src/domain/school/school-date.ts'
-import type { PolicyRecord, RowStore } from '../store/row-store.ts'
+import type { PolicyRecord, RowStore, RowTransaction } from '../store/row-store.ts'
 import type { UnsignedReceipt } from './mac.ts'
 import { sliceReceipt } from './receipt-runs.ts'
 
@@ -37,10 +37,29 @@ export class PolicyIndex {
     if (this.touched) this.reload()
   }
 
-  /** Reads everything anew inside a transaction that erased facts. */
-  erased(): void {
-    this.reload()
+  /** Folds a document anew in the transaction that erased facts of it, which reads it whole. */
+  erased(rows: RowTransaction, document: DocumentId): void {
+    const relevant = relevance(document)
+    if (!relevant) return
     this.touched = true
+    const { seq } = rows.head(document)
+    const entries = rows.entries(document, 0, seq)
+    const fold = new Fold()
+    const known = new Set<string>()
+    for (const { receipt, elements } of entries)
+      elements?.forEach((element, index) => {
+        if (!isFact(element) || !relevant(element)) return
+        const { client } = receipt
+        const clock = receipt.clock + index
+        known.add(`${client},${clock}`)
+        fold.add({ client, clock, elements: [element] })
+      })
+    for (const { receipt } of entries)
+      for (let index = 0; index < receipt.length; index++)
+        if (known.has(`${receipt.client},${receipt.clock + index}`))
+          fold.receive({ ...sliceReceipt(receipt, index, index + 1), mac: '' })
+    this.folds.set(document, fold)
+    this.changed()
   }
 
   committed(): void {
@@ -61,6 +80,7 @@ export class PolicyIndex {
 
   /** Takes an entry in the transaction that appends it: what is about rights is folded and stored for the next start. */
   append(
+    rows: RowTransaction,
     document: DocumentId,
     seq: number,
     receipt: UnsignedReceipt & { mac: string },
@@ -77,7 +97,7 @@ export class PolicyIndex {
         fact: carries ? element : null,
       }
       this.touched = true
-      this.store.addPolicyRecord(document, seq, record)
+      rows.addPolicyRecord(document, seq, record)
       const fold = this.fold(document)
       if (carries) fold.add({ client: receipt.client, clock: receipt.clock + index, elements: [element] })
       fold.receive(record.receipt)

@@ -2,7 +2,7 @@ import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { type Element, type Fact, isFact } from '../../src/domain/ledger/fact.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import { elementsHash } from '../store/row-hash.ts'
-import type { LogEntry, RowStore } from '../store/row-store.ts'
+import type { LogEntry, Reads, RowStore, RowTransaction } from '../store/row-store.ts'
 import type { RelayKeys } from './keys.ts'
 import { sign, type UnsignedReceipt } from './mac.ts'
 import { PolicyIndex } from './policy-index.ts'
@@ -13,10 +13,10 @@ export interface AppendedBatch {
   entries: readonly LogEntry[]
 }
 
-/** The append path that everybody shares: signs, stores, keeps the policy index; what was committed is told afterwards. */
+/** The append path that everybody shares; what was committed is told afterwards. */
 export class RelayLog {
   readonly policy: PolicyIndex
-  readonly commit: GroupCommit
+  private readonly commit: GroupCommit
   private appended = new Map<DocumentId, LogEntry[]>()
 
   /** `committed`: hears of entries after their fsync, before anybody is answered. */
@@ -41,7 +41,34 @@ export class RelayLog {
     })
   }
 
-  /** Appends a run inside a work of `commit`; `carries` false: the elements stand already, only the receipt is new. */
+  /** Runs a work in the next transaction, as `GroupCommit.submit`. */
+  submit<T>(reads: Reads | null, work: (log: LogTransaction) => T, weight?: number): Promise<T> {
+    return this.commit.submit(reads, (rows) => work(new LogTransaction(this, rows, this.appended)), weight)
+  }
+
+  /** Takes nothing more; resolves when all that waits is committed. */
+  close(): Promise<void> {
+    return this.commit.close()
+  }
+}
+
+/** The log inside a transaction: signs, stores, keeps the policy index. */
+export class LogTransaction {
+  readonly policy: PolicyIndex
+  readonly keys: RelayKeys
+  readonly now: () => number
+
+  constructor(
+    { policy, keys, now }: RelayLog,
+    readonly rows: RowTransaction,
+    private readonly appended: Map<DocumentId, LogEntry[]>,
+  ) {
+    this.policy = policy
+    this.keys = keys
+    this.now = now
+  }
+
+  /** Appends a run; `carries` false: the elements stand already, only the receipt is new. */
   append(
     document: DocumentId,
     unsigned: UnsignedReceipt,
@@ -50,17 +77,17 @@ export class RelayLog {
   ): LogEntry {
     const hash = elementsHash(elements)
     const receipt = sign(this.keys, document, unsigned, hash)
-    const entry = this.store.append(document, { receipt, elements: carries ? elements : null, hash })
-    this.policy.append(document, entry.seq, receipt, elements, carries)
+    const entry = this.rows.append(document, { receipt, elements: carries ? elements : null, hash })
+    this.policy.append(this.rows, document, entry.seq, receipt, elements, carries)
     this.note(document, entry)
     return entry
   }
 
-  /** Says elements that stand once more, since some of them were erased; inside a work of `commit`. */
+  /** Says elements that stand once more, since some of them were erased. */
   repeat(document: DocumentId, unsigned: UnsignedReceipt, elements: readonly Element[]): void {
     const hash = elementsHash(elements)
     const receipt = sign(this.keys, document, unsigned, hash)
-    this.note(document, this.store.append(document, { receipt, elements, hash }, false))
+    this.note(document, this.rows.append(document, { receipt, elements, hash }, false))
   }
 
   private note(document: DocumentId, entry: LogEntry): void {

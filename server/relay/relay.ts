@@ -8,10 +8,8 @@ import type { CarriedOutcome, OutboxKey } from '../../src/domain/ledger/outbox.t
 import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
-import type { Database } from '../store/database.ts'
 import { hashOfHashes } from '../store/row-hash.ts'
 import type { LogEntry, RowStore } from '../store/row-store.ts'
-import { SqliteRowStore } from '../store/sqlite-row-store.ts'
 import type { Author } from './answer.ts'
 import type { Authenticate, Authenticated } from './authenticated.ts'
 import { type KnownDevice, takeCarried } from './carried-outbox.ts'
@@ -24,7 +22,7 @@ import { OutboxKeys } from './outbox-keys.ts'
 import { type Batch, foldDocument, recordBatches } from './own-facts.ts'
 import type { PeerSocket } from './peer.ts'
 import { Polls } from './polls.ts'
-import { type Posted, takePosted } from './posted-facts.ts'
+import { type Posted, readsOfPosted, takePosted } from './posted-facts.ts'
 import { type AppendedBatch, factsOf, RelayLog } from './relay-log.ts'
 import { Upgrades } from './upgrade.ts'
 import { type Verified, verifyStore } from './verify-store.ts'
@@ -33,7 +31,7 @@ export type { Authenticated } from './authenticated.ts'
 export type { Batch, ServerWriter } from './own-facts.ts'
 
 export interface RelayOptions {
-  database: Database.Database
+  store: RowStore
   /** Outside the database and its backups. */
   keys: RelayKeys
   /** ms since 1970. */
@@ -65,9 +63,9 @@ export class Relay {
   private readonly listeners: AppendListener[] = []
   private readonly logger: Logger
 
-  constructor({ database, keys, now, log: logger, authenticate }: RelayOptions) {
+  constructor({ store, keys, now, log: logger, authenticate }: RelayOptions) {
     this.logger = logger
-    this.store = new SqliteRowStore(database)
+    this.store = store
     this.log = new RelayLog(this.store, keys, now, (batches) => this.committed(batches))
     const { policy } = this.log
     this.hub = new Hub(keys, logger, () => `${policy.version},${policy.today()}`)
@@ -82,7 +80,7 @@ export class Relay {
    * stored, when an entry does not fit the attribute schema.
    */
   record(document: DocumentId, batches: Batch[]): Promise<void> {
-    return this.log.commit.submit(() => recordBatches(this.log, document, batches))
+    return this.log.submit({ document, whole: true }, (log) => recordBatches(log, document, batches))
   }
 
   /**
@@ -90,8 +88,8 @@ export class Relay {
    * there were; whoever reads the document is told.
    */
   erase(document: DocumentId, of: (fact: Fact) => boolean): Promise<number> {
-    return this.log.commit.submit(() =>
-      erase(this.log, document, (element) => isFact(element) && of(element)),
+    return this.log.submit({ document, whole: true }, (log) =>
+      erase(log, document, (element) => isFact(element) && of(element)),
     )
   }
 
@@ -100,7 +98,9 @@ export class Relay {
    * fsync.
    */
   post(document: DocumentId, author: Author, facts: readonly unknown[], app: string): Promise<Posted> {
-    return this.log.commit.submit(() => takePosted(this.log, document, author, facts, app))
+    return this.log.submit(readsOfPosted(document, facts), (log) =>
+      takePosted(log, document, author, facts, app),
+    )
   }
 
   /** Folds the stored rows of a document; nothing is held. */
@@ -191,7 +191,7 @@ export class Relay {
   async stop(): Promise<void> {
     this.upgrades.stop()
     this.polls.stop()
-    this.log.commit.close()
+    await this.log.close()
     this.hub.stop()
     // What the last commit answers is sent before the farewell.
     await new Promise((resolve) => setImmediate(resolve))

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import {
   type Element,
@@ -9,15 +8,16 @@ import {
   parseHeader,
 } from '../../src/domain/ledger/fact.ts'
 import { isEarlier } from '../../src/domain/ledger/fold.ts'
-import { type ClientId, relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
+import { relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
 import { type ElementReceipt, elementReceipts, type Receipt } from '../../src/domain/ledger/receipt.ts'
 import type { Entry } from '../../src/sync/frames.ts'
 import { elementHash, elementsHash } from '../store/row-hash.ts'
-import type { RowStore } from '../store/row-store.ts'
+import type { Reads, RowTransaction } from '../store/row-store.ts'
+import { factIdsOf } from './answer.ts'
 import { erase } from './erasure.ts'
 import { isGenuine, isGenuineErased } from './mac.ts'
 import { sliceReceipt } from './receipt-runs.ts'
-import type { RelayLog } from './relay-log.ts'
+import type { LogTransaction } from './relay-log.ts'
 
 /** What became of returned runs: appended to the log, or not believed, or found to contradict what stands. */
 export interface ReturnOutcome {
@@ -31,15 +31,29 @@ export interface ReturnOutcome {
 /** What is to be done with one returned element. */
 type Fate = 'lacking' | 'earlier' | 'known' | 'contradicts' | 'erased'
 
+/** What `takeReturned` reads; all, where something erased is among it: the erasure may have to be made again. */
+export function readsOfReturned(document: DocumentId, entries: readonly Entry[]): Reads {
+  return {
+    document,
+    stretches: entries.map(({ receipt }) => receipt),
+    facts: entries.flatMap(({ elements }) => factIdsOf(elements ?? [])),
+    whole: entries.some(({ elements }) => elements?.some(isErased)),
+  }
+}
+
 /**
- * Takes back runs with their receipts after a restore, inside a work of the group commit. Author, time and verdict
+ * Takes back runs with their receipts after a restore. Author, time and verdict
  * stay; the place in the log is new. Where a receipt is older than the one that stands, it is appended too: the
  * earliest counts. Other content at a known place is an incident: the facts are carried again by a writer of the relay's.
  */
-export function takeReturned(log: RelayLog, document: DocumentId, entries: readonly Entry[]): ReturnOutcome {
+export function takeReturned(
+  log: LogTransaction,
+  document: DocumentId,
+  entries: readonly Entry[],
+): ReturnOutcome {
   const outcome: ReturnOutcome = { appended: 0, rejected: 0, carriedAgain: 0 }
   for (const { receipt, elements } of entries) {
-    const whole = elements ?? standingElements(log.store, document, receipt)
+    const whole = elements ?? standingElements(log.rows, document, receipt)
     if (!whole || !isBelieved(log, document, receipt, whole)) outcome.rejected++
     else takeRun(log, document, receipt, whole, outcome)
   }
@@ -47,7 +61,7 @@ export function takeReturned(log: RelayLog, document: DocumentId, entries: reado
 }
 
 function isBelieved(
-  log: RelayLog,
+  log: LogTransaction,
   document: DocumentId,
   receipt: Receipt,
   elements: readonly Element[],
@@ -62,15 +76,15 @@ function isBelieved(
   )
 }
 
-function isWellFormed(log: RelayLog, document: DocumentId, element: Element, clock: number): boolean {
+function isWellFormed(log: LogTransaction, document: DocumentId, element: Element, clock: number): boolean {
   if (clock === 0) return parseHeader(element).ok
   const erased = parseErased(element)
   return erased.ok ? isGenuineErased(log.keys, document, erased.value) : parseCarriedFact(element).ok
 }
 
 /** A receipt may come back without its elements where they stand. */
-function standingElements(store: RowStore, document: DocumentId, receipt: Receipt): Element[] | null {
-  const standing = standingByClock(store, document, receipt)
+function standingElements(rows: RowTransaction, document: DocumentId, receipt: Receipt): Element[] | null {
+  const standing = standingByClock(rows, document, receipt)
   const elements: Element[] = []
   for (let clock = receipt.clock; clock < receipt.clock + receipt.length; clock++) {
     const element = standing.get(clock)
@@ -81,13 +95,13 @@ function standingElements(store: RowStore, document: DocumentId, receipt: Receip
 }
 
 function standingByClock(
-  store: RowStore,
+  rows: RowTransaction,
   document: DocumentId,
   receipt: Receipt,
 ): Map<number, Element | null> {
   const standing = new Map<number, Element | null>()
   const end = receipt.clock + receipt.length
-  for (const entry of store.entriesOf(document, receipt.client, receipt.clock, end)) {
+  for (const entry of rows.entriesOf(document, receipt.client, receipt.clock, end)) {
     for (let i = 0; i < entry.receipt.length; i++) {
       const clock = entry.receipt.clock + i
       if (entry.elements || !standing.has(clock)) standing.set(clock, entry.elements?.[i] ?? null)
@@ -97,17 +111,17 @@ function standingByClock(
 }
 
 function takeRun(
-  log: RelayLog,
+  log: LogTransaction,
   document: DocumentId,
   receipt: Receipt,
   elements: readonly Element[],
   outcome: ReturnOutcome,
 ): void {
-  const fates = fatesOf(log.store, document, receipt, elements)
-  if (!log.store.writer(document, receipt.client) && fates.includes('lacking')) {
+  const fates = fatesOf(log.rows, document, receipt, elements)
+  if (!log.rows.writer(document, receipt.client) && fates.includes('lacking')) {
     const header =
       receipt.clock === 0 ? (elements[0] as { user: Receipt['author']; device: Receipt['device'] }) : null
-    log.store.bind(document, receipt.client, header ?? { user: receipt.author, device: receipt.device })
+    log.rows.bind(document, receipt.client, header ?? { user: receipt.author, device: receipt.device })
   }
   for (let from = 0; from < fates.length; ) {
     let to = from + 1
@@ -134,13 +148,13 @@ function takeRun(
 }
 
 function fatesOf(
-  store: RowStore,
+  rows: RowTransaction,
   document: DocumentId,
   receipt: Receipt,
   elements: readonly Element[],
 ): Fate[] {
-  const standing = standingByClock(store, document, receipt)
-  const receipts = standingReceipts(store, document, receipt)
+  const standing = standingByClock(rows, document, receipt)
+  const receipts = standingReceipts(rows, document, receipt)
   const returned = elementReceipts(receipt)
   return elements.map((element, index) => {
     const clock = receipt.clock + index
@@ -155,12 +169,12 @@ function fatesOf(
 
 /** The receipt that counts for each clock. */
 function standingReceipts(
-  store: RowStore,
+  rows: RowTransaction,
   document: DocumentId,
   { client, clock, length }: Receipt,
 ): Map<number, ElementReceipt> {
   const best = new Map<number, ElementReceipt>()
-  for (const entry of store.entriesOf(document, client, clock, clock + length)) {
+  for (const entry of rows.entriesOf(document, client, clock, clock + length)) {
     elementReceipts(entry.receipt).forEach((part, index) => {
       const at = entry.receipt.clock + index
       const known = best.get(at)
@@ -175,19 +189,19 @@ function standingReceipts(
  * whose id stands somewhere already are left. Returns how many.
  */
 function carryAgain(
-  log: RelayLog,
+  log: LogTransaction,
   document: DocumentId,
   receipt: Receipt,
   from: number,
   part: readonly Element[],
 ): number {
   const lost = [...part.entries()].filter(
-    ([, element]) => isFact(element) && !log.store.fact(document, element[0]),
+    ([, element]) => isFact(element) && !log.rows.fact(document, element[0]),
   )
   if (lost.length === 0) return 0
-  const client = freshClient(log.store, document)
+  const client = log.rows.freshClient(document)
   const relay = { user: relayUser, device: serverDevice }
-  log.store.bind(document, client, relay)
+  log.rows.bind(document, client, relay)
   const said = { author: relayUser, device: serverDevice, as: 'relay', verdict: 'ok' } as const
   log.append(document, { client, clock: 0, length: 1, ...said, times: [1, log.now()] }, [
     { ...relay, app: 'relay' },
@@ -198,12 +212,4 @@ function carryAgain(
     log.append(document, { ...original, client, clock: clock++ }, [element])
   }
   return lost.length
-}
-
-/** A clientID that no writer of the document has. */
-export function freshClient(store: RowStore, document: DocumentId): ClientId {
-  for (;;) {
-    const client = randomInt(1, 2 ** 32)
-    if (!store.writer(document, client)) return client
-  }
 }

@@ -12,7 +12,7 @@ import {
   type RelayFrame,
 } from '../../src/sync/frames.ts'
 import { type CarriedRun, decodeUpdate } from '../../src/sync/update.ts'
-import { type Answer, actorOf, answer } from './answer.ts'
+import { type Answer, actorOf, answer, readsOf } from './answer.ts'
 import type { Authenticate, Authenticated } from './authenticated.ts'
 import { Channel } from './channel.ts'
 import type { Connection, Hub } from './hub.ts'
@@ -20,7 +20,7 @@ import type { Logger } from './logger.ts'
 import { Outflow } from './outflow.ts'
 import { Peer, type PeerSocket } from './peer.ts'
 import type { RelayLog } from './relay-log.ts'
-import { takeReturned } from './returned.ts'
+import { readsOfReturned, takeReturned } from './returned.ts'
 
 /** What all connections share. */
 export interface Surroundings {
@@ -206,7 +206,7 @@ export class Session implements Connection {
     hub.subscribe(channel)
     // Through the commit queue: rows that the device gave back before it reopened are in the log by then.
     this.after(
-      log.commit.submit(() => undefined),
+      log.submit(null, () => undefined),
       () =>
         // A tablet that was new at sign-in has its cursors from this connection: the chain alone decides.
         this.begin(address, channel, {
@@ -242,12 +242,16 @@ export class Session implements Connection {
     }
     const { runs } = decoded
     this.after(
-      log.commit.submit(() => {
-        const found = answer(log, channel.document, who, runs)
-        // Only what was taken is remembered, and before it goes out to readers.
-        if (found.kind === 'accepted') channel.noteSent(runs)
-        return found
-      }, weightOf(runs)),
+      log.submit(
+        readsOf(channel.document, runs),
+        (written) => {
+          const found = answer(written, channel.document, who, runs)
+          // Only what was taken is remembered, and before it goes out to readers.
+          if (found.kind === 'accepted') channel.noteSent(runs)
+          return found
+        },
+        weightOf(runs),
+      ),
       (found) => this.tell(address, channel, runs, found),
     )
   }
@@ -259,7 +263,11 @@ export class Session implements Connection {
       return
     }
     this.after(
-      log.commit.submit(() => takeReturned(log, channel.document, entries), lengthOf(entries)),
+      log.submit(
+        readsOfReturned(channel.document, entries),
+        (written) => takeReturned(written, channel.document, entries),
+        lengthOf(entries),
+      ),
       (outcome) => {
         logger.info({ connection: this.peer.number, ...outcome }, 'rows returned')
         if (outcome.rejected > 0)

@@ -6,7 +6,7 @@ import type { ClientId } from '../../src/domain/ledger/ids.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import { type CarriedRun, decodeUpdate, encodeUpdate } from '../../src/sync/update.ts'
 import type { LogEntry } from '../store/row-store.ts'
-import { answer } from './answer.ts'
+import { answer, readsOf } from './answer.ts'
 import type { Authenticated } from './authenticated.ts'
 import type { Broadcast, Connection, Reader } from './hub.ts'
 import { Peer } from './peer.ts'
@@ -96,9 +96,10 @@ export class StockSession implements Connection, Reader {
       return
     }
     if (decoded.runs.length === 0) return
-    log.commit
+    log
       .submit(
-        () => this.open && answer(log, this.document, this.authenticated, decoded.runs),
+        readsOf(this.document, decoded.runs),
+        (written) => this.open && answer(written, this.document, this.authenticated, decoded.runs),
         weightOf(decoded.runs),
       )
       .then((found) => {

@@ -1,7 +1,8 @@
-import type { RowStore } from './row-store.ts'
+import type { Reads, RowStore, RowTransaction } from './row-store.ts'
 
 interface Waiting {
-  work: () => unknown
+  reads: Reads | null
+  work: (rows: RowTransaction) => unknown
   weight: number
   done: (result: unknown) => void
   failed: (error: unknown) => void
@@ -13,11 +14,11 @@ const transactionLimit = 1_000
 /**
  * Group commit: works queue up while the last transaction runs; all that wait share the next one and its fsync. A
  * work sees what the works before it wrote, so rows not yet on disk count when the next is judged; nobody hears of
- * any before the commit.
+ * any before the commit. One transaction is under way at a time.
  */
 export class GroupCommit {
   private queue: Waiting[] = []
-  private scheduled = false
+  private turn: Promise<void> | undefined
   private closed = false
 
   /** `rolledBack`: what was written is gone; forget what was derived from it. `committed` runs before any answer. */
@@ -27,13 +28,14 @@ export class GroupCommit {
   ) {}
 
   /**
-   * Runs `work` in a transaction and returns its result after fsync. Rejects when it threw: nothing of it stands.
-   * `weight`: how many elements it is about; heavy works share a transaction with few others.
+   * Runs `work`, which reads what `reads` says, in a transaction and returns its result after fsync. Rejects when it
+   * threw: nothing of it stands. `weight`: how many elements it is about; heavy works share a transaction with few
+   * others.
    */
-  submit<T>(work: () => T, weight = 1): Promise<T> {
+  submit<T>(reads: Reads | null, work: (rows: RowTransaction) => T, weight = 1): Promise<T> {
     if (this.closed) return Promise.reject(new Error('the relay is stopping'))
     return new Promise<T>((resolve, reject) => {
-      this.queue.push({ work, weight, done: (result) => resolve(result as T), failed: reject })
+      this.queue.push({ reads, work, weight, done: (result) => resolve(result as T), failed: reject })
       this.schedule()
     })
   }
@@ -43,20 +45,21 @@ export class GroupCommit {
     return this.queue.length
   }
 
-  /** Commits what waits; takes nothing more afterwards. */
-  close(): void {
+  /** Takes nothing more; resolves when all that waits is committed. */
+  async close(): Promise<void> {
     this.closed = true
-    while (this.queue.length > 0) this.flush()
+    while (this.turn) await this.turn
   }
 
   private schedule(): void {
-    if (this.scheduled) return
-    this.scheduled = true
-    setImmediate(() => {
-      this.scheduled = false
-      this.flush()
-      if (this.queue.length > 0) this.schedule()
-    })
+    this.turn ??= this.takeTurn()
+  }
+
+  private async takeTurn(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve))
+    await this.flush()
+    this.turn = undefined
+    if (this.queue.length > 0) this.schedule()
   }
 
   /** How many of the works that wait fit into one transaction, at least one. */
@@ -69,19 +72,19 @@ export class GroupCommit {
     return over < 0 ? this.queue.length : Math.max(1, over)
   }
 
-  private flush(): void {
+  private async flush(): Promise<void> {
     const batch = this.queue.splice(0, this.fitting())
-    if (batch.length === 0) return
-    if (this.run(batch) || batch.length === 1) return
+    if ((await this.run(batch)) || batch.length === 1) return
     // One of them is bad: alone it fails alone.
-    for (const one of batch) this.run([one])
+    for (const one of batch) await this.run([one])
   }
 
   /** Whether the batch was settled; a failed batch of one is rejected here. */
-  private run(batch: Waiting[]): boolean {
+  private async run(batch: Waiting[]): Promise<boolean> {
+    const reads = batch.flatMap((waiting) => waiting.reads ?? [])
     let results: unknown[]
     try {
-      results = this.store.transact(() => batch.map(({ work }) => work()))
+      results = await this.store.transact(reads, (rows) => batch.map(({ work }) => work(rows)))
     } catch (error) {
       this.on.rolledBack()
       if (batch.length === 1) batch[0]!.failed(error)

@@ -50,21 +50,43 @@ export interface Damage {
   why: string
 }
 
+/** Clocks of one writer. */
+export interface Stretch {
+  client: ClientId
+  clock: number
+  length: number
+}
+
 /**
- * The relay's rows: for each document an append-only log, chained by hashes of rows, not bytes, so that personal text
- * can be erased and the chain still verifies. Every implementation passes `row-store-contract.ts`. Writes happen
- * inside `transact` only.
+ * What a work reads of one document, said before it runs: an engine that has to wait for its database locks the heads
+ * and loads all of it at once. The head, and that a client is fresh, may always be asked for.
  */
-export interface RowStore {
-  /** Coined with the database; a restored copy gets another. */
-  readonly incarnation: string
-  /** Runs `work` in one transaction: when it returns, all is on disk (fsync); when it throws, nothing was written. */
-  transact<T>(work: () => T): T
-  /** Documents that have entries, in order of their names. */
-  documents(prefix?: string): DocumentId[]
+export interface Reads {
+  document: DocumentId
+  /** Writers, and what stands at these clocks of theirs. */
+  stretches?: readonly Stretch[]
+  /** Facts that are looked up. */
+  facts?: readonly FactId[]
+  /** The whole log, all its writers and facts. */
+  whole?: boolean
+}
+
+/** A document's log inside a transaction: reads what stands and what the transaction wrote, and writes. */
+export interface RowTransaction {
   head(document: DocumentId): LogHead
-  /** The chain's hash (16 hex digits) at an entry; undefined where the log has none. */
-  chainAt(document: DocumentId, seq: number): string | undefined
+  /** Entries after `seq` in log order, at most `limit`. Only of what is read whole. */
+  entries(document: DocumentId, after: number, limit: number): LogEntry[]
+  writer(document: DocumentId, client: ClientId): StoredWriter | undefined
+  /** A client that no writer of the document has. */
+  freshClient(document: DocumentId): ClientId
+  /** Whether any elements of a writer stand in the clocks from `from` up to, not including, `to`. */
+  hasElements(document: DocumentId, client: ClientId, from: number, to: number): boolean
+  /** As `RowStore.entriesOf`. */
+  entriesOf(document: DocumentId, client: ClientId, from: number, to: number): LogEntry[]
+  /** The fact of this id in a document. */
+  fact(document: DocumentId, id: FactId): Fact | undefined
+  /** Binds a client to a user and device in a document, once and for all. */
+  bind(document: DocumentId, client: ClientId, owner: { user: UserId; device: DeviceId }): void
   /**
    * Appends one entry and returns it with its place. Throws when the elements overlap what the writer already has, or
    * when its writer was never bound. `carries` false: the elements stand already, and are said again since some of them
@@ -73,6 +95,27 @@ export interface RowStore {
   append(document: DocumentId, entry: NewEntry, carries?: boolean): LogEntry
   /** Puts elements of the same hashes in the place of those of an entry; what policy is read from at `clocks` is forgotten. */
   replace(document: DocumentId, seq: number, elements: readonly Element[], clocks: readonly number[]): void
+  /** Remembers what policy is read from, beside an appended entry. */
+  addPolicyRecord(document: DocumentId, seq: number, record: Omit<PolicyRecord, 'document'>): void
+}
+
+/**
+ * The relay's rows: for each document an append-only log, chained by hashes of rows, not bytes, so that personal text
+ * can be erased and the chain still verifies. Every implementation passes `row-store-contract.ts`. Readers see what
+ * was committed, nothing else.
+ */
+export interface RowStore {
+  /** Coined with the database; a restored copy gets another. */
+  readonly incarnation: string
+  /**
+   * Runs `work`, which waits for nothing and reads what `reads` names, in one transaction. When it resolves, all is on
+   * disk (fsync); when it rejects, nothing was written.
+   */
+  transact<T>(reads: readonly Reads[], work: (rows: RowTransaction) => T): Promise<T>
+  /** Documents that have entries, in order of their names. */
+  documents(prefix?: string): DocumentId[]
+  /** The chain's hash (16 hex digits) at an entry; undefined where the log has none. */
+  chainAt(document: DocumentId, seq: number): string | undefined
   /**
    * Entries after `seq` in log order, at most `limit`, and no more of them than fit into `bytes` of elements' JSON, but
    * at least one. Erased elements come as null.
@@ -80,19 +123,10 @@ export interface RowStore {
   entries(document: DocumentId, after: number, limit: number, bytes?: number): LogEntry[]
   /** All receipts of a document in log order. */
   receipts(document: DocumentId): Iterable<Receipt>
-  writer(document: DocumentId, client: ClientId): StoredWriter | undefined
   /** All writers of a document. */
   writers(document: DocumentId): Map<ClientId, StoredWriter>
-  /** Binds a client to a user and device in a document, once and for all. */
-  bind(document: DocumentId, client: ClientId, owner: { user: UserId; device: DeviceId }): void
-  /** Whether any elements of a writer stand in the clocks from `from` up to, not including, `to`. */
-  hasElements(document: DocumentId, client: ClientId, from: number, to: number): boolean
   /** Entries about a writer's clocks from `from` up to, not including, `to`: those that carry elements by clock, then mere receipts in log order. */
   entriesOf(document: DocumentId, client: ClientId, from: number, to: number): LogEntry[]
-  /** The fact of this id in a document. */
-  fact(document: DocumentId, id: FactId): Fact | undefined
-  /** Remembers what policy is read from, beside an appended entry. */
-  addPolicyRecord(document: DocumentId, seq: number, record: Omit<PolicyRecord, 'document'>): void
   /** All policy records, by document in log order. */
   policyRecords(): Iterable<PolicyRecord>
   /**

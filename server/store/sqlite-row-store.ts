@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { type Element, type Fact, isFact } from '../../src/domain/ledger/fact.ts'
 import type { ClientId, DeviceId, FactId, UserId } from '../../src/domain/ledger/ids.ts'
@@ -10,7 +11,9 @@ import type {
   LogHead,
   NewEntry,
   PolicyRecord,
+  Reads,
   RowStore,
+  RowTransaction,
   StoredWriter,
 } from './row-store.ts'
 import { readEntry, type StoredRow, StoredRows } from './sqlite-rows.ts'
@@ -23,8 +26,12 @@ interface StoredDocument {
   chain: Buffer
 }
 
-/** The row store in SQLite (libsql). Synchronous: SQLite is bound by fsync, which group commit shares. */
-export class SqliteRowStore implements RowStore {
+/**
+ * The row store in SQLite (libsql). Synchronous: SQLite is bound by fsync, which group commit shares, and reads so fast
+ * that nothing need be loaded before. A transaction begins and ends within one turn of the event loop: a reader of the
+ * same connection never sees what is not committed.
+ */
+export class SqliteRowStore implements RowStore, RowTransaction {
   readonly incarnation: string
   private readonly sql: ReturnType<typeof statements>
   private readonly rows: StoredRows
@@ -39,10 +46,10 @@ export class SqliteRowStore implements RowStore {
     this.rows = new StoredRows(database)
   }
 
-  transact<T>(work: () => T): T {
+  async transact<T>(_reads: readonly Reads[], work: (rows: RowTransaction) => T): Promise<T> {
     this.database.exec('BEGIN IMMEDIATE')
     try {
-      const result = work()
+      const result = work(this)
       this.database.exec('COMMIT')
       return result
     } catch (error) {
@@ -127,6 +134,13 @@ export class SqliteRowStore implements RowStore {
     if (number === undefined) return undefined
     const found = this.sql.writer.get(number, client) as StoredWriter | undefined
     return found && { user: found.user, device: found.device, next: found.next }
+  }
+
+  freshClient(document: DocumentId): ClientId {
+    for (;;) {
+      const client = randomInt(1, 2 ** 32)
+      if (!this.writer(document, client)) return client
+    }
   }
 
   writers(document: DocumentId): Map<ClientId, StoredWriter> {

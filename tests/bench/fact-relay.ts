@@ -25,7 +25,8 @@ const authenticate = (token: string) => {
   return { user, device, person, administrator: false, expires: Date.now() + 900_000 } as Authenticated
 }
 
-const seeded = new Relay({ database, keys, now: Date.now, log: logger, authenticate })
+const store = new SqliteRowStore(database)
+const seeded = new Relay({ store, keys, now: Date.now, log: logger, authenticate })
 await seedSchool(seeded, Date.now())
 const assignments = Array.from({ length: Number(journals) }, (_, at) =>
   assign(journalOf(at), people.vera.person),
@@ -33,18 +34,17 @@ const assignments = Array.from({ length: Number(journals) }, (_, at) =>
 await seeded.record(schoolDocument, [imported(assignments)])
 await seeded.stop()
 
-const log = new RelayLog(new SqliteRowStore(database), keys, Date.now, (batches) => hub.broadcast(batches))
+const log = new RelayLog(store, keys, Date.now, (batches) => hub.broadcast(batches))
 const hub: Hub = new Hub(keys, logger, () => `${log.policy.version}`)
 if (mode === 'single') {
-  const group = log.commit
+  const grouped = log.submit.bind(log)
   let last: Promise<unknown> = Promise.resolve()
-  const submit = <T>(work: () => T): Promise<T> => {
-    const next = last.then(() => group.submit(work))
+  // One work at a time is one transaction each.
+  log.submit = (reads, work, weight) => {
+    const next = last.then(() => grouped(reads, work, weight))
     last = next.catch(() => undefined)
     return next
   }
-  // One work at a time is one transaction each.
-  Object.assign(log, { commit: { submit } })
 }
 const upgrades = new Upgrades({ log, hub, authenticate, logger })
 const server = createServer()

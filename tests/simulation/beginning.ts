@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
 import Database from 'libsql'
 import { Relay } from '../../server/relay/relay.ts'
+import { SqliteRowStore } from '../../server/store/sqlite-row-store.ts'
 import { DexieStore } from '../../src/device/dexie-store.ts'
 import { secretNames } from '../../src/device/secret-names.ts'
 import { schoolDocument } from '../../src/domain/ledger/documents.ts'
@@ -40,7 +41,13 @@ async function newSchool(world: World): Promise<Database.Database> {
   const database = new Database(':memory:')
   const realm = world.realm('relay')
   await world.on(realm, () => {
-    const relay = new Relay({ database, keys, now: () => tuesday, log: silent(), authenticate: () => null })
+    const relay = new Relay({
+      store: new SqliteRowStore(database),
+      keys,
+      now: () => tuesday,
+      log: silent(),
+      authenticate: () => null,
+    })
     void seedSchool(relay).then(() => relay.record(schoolDocument, [imported([substitution], tuesday)]))
   })
   while (await world.step());

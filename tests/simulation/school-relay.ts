@@ -8,6 +8,7 @@ import type { Fold } from '../../src/domain/ledger/fold.ts'
 import { mayRead } from '../../src/domain/policy/access.ts'
 import { isOffice } from '../../src/domain/policy/policy.ts'
 import type { Person } from '../server/relay/school.ts'
+import { declaredReads } from '../server/store/declared-reads.ts'
 import type { Network } from './network.ts'
 import type { Realm, World } from './world.ts'
 
@@ -77,7 +78,7 @@ export class SchoolRelay {
     this.mayDie(this.database)
     await this.world.on(realm, () => {
       this.relay = new Relay({
-        database: this.database,
+        store: declaredReads(this.view()),
         keys,
         now: this.world.now,
         log: { ...silent(), error: ({ err }: { err?: unknown }, text) => this.note(text, err) },

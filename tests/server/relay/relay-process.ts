@@ -2,13 +2,14 @@ import { createServer } from 'node:http'
 import { loadKeys } from '../../../server/relay/keys.ts'
 import { type Authenticated, Relay } from '../../../server/relay/relay.ts'
 import { openDatabase } from '../../../server/store/database.ts'
+import { SqliteRowStore } from '../../../server/store/sqlite-row-store.ts'
 import { seedSchool } from './school.ts'
 import { listen, listLogger } from './test-relay.ts'
 
 /** A relay in a process of its own, to be killed: folder as the argument, port on standard output. */
 const folder = process.argv[2]!
 const relay = new Relay({
-  database: openDatabase(folder),
+  store: new SqliteRowStore(openDatabase(folder)),
   keys: loadKeys(folder),
   now: Date.now,
   log: listLogger([]),

@@ -7,6 +7,8 @@ import { loadKeys, type RelayKeys } from '../../../server/relay/keys.ts'
 import type { Logger } from '../../../server/relay/logger.ts'
 import { type Authenticated, Relay } from '../../../server/relay/relay.ts'
 import { type Database, openDatabase } from '../../../server/store/database.ts'
+import { SqliteRowStore } from '../../../server/store/sqlite-row-store.ts'
+import { declaredReads } from '../store/declared-reads.ts'
 import { type Person, tuesday } from './school.ts'
 
 /** A relay on a real port with a real SQLite file. */
@@ -45,7 +47,7 @@ export async function startRelay(
   const tokens = new Map<string, Authenticated>()
   const lines: string[] = []
   const relay = new Relay({
-    database,
+    store: declaredReads(new SqliteRowStore(database)),
     keys,
     now: () => clock.now,
     log: listLogger(lines),

@@ -26,7 +26,7 @@ afterEach(() => database.close())
 test('all that waits shares one transaction; nobody is answered before it', async () => {
   const results = await Promise.all(
     [1, 2, 3].map((x) =>
-      commit.submit(() => {
+      commit.submit(null, () => {
         insert(x)()
         return values().length
       }),
@@ -38,12 +38,12 @@ test('all that waits shares one transaction; nobody is answered before it', asyn
 
 test('one that fails, fails alone', async () => {
   const outcomes = await Promise.allSettled([
-    commit.submit(insert(1)),
-    commit.submit(() => {
+    commit.submit(null, insert(1)),
+    commit.submit(null, () => {
       insert(2)()
       throw new Error('bad')
     }),
-    commit.submit(insert(3)),
+    commit.submit(null, insert(3)),
   ])
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(values()).toEqual([1, 3])
@@ -51,10 +51,10 @@ test('one that fails, fails alone', async () => {
 })
 
 test('closing commits what waits and takes nothing more', async () => {
-  const waiting = commit.submit(insert(1))
+  const waiting = commit.submit(null, insert(1))
   expect(commit.waiting).toBe(1)
-  commit.close()
-  await waiting
+  await commit.close()
   expect(values()).toEqual([1])
-  await expect(commit.submit(insert(2))).rejects.toThrow()
+  await waiting
+  await expect(commit.submit(null, insert(2))).rejects.toThrow()
 })

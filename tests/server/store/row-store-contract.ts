@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { elementsHash } from '../../../server/store/row-hash.ts'
-import type { NewEntry, RowStore } from '../../../server/store/row-store.ts'
+import type { NewEntry, RowStore, RowTransaction } from '../../../server/store/row-store.ts'
 import type { DocumentId } from '../../../src/domain/ledger/documents.ts'
 import type { Element, Fact } from '../../../src/domain/ledger/fact.ts'
 import { type DeviceId, factId, type UserId, writerSuffix } from '../../../src/domain/ledger/ids.ts'
@@ -8,6 +8,7 @@ import { emptyChain } from '../../../src/sync/frames.ts'
 
 const journal = 'journal/2026-7a,russian' as DocumentId
 const other = 'class/2026-7a' as DocumentId
+const school = 'school' as DocumentId
 const owner = { user: 'vera1' as UserId, device: 'dev1' as DeviceId }
 
 function fact(client: number, clock: number, value = '5'): Fact {
@@ -58,21 +59,24 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
     })
     afterEach(() => under.close())
     const append = (client: number, clock: number, length = 1, document = journal) =>
-      store.transact(() => {
-        if (!store.writer(document, client)) store.bind(document, client, owner)
-        return store.append(document, entry(client, clock, length))
+      store.transact([{ document, stretches: [{ client, clock, length }] }], (rows) => {
+        if (!rows.writer(document, client)) rows.bind(document, client, owner)
+        return rows.append(document, entry(client, clock, length))
       })
+    /** What a work sees of a document that it reads whole. */
+    const seen = <T>(document: DocumentId, look: (rows: RowTransaction) => T) =>
+      store.transact([{ document, whole: true }], look)
     const sound = () => store.verify(() => null)
 
-    test('appends to a log of each document, chained, and reads it back', () => {
-      const first = append(1, 0, 2)
-      const second = append(2, 0)
-      append(1, 0, 1, other)
+    test('appends to a log of each document, chained, and reads it back', async () => {
+      const first = await append(1, 0, 2)
+      const second = await append(2, 0)
+      await append(1, 0, 1, other)
       expect([first.seq, second.seq]).toEqual([1, 2])
       expect(first.previousChain).toBe(emptyChain)
       expect(second.previousChain).toBe(first.chain)
-      expect(store.head(journal)).toEqual({ seq: 2, chain: second.chain })
-      expect(store.head('school' as DocumentId)).toEqual({ seq: 0, chain: emptyChain })
+      expect(await seen(journal, (rows) => rows.head(journal))).toEqual({ seq: 2, chain: second.chain })
+      expect(await seen(school, (rows) => rows.head(school))).toEqual({ seq: 0, chain: emptyChain })
       expect(store.chainAt(journal, 1)).toBe(first.chain)
       expect(store.chainAt(journal, 3)).toBeUndefined()
       expect(store.entries(journal, 0, 10)).toEqual([first, second])
@@ -84,35 +88,69 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
       expect(sound()).toEqual({ rows: 3 })
     })
 
-    test('keeps everything over a restart, its incarnation too', () => {
-      const appended = append(1, 0, 2)
+    test('keeps everything over a restart, its incarnation too', async () => {
+      const appended = await append(1, 0, 2)
       const again = under.reopen()
       expect(again.incarnation).toBe(store.incarnation)
       expect(again.entries(journal, 0, 10)).toEqual([appended])
-      expect(again.writer(journal, 1)).toEqual({ ...owner, next: 2 })
+      expect(again.writers(journal).get(1)).toEqual({ ...owner, next: 2 })
     })
 
-    test('a transaction that throws writes nothing', () => {
-      append(1, 0)
-      expect(() =>
-        store.transact(() => {
-          store.bind(other, 5, owner)
-          store.append(other, entry(5, 0))
-          store.append(journal, entry(1, 1))
-          throw new Error('no')
-        }),
-      ).toThrow('no')
-      expect(store.head(journal).seq).toBe(1)
+    test('a transaction that throws writes nothing', async () => {
+      await append(1, 0)
+      const reads = [
+        { document: other, stretches: [{ client: 5, clock: 0, length: 1 }] },
+        { document: journal, stretches: [{ client: 1, clock: 1, length: 1 }] },
+      ]
+      const failing = store.transact(reads, (rows) => {
+        rows.bind(other, 5, owner)
+        rows.append(other, entry(5, 0))
+        rows.append(journal, entry(1, 1))
+        throw new Error('no')
+      })
+      await expect(failing).rejects.toThrow('no')
+      expect(store.entries(journal, 0, 10)).toHaveLength(1)
       expect(store.documents()).toEqual([journal])
-      expect(store.writer(other, 5)).toBeUndefined()
-      append(5, 0, 1, other)
+      expect(store.writers(other).size).toBe(0)
+      await append(5, 0, 1, other)
       expect(sound()).toEqual({ rows: 2 })
     })
 
-    test('a client is bound once', () => {
-      append(1, 0)
-      expect(() => store.transact(() => store.bind(journal, 1, owner))).toThrow()
-      expect(() => store.transact(() => store.append(journal, entry(9, 0)))).toThrow('not bound')
+    test('a client is bound once', async () => {
+      await append(1, 0)
+      await expect(seen(journal, (rows) => rows.bind(journal, 1, owner))).rejects.toThrow()
+      await expect(seen(journal, (rows) => rows.append(journal, entry(9, 0)))).rejects.toThrow('not bound')
+      expect(sound()).toEqual({ rows: 1 })
+    })
+
+    test("a fresh client is nobody else's", async () => {
+      await append(1, 0)
+      const two = await seen(journal, (rows) =>
+        [0, 1].map(() => {
+          const client = rows.freshClient(journal)
+          rows.bind(journal, client, owner)
+          return client
+        }),
+      )
+      expect(new Set([1, ...two]).size).toBe(3)
+      expect([...store.writers(journal).keys()]).toEqual(expect.arrayContaining([1, ...two]))
+    })
+
+    test('a work sees what the works before it in its transaction wrote', async () => {
+      await append(1, 0, 2)
+      const [appended, looked] = await seen(journal, (rows) => [
+        rows.append(journal, entry(1, 2, 2)),
+        {
+          head: rows.head(journal).seq,
+          next: rows.writer(journal, 1)?.next,
+          entries: rows.entries(journal, 1, 10),
+          of: rows.entriesOf(journal, 1, 3, 4),
+          has: rows.hasElements(journal, 1, 3, 4),
+          fact: rows.fact(journal, fact(1, 3)[0]),
+        },
+      ])
+      const after = { head: 2, next: 4, entries: [appended], of: [appended], has: true, fact: fact(1, 3) }
+      expect(looked).toEqual(after)
     })
 
     test.each([
@@ -120,37 +158,37 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
       [0, 1],
       [1, 1],
       [2, 5],
-    ])('elements at clock %i, %i long, overlap a row at 0, 3 long', (clock, length) => {
-      append(1, 0, 3)
-      expect(() => append(1, clock, length)).toThrow('overlap')
-      expect(store.head(journal).seq).toBe(1)
+    ])('elements at clock %i, %i long, overlap a row at 0, 3 long', async (clock, length) => {
+      await append(1, 0, 3)
+      await expect(append(1, clock, length)).rejects.toThrow('overlap')
+      expect(store.entries(journal, 0, 10)).toHaveLength(1)
     })
 
-    test('what is known without a hole grows past what stood beyond the hole', () => {
-      append(1, 0, 2)
-      append(1, 4, 2)
-      append(1, 6)
-      expect(store.writer(journal, 1)?.next).toBe(2)
-      expect(() => append(1, 2, 3)).toThrow('overlap')
-      append(1, 2, 2)
-      expect(store.writer(journal, 1)?.next).toBe(7)
+    test('what is known without a hole grows past what stood beyond the hole', async () => {
+      await append(1, 0, 2)
+      await append(1, 4, 2)
+      await append(1, 6)
+      expect(store.writers(journal).get(1)?.next).toBe(2)
+      await expect(append(1, 2, 3)).rejects.toThrow('overlap')
+      await append(1, 2, 2)
+      expect(store.writers(journal).get(1)?.next).toBe(7)
     })
 
-    test('receipts may repeat; entries about a stretch of clocks are found', () => {
-      const [a, b] = [append(1, 0, 3), append(1, 3, 2)]
+    test('receipts may repeat; entries about a stretch of clocks are found', async () => {
+      const [a, b] = [await append(1, 0, 3), await append(1, 3, 2)]
       const whole = entry(1, 2, 2)
-      const again = store.transact(() => store.append(journal, { ...whole, elements: null }))
+      const again = await seen(journal, (rows) => rows.append(journal, { ...whole, elements: null }))
       expect(again).toMatchObject({ seq: 3, elements: null })
       expect(store.entriesOf(journal, 1, 0, 1)).toEqual([a])
       expect(store.entriesOf(journal, 1, 2, 4)).toEqual([a, b, again])
       expect(store.entriesOf(journal, 1, 4, 9)).toEqual([b])
       expect(store.entriesOf(journal, 1, 5, 9)).toEqual([])
-      expect(store.writer(journal, 1)?.next).toBe(5)
+      expect(store.writers(journal).get(1)?.next).toBe(5)
       expect(sound()).toEqual({ rows: 3 })
     })
 
-    test('a page of entries is cut by the size of its elements', () => {
-      for (let clock = 0; clock < 6; clock++) append(1, clock)
+    test('a page of entries is cut by the size of its elements', async () => {
+      for (let clock = 0; clock < 6; clock++) await append(1, clock)
       const size = JSON.stringify(entry(1, 1).elements).length
       expect(store.entries(journal, 1, 10, size * 2.5)).toHaveLength(2)
       expect(store.entries(journal, 1, 10, 1)).toHaveLength(1)
@@ -158,31 +196,40 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
       expect(store.entries(journal, 1, 3, size * 100)).toHaveLength(3)
     })
 
-    test('knows at which clocks a writer has elements', () => {
-      append(1, 0, 2)
-      append(1, 4, 2)
-      const has = (from: number, to: number) => store.hasElements(journal, 1, from, to)
-      expect([has(0, 1), has(1, 2), has(2, 4), has(3, 5), has(6, 9)]).toEqual([
-        true,
-        true,
-        false,
-        true,
-        false,
-      ])
+    test('knows at which clocks a writer has elements', async () => {
+      await append(1, 0, 2)
+      await append(1, 4, 2)
+      const stretches = [
+        [0, 1],
+        [1, 2],
+        [2, 4],
+        [3, 5],
+        [6, 9],
+      ]
+      const found = await seen(journal, (rows) =>
+        stretches.map(([from, to]) => rows.hasElements(journal, 1, from!, to!)),
+      )
+      expect(found).toEqual([true, true, false, true, false])
     })
 
-    test('facts are found by id inside their document', () => {
-      append(1, 0, 3)
-      expect(store.fact(journal, fact(1, 2)[0])).toEqual(fact(1, 2))
-      expect(store.fact(journal, fact(1, 3)[0])).toBeUndefined()
-      expect(store.fact(other, fact(1, 2)[0])).toBeUndefined()
+    test('facts are found by id inside their document', async () => {
+      await append(1, 0, 3)
+      const [known, unknown] = [fact(1, 2)[0], fact(1, 3)[0]]
+      const found = (document: DocumentId) =>
+        store.transact([{ document, facts: [known, unknown] }], (rows) =>
+          [known, unknown].map((id) => rows.fact(document, id)),
+        )
+      expect(await found(journal)).toEqual([fact(1, 2), undefined])
+      expect(await found(other)).toEqual([undefined, undefined])
     })
 
-    test('policy records come back by document in log order', () => {
+    test('policy records come back by document in log order', async () => {
       for (const clock of [0, 1, 2]) {
-        const { seq, receipt, elements } = append(1, clock)
+        const { seq, receipt, elements } = await append(1, clock)
         if (clock > 0)
-          store.transact(() => store.addPolicyRecord(journal, seq, { receipt, fact: elements![0] as Fact }))
+          await seen(journal, (rows) =>
+            rows.addPolicyRecord(journal, seq, { receipt, fact: elements![0] as Fact }),
+          )
       }
       expect([...under.reopen().policyRecords()]).toEqual([
         { document: journal, receipt: entry(1, 1).receipt, fact: fact(1, 1) },
@@ -197,23 +244,23 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
       ['JSON', `UPDATE row SET elements = '[' WHERE seq = 1`, 1],
       ['a row missing in the middle', 'DELETE FROM row WHERE seq = 2', 3],
       ['rows missing at the end', 'DELETE FROM row WHERE seq > 1', 2],
-    ])('verification names damage: %s', (_, sql, seq) => {
-      for (const clock of [0, 1, 2]) append(1, clock)
+    ])('verification names damage: %s', async (_, sql, seq) => {
+      for (const clock of [0, 1, 2]) await append(1, clock)
       expect(sound()).toEqual({ rows: 3 })
       under.tamper(sql)
       expect(sound()).toMatchObject({ document: journal, seq })
     })
 
-    test('erased text leaves the chain whole', () => {
-      for (const clock of [0, 1, 2]) append(1, clock)
+    test('erased text leaves the chain whole', async () => {
+      for (const clock of [0, 1, 2]) await append(1, clock)
       under.tamper('UPDATE row SET elements = NULL WHERE seq = 2')
       expect(sound()).toEqual({ rows: 3 })
       expect(store.entries(journal, 1, 1)).toMatchObject([{ seq: 2, elements: null }])
     })
 
-    test('verification asks what else is wrong', () => {
-      append(1, 0)
-      append(1, 1)
+    test('verification asks what else is wrong', async () => {
+      await append(1, 0)
+      await append(1, 1)
       expect(store.verify((document, { seq }) => (seq === 2 ? `${document}!` : null))).toEqual({
         document: journal,
         seq: 2,
