@@ -46,15 +46,17 @@ export function readsOf(document: DocumentId, runs: readonly CarriedRun[]): Read
   return {
     document,
     stretches: runs.map(({ client, clock, elements }) => ({ client, clock, length: elements.length })),
-    facts: runs.flatMap(({ elements }) => factIdsOf(elements)),
+    facts: factIdsOf(runs),
   }
 }
 
-/** Ids of facts among what came from outside. */
-export function factIdsOf(elements: readonly unknown[]): FactId[] {
-  return elements.flatMap((element) =>
-    Array.isArray(element) && typeof element[0] === 'string' ? (element[0] as FactId) : [],
-  )
+/** Ids of facts among what came from outside; a loop, since a year's upload has 1,400. */
+export function factIdsOf(runs: readonly { elements: readonly unknown[] | null }[]): FactId[] {
+  const ids: FactId[] = []
+  for (const { elements } of runs)
+    for (const element of elements ?? [])
+      if (Array.isArray(element) && typeof element[0] === 'string') ids.push(element[0] as FactId)
+  return ids
 }
 
 /**

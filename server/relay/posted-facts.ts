@@ -12,7 +12,7 @@ export type Posted = { ok: true } | { ok: false; code: RefusalCode; facts: FactI
 
 /** What `takePosted` reads. */
 export function readsOfPosted(document: DocumentId, facts: readonly unknown[]): Reads {
-  return { document, facts: factIdsOf(facts) }
+  return { document, facts: factIdsOf([{ elements: facts }]) }
 }
 
 /**

@@ -36,7 +36,7 @@ export function readsOfReturned(document: DocumentId, entries: readonly Entry[])
   return {
     document,
     stretches: entries.map(({ receipt }) => receipt),
-    facts: entries.flatMap(({ elements }) => factIdsOf(elements ?? [])),
+    facts: factIdsOf(entries),
     whole: entries.some(({ elements }) => elements?.some(isErased)),
   }
 }
