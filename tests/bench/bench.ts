@@ -13,6 +13,7 @@ import { factsPerSecond } from './facts.ts'
 import { keepingFigures, slowLine } from './keeping.ts'
 import { pageScript } from './page-script.ts'
 import { peerFigures } from './peers.ts'
+import { printingFigures } from './printing.ts'
 import { type Line, table } from './table.ts'
 import { slowdown, tapLatency } from './tap-latency.ts'
 import { underAttack } from './under-attack.ts'
@@ -46,6 +47,8 @@ const school = await makeSchool()
 const parts: Part[] = []
 try {
   await onTablets(school)
+  say('printing')
+  parts.push({ title: `Printing, processor ${slowdown} x slower`, lines: await printingFigures() })
   say('facts per second')
   parts.push({ title: 'Facts accepted, each synced to the disk', lines: await factsPerSecond() })
   say('under attack')
