@@ -8,7 +8,7 @@ import { FileStore } from '../files/file-store.ts'
 import { loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
 import { Relay } from '../relay/relay.ts'
-import { databaseFile, openDatabase } from '../store/database.ts'
+import { closeDatabase, databaseFile, openDatabase } from '../store/database.ts'
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
 import { type Claim, claimFolder } from './data-folder.ts'
 import { demoOffset } from './demo-clock.ts'
@@ -80,7 +80,7 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
     close: async () => {
       await relay.stop()
       accounts.families.writeReads()
-      database.close()
+      closeDatabase(database)
       claim.release()
     },
   }

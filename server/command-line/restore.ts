@@ -5,7 +5,7 @@ import { schoolClock, schoolDate } from '../../src/domain/school/school-date.ts'
 import { copiedFiles, copyFiles, type FileCopy } from '../files/file-copy.ts'
 import { filesFolder } from '../files/file-store.ts'
 import { keyFile, type RelayKeys, readKeys, writeKeys } from '../relay/keys.ts'
-import { databaseFile } from '../store/database.ts'
+import { closeDatabase, databaseFile } from '../store/database.ts'
 import { isSchoolDatabase, toDisk } from '../store/database-copy.ts'
 import { renewIncarnation } from '../store/sqlite-schema.ts'
 import { claimFolder } from './data-folder.ts'
@@ -86,7 +86,7 @@ function prepare(incoming: string): void {
   try {
     renewIncarnation(database)
   } finally {
-    database.close()
+    closeDatabase(database)
   }
   toDisk(incoming)
 }

@@ -22,3 +22,12 @@ export function openDatabase(dataFolder: string): Database.Database {
   database.pragma('busy_timeout = 5000')
   return database
 }
+
+/**
+ * Closes a database with all of it in its one file. libsql keeps a connection until the last of its statements is
+ * collected as garbage, so that the checkpoint which SQLite makes at closing would come at some later moment, or never.
+ */
+export function closeDatabase(database: Database.Database): void {
+  database.pragma('wal_checkpoint(TRUNCATE)')
+  database.close()
+}

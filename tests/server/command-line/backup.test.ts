@@ -75,6 +75,15 @@ function stored(dataFolder: string, subject: string): Fold {
   }
 }
 
+function incarnation(dataFolder: string): string {
+  const database = openDatabase(dataFolder)
+  try {
+    return new SqliteRowStore(database).incarnation
+  } finally {
+    database.close()
+  }
+}
+
 it('copies while five teachers write; after a restore their tablets return what the copy lacks', async () => {
   server = await serve('serve', '--data', data)
   for (const [person, subject] of teachers)
@@ -144,13 +153,7 @@ it('restores into a new folder with the key that was kept apart', async () => {
   const key = ['--key', join(data, 'relay.key')]
   expect(await parta('restore', path('apart.sqlite'), ...key, '--data', fresh)).toMatchObject({ code: 0 })
   expect(await parta('verify', '--school', 'siva', '--data', fresh)).toMatchObject({ code: 0 })
-  const incarnations = [data, fresh].map((place) => {
-    const database = openDatabase(place)
-    const { incarnation } = new SqliteRowStore(database)
-    database.close()
-    return incarnation
-  })
-  expect(incarnations[0]).not.toBe(incarnations[1])
+  expect(incarnation(fresh)).not.toBe(incarnation(data))
 })
 
 it('takes the files of homework along, each once', async () => {
@@ -173,6 +176,21 @@ it('takes the files of homework along, each once', async () => {
   rmSync(path('parta-files'), { recursive: true })
   const lost = await parta('restore', path('files-2.sqlite'), ...key, '--data', path('no-files'))
   expect([lost.code, lost.out]).toEqual([0, expect.stringContaining('Не хватает файлов к заданиям: 1')])
+})
+
+it('restores the one file of a stopped server as it was copied by hand, all of it, as a new incarnation', async () => {
+  const school = (await openSchool(data, commandLog))!
+  const bytes = Buffer.from('последнее перед остановкой')
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  await school.files.put(hash, { type: 'text/plain', bytes }, journalOf('rus'), importUser)
+  await school.close()
+  cpSync(join(data, 'parta.sqlite'), path('by-hand.sqlite'))
+  cpSync(join(data, 'files'), path('parta-files'), { recursive: true })
+  const key = ['--key', join(data, 'relay.key')]
+  const restored = await parta('restore', path('by-hand.sqlite'), ...key, '--data', path('by-hand'))
+  expect(restored).toMatchObject({ code: 0, err: '' })
+  expect(readFileSync(path(`by-hand/files/${hash}`)).equals(bytes)).toBe(true)
+  expect(incarnation(path('by-hand'))).not.toBe(incarnation(data))
 })
 
 it('refuses what is no copy, is broken, is another school’s, or has another key, and changes nothing', async () => {
