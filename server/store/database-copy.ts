@@ -32,6 +32,7 @@ export function copyDatabase(dataFolder: string, target: string, made: Date): vo
 export function isSchoolDatabase(file: string): boolean {
   const database = new Database(file)
   try {
+    database.pragma(`busy_timeout = ${patience}`)
     return database.prepare(`SELECT 1 FROM store_meta WHERE name = 'incarnation'`).get() !== undefined
   } catch (error) {
     const { code } = error as { code?: string }

@@ -14,12 +14,13 @@ export const databaseFile = 'parta.sqlite'
 export function openDatabase(dataFolder: string): Database.Database {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const database = new Database(join(dataFolder, databaseFile))
+  // First: whoever had the database before may be closing it still.
+  database.pragma('busy_timeout = 5000')
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   // What is erased does not stay readable in free pages.
   database.pragma('secure_delete = ON')
-  database.pragma('busy_timeout = 5000')
   return database
 }
 
