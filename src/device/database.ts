@@ -69,6 +69,10 @@ export interface StateRecord {
   value: unknown
 }
 
+/** Pauses before a database that does not open is opened again, ms. */
+const firstPause = 250
+const longestPause = 10_000
+
 export const databaseName = (user: UserId) => `parta-${user}`
 
 /** One person's database on this tablet. */
@@ -84,6 +88,7 @@ export class PersonDatabase extends Dexie {
   /** Called when somebody deletes this database while it is open here. */
   onDeleted: () => void = () => {}
   private ended = false
+  private reopening: Promise<void> | null = null
 
   constructor(user: UserId) {
     // Chrome's default durability is relaxed: a row could be sent, receipted and still be lost with the battery.
@@ -110,6 +115,30 @@ export class PersonDatabase extends Dexie {
   end(): void {
     this.ended = true
     this.close()
+  }
+
+  /**
+   * Opens what the browser closed, as often as it takes: reads do not once opening has failed, as it does while the
+   * browser is deleting what was there. Resolves without it where the session has ended.
+   */
+  reopen(): Promise<void> {
+    this.reopening ??= this.openAgain().finally(() => {
+      this.reopening = null
+    })
+    return this.reopening
+  }
+
+  private async openAgain(): Promise<void> {
+    for (let pause = 0; ; pause = Math.min(pause * 2 + firstPause, longestPause)) {
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      if (this.ended) return
+      try {
+        await this.open()
+        return
+      } catch {
+        // Tried again after a pause.
+      }
+    }
   }
 
   /**

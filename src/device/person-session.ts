@@ -103,8 +103,8 @@ export class PersonSession {
     const session = new PersonSession(person, store, files, outbox, profile.output, offset, autoLock, options)
     store.onMended = () => session.mended.set(session.mended.get() + 1)
     store.database.onDeleted = () => session.gone()
-    // Closed by the browser: what is asked next opens it again, and finds it as it was or empty.
-    store.database.on('close', () => void setTimeout(() => session.countWaiting()))
+    // Closed by the browser: opened again, it is as it was or empty.
+    store.database.on('close', () => void store.database.reopen().then(() => session.countWaiting()))
     return session
   }
 

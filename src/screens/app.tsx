@@ -56,7 +56,11 @@ export function App({ account }: { account: AccountClient }) {
       for (const [user] of missing) expectHere(user, null)
     }
     setHere(described)
-    setStage(all.length === 0 ? { at: 'signIn', first: true } : { at: 'people', chosen: onlyOne(described) })
+    setStage(
+      all.length === 0
+        ? { at: 'signIn', first: missing.length === 0 }
+        : { at: 'people', chosen: onlyOne(described) },
+    )
   }, [people])
   useEffect(() => {
     void toPeople().then(() => {
