@@ -3,7 +3,7 @@ import type { Entry } from '../domain/ledger/fact.ts'
 import type { PersonSession } from './person-session.ts'
 
 /** Documents written at a time: opening one reads the disk, and a school has some hundreds of families. */
-const atOnce = 4
+const atOnce = 16
 
 /**
  * Writes entries of many documents, in the order given, each document's in one transaction. What stands already is not

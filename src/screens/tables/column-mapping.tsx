@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Target } from '../../exchange/sheets/header.ts'
 import type { Sheet } from '../../exchange/sheets/sheet.ts'
 import { SelectField, TextField } from '../design/field.tsx'
@@ -27,7 +28,7 @@ export function ColumnMapping<F extends string>({
 }: ColumnMappingProps<F>) {
   const { tables } = useTexts()
   const { sheet, header } = mapped
-  const choices = columnChoices(mapped)
+  const choices = useMemo(() => columnChoices(mapped), [mapped])
   const fields = Object.keys(target) as F[]
   const hidden = rare.filter((field) => header.columns[field] === undefined)
   const choose = (field: F) => (

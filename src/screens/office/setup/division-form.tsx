@@ -7,7 +7,7 @@ import { derivedIds } from '../../../exchange/sheets/derived-id.ts'
 import { Button } from '../../design/button.tsx'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { useTexts } from '../../design/texts/language.tsx'
-import { alternating, type Division, divisionOn } from './groups-draft.ts'
+import { alternating, type Division, divisionOn, offeredDivision } from './groups-draft.ts'
 import { RecordForm } from './record-form.tsx'
 import css from './setup.module.css'
 import type { SetupSchool } from './use-school-tables.ts'
@@ -42,7 +42,12 @@ export function DivisionForm({ own, taken, held, onSave, onCancel }: DivisionFor
   const stands = held && view ? divisionOn(view, order, ids, day) : undefined
   // Groups that came with the workload have nobody yet: they are offered as a new division is.
   const isDivided = stands && [...stands.values()].some((group) => group !== '')
-  const start = isDivided ? stands : alternating(order, ids)
+  const start = isDivided
+    ? stands
+    : offeredDivision(
+        pupils,
+        ids.map((id, at) => ({ id, name: names[at] ?? '' })),
+      )
   const groupOf = (pupil: string) => chosen.get(pupil) ?? start.get(pupil) ?? ''
   const isTaken = taken.includes(`${classId},${subject}`)
   const valid = classId !== '' && subject !== '' && !isTaken && names.every((name) => name.trim() !== '')

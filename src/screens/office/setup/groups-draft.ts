@@ -1,8 +1,7 @@
 import { entity } from '../../../domain/ledger/documents.ts'
 import type { Entry } from '../../../domain/ledger/fact.ts'
-import type { ClassView } from '../../../domain/school/class-view.ts'
-import { inGroup } from '../../../domain/school/class-view.ts'
-import type { SchoolYear } from '../../../domain/school/school-view.ts'
+import { type ClassView, inGroup, type Pupil } from '../../../domain/school/class-view.ts'
+import type { Group, SchoolYear } from '../../../domain/school/school-view.ts'
 import { said } from './said.ts'
 
 /** Which group each pupil is in; '' for none. */
@@ -11,6 +10,22 @@ export type Division = ReadonlyMap<string, string>
 /** Pupils in turn: the first of the list into the first group, the second into the second, and so on. */
 export function alternating(pupils: readonly string[], groups: readonly string[]): Division {
   return new Map(pupils.map((pupil, at) => [pupil, groups[at % groups.length] ?? '']))
+}
+
+/** Boys and girls where the groups are called so and the list says who is who; everybody else by turns. */
+export function offeredDivision(
+  pupils: readonly Pick<Pupil, 'id' | 'sex'>[],
+  groups: readonly Pick<Group, 'id' | 'name'>[],
+): Division {
+  const named = (words: RegExp) => groups.find(({ name }) => words.test(name))?.id
+  const [boys, girls] = [named(/^(мальчик|юнош)/i), named(/^(девочк|девушк)/i)]
+  const turns = alternating(
+    pupils.map(({ id }) => id),
+    groups.map(({ id }) => id),
+  )
+  if (!boys || !girls) return turns
+  const bySex = (sex: string | undefined) => (sex === 'м' ? boys : sex === 'ж' ? girls : undefined)
+  return new Map(pupils.map(({ id, sex }) => [id, bySex(sex) ?? turns.get(id) ?? '']))
 }
 
 /** Who is in which of these groups on a date. */

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { writeDocuments } from '../../../device/write-documents.ts'
-import { classDocument, entity, schoolDocument } from '../../../domain/ledger/documents.ts'
-import { type ClassView, inGroup } from '../../../domain/school/class-view.ts'
+import { classDocument, type DocumentId, entity, schoolDocument } from '../../../domain/ledger/documents.ts'
+import type { Entry } from '../../../domain/ledger/fact.ts'
+import { belongs, type ClassView, inGroup } from '../../../domain/school/class-view.ts'
+import { compareNames } from '../../../domain/school/names.ts'
 import { usesOfGroup } from '../../../domain/school/removal.ts'
 import { by } from '../../../domain/school/school-view.ts'
 import { dayToSetUp } from '../../../domain/school/setup-steps.ts'
@@ -11,7 +13,7 @@ import { Notice } from '../../design/notice.tsx'
 import { useTexts } from '../../design/texts/language.tsx'
 import { useWorkspace } from '../../workspace/workspace.ts'
 import { DivisionForm } from './division-form.tsx'
-import { divisionEntries } from './groups-draft.ts'
+import { divisionEntries, offeredDivision } from './groups-draft.ts'
 import { RecordList } from './record-list.tsx'
 import { said } from './said.ts'
 import css from './setup.module.css'
@@ -60,8 +62,37 @@ export function GroupsStep() {
   }
   const sizeOf = (view: ClassView | undefined, group: string) =>
     view ? view.pupils.filter(({ id }) => inGroup(view, group, id, day)).length : 0
+  // They came with the workload: nobody has said yet who is in which.
+  const empty = divisions.flatMap(([key, { class: classId }]) => {
+    const view = views.get(classId)
+    const held = within(key)
+    const pupils = view?.pupils.filter(({ id }) => belongs(view, id, day)).sort(compareNames) ?? []
+    const isEmpty = pupils.length > 0 && held.every(({ id }) => sizeOf(view, id) === 0)
+    return view && isEmpty && held.length > 1 ? [{ view, classId, held, pupils }] : []
+  })
+  const divideEmpty = () => {
+    const entries = new Map<DocumentId, Entry[]>()
+    for (const { view, classId, held, pupils } of empty) {
+      const ids = held.map(({ id }) => id)
+      const members = divisionEntries(view, ids, offeredDivision(pupils, held), year, today)
+      const document = classDocument(classId)
+      entries.set(document, [...(entries.get(document) ?? []), ...members])
+    }
+    void writeDocuments(session, entries)
+    say(setup.groups.divided(empty.length))
+  }
   return (
     <StepPage step="groups" lead={setup.groups.lead}>
+      {empty.length > 1 && (
+        <>
+          <p className={css.lead}>{setup.groups.emptyLead(empty.length)}</p>
+          <div className={css.actions}>
+            <Button look="main" onClick={divideEmpty}>
+              {setup.groups.divideEmpty}
+            </Button>
+          </div>
+        </>
+      )}
       <div className={css.actions}>
         <Button look={groups.length === 0 ? 'main' : 'plain'} icon="plus" onClick={() => setAdding(true)}>
           {setup.groups.add}

@@ -66,18 +66,6 @@ export function PupilsStep() {
         </Notice>
       </StepPage>
     )
-  const onDay = dayToSetUp(year, today)
-  const shown = chosen === '' ? classes : classes.filter(({ id }) => id === chosen)
-  const pupils = shown.flatMap((one) => {
-    const view = views.get(one.id)
-    const inside = view?.pupils.filter(({ id }) => belongs(view, id, onDay)) ?? []
-    return inside.map((pupil) => ({ pupil, class: one }))
-  })
-  const placed = (id: string) => pupils.find(({ pupil }) => pupil.id === id)
-  const titleOf = (id: string) => {
-    const found = placed(id)
-    return found ? fullName(found.pupil) : id
-  }
   if (doing === 'file')
     return (
       <StepPage step="pupils" lead={setup.pupils.fileLead}>
@@ -91,6 +79,18 @@ export function PupilsStep() {
         />
       </StepPage>
     )
+  const onDay = dayToSetUp(year, today)
+  const shown = chosen === '' ? classes : classes.filter(({ id }) => id === chosen)
+  const pupils = shown.flatMap((one) => {
+    const view = views.get(one.id)
+    const inside = view?.pupils.filter(({ id }) => belongs(view, id, onDay)) ?? []
+    return inside.map((pupil) => ({ pupil, class: one }))
+  })
+  const placed = (id: string) => pupils.find(({ pupil }) => pupil.id === id)
+  const titleOf = (id: string) => {
+    const found = placed(id)
+    return found ? fullName(found.pupil) : id
+  }
   return (
     <StepPage step="pupils" lead={setup.pupils.lead}>
       <div className={css.actions}>

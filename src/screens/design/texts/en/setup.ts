@@ -243,6 +243,10 @@ export const setup: Texts['setup'] = {
     halves: 'The list in halves',
     none: 'in no group',
     empty: 'Nobody is in one of the groups',
+    emptyLead: (n) =>
+      `Divisions without anybody: ${n}. All can be divided at once: by turns down the list, boys and girls apart where the groups are called so. Put it right afterwards.`,
+    divideEmpty: 'Divide all at once',
+    divided: (n) => `Divided: ${n}.`,
     later: 'From then on the class teacher keeps the groups.',
     consequence: (title) =>
       `Take the division “${title}” back? Who was in which group is lost, and the class learns together again.`,
