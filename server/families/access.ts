@@ -1,6 +1,7 @@
 import type { UserId } from '../../src/domain/ledger/ids.ts'
 import { yearOn } from '../../src/domain/policy/access.ts'
 import { belongs, type Pupil } from '../../src/domain/school/class-view.ts'
+import { isDiaryClosed } from '../../src/domain/school/consents.ts'
 import type { Guardian } from '../../src/domain/school/family-view.ts'
 import { fullName, lastFirst, type PersonName } from '../../src/domain/school/names.ts'
 import type {
@@ -131,12 +132,21 @@ export class FamilyAccess {
         name: fullName(name),
         ...(relation === undefined ? {} : { relation }),
         ...this.stateOf({ pupil: pupil.id, person: id }),
-        ...(this.families.holds({ pupil: pupil.id, person: id, revoked: false })
-          ? {}
-          : { ended: true as const }),
+        ...this.closedTo({ pupil: pupil.id, person: id }),
       })),
-      { person: pupil.id, name: fullName(pupil), ...this.stateOf({ pupil: pupil.id, person: pupil.id }) },
+      {
+        person: pupil.id,
+        name: fullName(pupil),
+        ...this.stateOf({ pupil: pupil.id, person: pupil.id }),
+        ...this.closedTo({ pupil: pupil.id, person: pupil.id }),
+      },
     ]
+  }
+
+  /** Why somebody is not let in whatever code he has. */
+  private closedTo({ pupil, person }: FamilyPerson): Pick<FamilyMember, 'ended' | 'noConsent'> {
+    if (isDiaryClosed(this.families.of(pupil), pupil, person)) return { ended: true, noConsent: true }
+    return this.families.holds({ pupil, person, revoked: false }) ? {} : { ended: true }
   }
 
   private stateOf({ pupil, person }: FamilyPerson): Pick<FamilyMember, 'state' | 'login'> {

@@ -1,6 +1,7 @@
 import { type DocumentId, familyDocument, readDocumentId } from '../../src/domain/ledger/documents.ts'
 import type { UserId } from '../../src/domain/ledger/ids.ts'
 import type { FamilyRight } from '../../src/domain/policy/policy.ts'
+import { isDiaryClosed } from '../../src/domain/school/consents.ts'
 import { type FamilyView, mayFollow, readFamily } from '../../src/domain/school/family-view.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { FamilyLink } from '../accounts/family-links.ts'
@@ -31,9 +32,11 @@ export class Families {
   /** Whom an account may follow, with the intervals of its rights, as the relay judges what it writes. */
   rightsOf(user: UserId): FamilyRight[] {
     return this.accounts.families.of(user).flatMap(({ pupil, person, revoked }): FamilyRight[] => {
-      const { guardians, rights } = this.of(pupil)
-      const isListed = person === pupil || guardians.some(({ id }) => id === person)
-      return revoked || !isListed ? [] : [{ pupil, person, ...rights.get(person) }]
+      const family = this.of(pupil)
+      const isListed = person === pupil || family.guardians.some(({ id }) => id === person)
+      return revoked || !isListed || isDiaryClosed(family, pupil, person)
+        ? []
+        : [{ pupil, person, ...family.rights.get(person) }]
     })
   }
 

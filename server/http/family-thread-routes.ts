@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
-import { threadDocument } from '../../src/domain/ledger/documents.ts'
+import { familyDocument, threadDocument } from '../../src/domain/ledger/documents.ts'
 import type { FactId } from '../../src/domain/ledger/ids.ts'
+import { threadAttributes } from '../../src/domain/ledger/thread-attributes.ts'
 import { yearOn } from '../../src/domain/policy/access.ts'
+import { isWithdrawn } from '../../src/domain/school/consents.ts'
 import { fullName } from '../../src/domain/school/names.ts'
-import { type EntriesAnswer, familyEntries, foldFamilyThread } from '../../src/domain/thread/family-thread.ts'
+import {
+  type EntriesAnswer,
+  familyEntries,
+  foldFamilyThread,
+  needsConsent,
+} from '../../src/domain/thread/family-thread.ts'
 import { readThread } from '../../src/domain/thread/thread-view.ts'
 import { ApiError, parsed } from './api-error.ts'
 import { familyCallerOf } from './family-caller.ts'
@@ -36,11 +43,11 @@ export function familyThreadRoutes(api: FastifyInstance, parts: HttpParts): void
     const { pupil } = parsed(place, request.params)
     const { link } = familyCallerOf(parts, request, pupil)
     const { since } = parsed(threadQuery, request.query)
-    const thread = foldFamilyThread(
-      readThread(relay.foldOf(threadDocument(pupil))),
-      families.of(pupil).informed,
-      { pupil, person: link.person, classTeacher: classTeacherOf(pupil) },
-    )
+    const thread = foldFamilyThread(readThread(relay.foldOf(threadDocument(pupil))), families.of(pupil), {
+      pupil,
+      person: link.person,
+      classTeacher: classTeacherOf(pupil),
+    })
     const version = createHash('sha256').update(JSON.stringify(thread)).digest('base64url').slice(0, 12)
     reply.header('etag', `"${version}"`)
     if (knownVersion(request, since) === version) return unchanged(reply)
@@ -52,12 +59,14 @@ export function familyThreadRoutes(api: FastifyInstance, parts: HttpParts): void
     { bodyLimit, config: { rateLimit: sending } },
     async (request): Promise<EntriesAnswer> => {
       const { pupil } = parsed(place, request.params)
-      const { account, device } = familyCallerOf(parts, request, pupil)
+      const { account, device, link } = familyCallerOf(parts, request, pupil)
       const { facts } = parsed(familyEntries, request.body)
       const { user } = account
+      if (wantsNotices(facts) && isWithdrawn(families.of(pupil), link.person, 'notices'))
+        throw new ApiError('noRight')
       // As one of the family alone: what a teacher who is a parent writes as a teacher goes over the socket.
       const author = { user, device, person: '', administrator: false, family: families.rightsOf(user) }
-      const document = threadDocument(pupil)
+      const document = areConsents(facts) ? familyDocument(pupil) : threadDocument(pupil)
       const posted = await relay.post(document, author, facts, app)
       if (!posted.ok)
         throw new ApiError(posted.code === 'noRight' ? 'noRight' : 'malformed', { facts: posted.facts })
@@ -66,6 +75,22 @@ export function familyThreadRoutes(api: FastifyInstance, parts: HttpParts): void
       return { receipts: ids.map((of) => ({ id: of, at: fold.fact(of)!.receipt!.receivedAt })) }
     },
   )
+
+  /** Consents stand with the family; all else is correspondence. */
+  function areConsents(facts: readonly unknown[]): boolean {
+    return facts.every((fact) => Array.isArray(fact) && fact[2] === 'consent')
+  }
+
+  /** Whether some of the facts ask for e-mail or messages to the phone. */
+  function wantsNotices(facts: readonly unknown[]): boolean {
+    return facts.some((fact) => {
+      const wish = v.safeParse(
+        v.tuple([v.string(), v.string(), v.literal('notices'), threadAttributes.notices.value]),
+        fact,
+      )
+      return wish.success && needsConsent(wish.output[3])
+    })
+  }
 
   /** Name of who leads the class that the pupil is in. */
   function classTeacherOf(pupil: string): string | undefined {

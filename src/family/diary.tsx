@@ -51,7 +51,7 @@ export function Diary({
   const [update, setUpdate] = useState<() => void>()
   // Once the diary is here: the app's files would stand in its way on a slow line.
   const here = state.heard !== undefined
-  const { letters, syncLetters } = useLetters(data, vault, here)
+  const { letters, syncLetters, syncConsents } = useLetters(data, vault, here)
   useLooking(useCallback(() => void data.sync(), [data]))
   useLooking(syncLetters)
   const unread = useSyncExternalStore(
@@ -65,6 +65,7 @@ export function Diary({
   const child = state.children.find(({ pupil }) => pupil === route.pupil) ?? state.children[0]
   const shownYear = child?.years.find(({ id }) => id === year)?.id ?? child?.years[0]?.id
   const diary = child && shownYear ? state.diaries.get(diaryKey(child.pupil, shownYear)) : undefined
+  const today = diary?.head.today ?? new Date().toISOString().slice(0, 10)
   useEffect(() => {
     if (child && shownYear && shownYear !== child.years[0]?.id) void data.openYear(child.pupil, shownYear)
   }, [data, child, shownYear])
@@ -97,7 +98,10 @@ export function Diary({
             vault={vault}
             child={child}
             year={shownYear}
+            letters={letters}
+            today={today}
             onYear={setYear}
+            onSaid={syncConsents}
             onLocked={onLocked}
             onSignedOut={onSignedOut}
           />
@@ -113,7 +117,7 @@ export function Diary({
               key={child.pupil}
               letters={letters}
               child={child}
-              today={diary?.head.today ?? new Date().toISOString().slice(0, 10)}
+              today={today}
               onSaid={syncLetters}
             />
           </Suspense>
@@ -158,7 +162,12 @@ function useLetters(data: FamilyData, vault: Vault, here: boolean) {
     )
   }, [data, vault, here])
   const syncLetters = useCallback(() => void letters?.sync(data.state.children), [letters, data])
-  return { letters, syncLetters }
+  // What was taken back may close the diary: the relay says so, once it knows.
+  const syncConsents = useCallback(
+    () => void letters?.sync(data.state.children).then(() => data.sync()),
+    [letters, data],
+  )
+  return { letters, syncLetters, syncConsents }
 }
 
 /** Looks for something new at once, when the line or the person comes back, and from time to time. */

@@ -58,10 +58,13 @@ export function ReportsSection({
 export function NoticesSection({
   notices,
   person,
+  noNotices,
   voice,
 }: {
   notices: ShownThread['notices']
   person: string
+  /** The consent to e-mail and messages was taken back. */
+  noNotices: boolean
   voice: Voice | undefined
 }) {
   const { language } = useSpeech()
@@ -102,11 +105,13 @@ export function NoticesSection({
           onChange={({ currentTarget }) => setReport(currentTarget.value as Way | '')}
         >
           <option value="">{texts.anyWay}</option>
-          {ways.map((way) => (
-            <option key={way} value={way}>
-              {texts.ways[way]}
-            </option>
-          ))}
+          {ways
+            .filter((way) => !noNotices || way === 'letter' || way === 'paper')
+            .map((way) => (
+              <option key={way} value={way}>
+                {texts.ways[way]}
+              </option>
+            ))}
         </SelectField>
         <label className={css.check}>
           <input type="checkbox" checked={quiet} onChange={() => setQuiet(!quiet)} />

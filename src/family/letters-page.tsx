@@ -13,6 +13,7 @@ import { AbsenceSection, CorrectionSection } from './letter-requests.tsx'
 import { NoticesSection, ReportsSection } from './letter-wishes.tsx'
 import css from './letters.module.css'
 import type { Letters } from './letters.ts'
+import { shownConsents } from './shown-consents.ts'
 import { type ShownLetter, shownThread, unreadLetters } from './shown-thread.ts'
 import { lettersTexts } from './texts/letters.ts'
 import { useSpeech } from './texts/speech.tsx'
@@ -46,6 +47,9 @@ export function LettersPage({
   const { clock } = letters
   const told = threads.get(pupil)
   const thread = shownThread(told, waiting, child)
+  const noNotices = shownConsents(told, waiting, child).some(
+    ({ purpose, withdrawn }) => purpose !== 'diary' && withdrawn !== undefined,
+  )
   const unread = unreadLetters(thread)
   const opened = unread.map(({ id }) => id).join()
   useEffect(() => {
@@ -112,6 +116,7 @@ export function LettersPage({
         key={`${pupil} ${told !== undefined}`}
         notices={thread.notices}
         person={person}
+        noNotices={noNotices}
         voice={voice}
       />
     </>

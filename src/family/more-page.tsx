@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { isPin } from '../device/seal.ts'
 import { secretNames } from '../device/secret-names.ts'
@@ -9,17 +9,25 @@ import { type AskSignedIn, EsiaLink } from '../screens/sign-in/esia/esia-link.ts
 import { type CountedAnswer, countedAnswer } from '../sync/family-access.ts'
 import css from './family.module.css'
 import type { Child, FamilyData } from './family-data.ts'
+import type { Letters } from './letters.ts'
 import { profile } from './session.ts'
 import { useSpeech } from './texts/speech.tsx'
 import type { Vault } from './vault.ts'
 
-/** Ещё: years, PIN, what the school counts, language, leaving, and how it works. */
+const ConsentsSection = lazy(async () => ({
+  default: (await import('./consents-section.tsx')).ConsentsSection,
+}))
+
+/** Ещё: years, PIN, consents, what the school counts, language, leaving, and how it works. */
 export function MorePage({
   data,
   vault,
   child,
   year,
+  letters,
+  today,
   onYear,
+  onSaid,
   onLocked,
   onSignedOut,
 }: {
@@ -27,7 +35,12 @@ export function MorePage({
   vault: Vault
   child: Child | undefined
   year: string | undefined
+  letters: Letters | undefined
+  /** ISO date. */
+  today: string
   onYear: (year: string) => void
+  /** Something waits to be sent. */
+  onSaid: () => void
   onLocked: () => void
   onSignedOut: () => Promise<void>
 }) {
@@ -59,6 +72,11 @@ export function MorePage({
       )}
       <Pin vault={vault} onLocked={onLocked} />
       <EsiaLink ask={ask} app="diary" language={language} className={css.card} />
+      {letters && child?.as === 'guardian' && (
+        <Suspense>
+          <ConsentsSection key={child.pupil} letters={letters} child={child} today={today} onSaid={onSaid} />
+        </Suspense>
+      )}
       <Counted data={data} />
       <section className={css.card}>
         <Choice

@@ -15,8 +15,10 @@ const familyMember = v.object({
    * taken away.
    */
   state: v.picklist(['none', 'issued', 'expired', 'used', 'revoked']),
-  /** The right of a guardian does not hold today. */
+  /** The right does not hold today. */
   ended: v.optional(v.literal(true)),
+  /** It is closed by a consent that was taken back. */
+  noConsent: v.optional(v.literal(true)),
   login: v.optional(v.string()),
   issuedAt: v.optional(time),
   goodUntil: v.optional(time),

@@ -202,16 +202,20 @@ export const classAttributes = {
     words: 'данные проверены',
     value: v.strictObject({ date }),
   }),
+  /** On paper by the class teacher or the office; by a guardian himself in the diary (clause 5.3.1). */
   consent: define({
     document: 'family',
-    by: ['classTeacher', 'office'],
+    by: ['classTeacher', 'office', 'family'],
     family: true,
-    words: 'согласие на обработку данных',
+    words: 'согласие',
     value: v.strictObject({
-      given: date,
+      /** Absent: withdrawn without ever having been recorded as given. */
+      given: v.optional(date),
       withdrawn: v.optional(date),
       basis: v.optional(text(300)),
     }),
+    // Of two that disagree the one that lets less happen stands until it is settled.
+    prefer: (a, b) => Number(b.withdrawn !== undefined) - Number(a.withdrawn !== undefined),
   }),
   /** The family was told how the pupil is doing (clause 5.2.6). */
   informed: define({

@@ -126,7 +126,9 @@ export const entity = {
   address: (pupil: string) => `address,${pupil}`,
   /** The monthly check, `YYYY-MM`. */
   checked: (pupil: string, month: string) => `checked,${pupil},${month}`,
-  consent: (person: string) => `consent,${person}`,
+  /** Of a guardian, or of the pupil himself; the consent to the processing of data has no purpose in its name. */
+  consent: (person: string, purpose = 'data') =>
+    purpose === 'data' ? `consent,${person}` : `consent,${person},${purpose}`,
   informed: (pupil: string, from: string, to: string) => `informed,${pupil},${from},${to}`,
   guardian: (id: string) => `guardian,${id}`,
 

@@ -120,7 +120,10 @@ function asClassTeacher(policy: Policy, document: DocumentName, { person }: Acto
   return held ? { kind: 'void', as, reason: 'dutyEnded' } : { kind: 'refuse' }
 }
 
-/** In a thread everybody writes in his own name, a guardian only while his right holds: a right that ended has no grace. */
+/**
+ * In a thread everybody writes in his own name, a guardian only while his right holds: a right that ended has no grace.
+ * In the family's document guardians alone write: a pupil gives no consent through his diary.
+ */
 function asFamily(
   policy: Policy,
   document: DocumentName,
@@ -128,7 +131,11 @@ function asFamily(
   name: string,
   { today }: Reception,
 ): Judgement {
-  const right = document.kind === 'thread' ? rightIn(actor, document.pupil, name) : undefined
+  const right =
+    document.kind === 'thread' || document.kind === 'family'
+      ? rightIn(actor, document.pupil, name)
+      : undefined
+  if (document.kind === 'family' && right?.person === document.pupil) return { kind: 'refuse' }
   const holds = right !== undefined && covers(right, today) && policy.classesOf(right.pupil).size > 0
   return holds ? { kind: 'ok', as: 'family' } : { kind: 'refuse' }
 }

@@ -1,11 +1,15 @@
 import type { ValueOf } from '../ledger/attributes.ts'
 import { entity } from '../ledger/documents.ts'
 import type { FoldReader } from '../ledger/fold.ts'
+import type { FactId } from '../ledger/ids.ts'
+import { isDiaryClosed } from './consents.ts'
 import { compareNames } from './names.ts'
 import { all, by, covers } from './school-view.ts'
 
 export type Guardian = ValueOf<'guardian'>
 export type Consent = ValueOf<'consent'>
+/** A consent as it is recorded; `inDiary`: by the guardian himself; `heads`: facts that a new one supersedes. */
+export type KeptConsent = Consent & { inDiary?: boolean; heads?: readonly FactId[] }
 export type Informed = ValueOf<'informed'>
 
 /** A `family` document as it stands. */
@@ -14,8 +18,8 @@ export interface FamilyView {
   /** Since when and until when guardians may read and write, by guardian id; absent: at all times. */
   rights: ReadonlyMap<string, ValueOf<'guardian.rights'>>
   address: string | undefined
-  /** Consents by guardian id, or by the pupil's own id. */
-  consents: ReadonlyMap<string, Consent>
+  /** Consents to the processing of data by guardian id, or by the pupil's own id; others by `<id>,<purpose>`. */
+  consents: ReadonlyMap<string, KeptConsent>
   /** Months (`YYYY-MM`) in which the data were checked, with the day of the check. */
   checks: ReadonlyMap<string, string>
   /** When the family was told how the pupil is doing, the earliest first. */
@@ -24,10 +28,16 @@ export interface FamilyView {
 
 /** Reads the document of a pupil's family. */
 export function readFamily(fold: FoldReader, pupil: string): FamilyView {
-  const consents = new Map<string, Consent>()
+  const consents = new Map<string, KeptConsent>()
   for (const name of fold.entities('consent')) {
     const consent = fold.value(name, 'consent')
-    if (consent) consents.set(name.slice(entity.consent('').length), consent)
+    const state = fold.state(name, 'consent')
+    if (!consent || !state) continue
+    consents.set(name.slice(entity.consent('').length), {
+      ...consent,
+      inDiary: state.shown?.receipt?.as === 'family',
+      heads: state.heads.map(({ id }) => id),
+    })
   }
   const checks = new Map<string, string>()
   for (const name of fold.entities('checked')) {
@@ -50,31 +60,13 @@ export function readFamily(fold: FoldReader, pupil: string): FamilyView {
   }
 }
 
-/** The consent of one of a family: what was recorded of it, else the date that stands with the guardian. */
-export function consentOf({ consents, guardians }: FamilyView, person: string): Consent | undefined {
-  const given = guardians.find(({ id }) => id === person)?.consentDate
-  return consents.get(person) ?? (given === undefined ? undefined : { given })
-}
-
-/** Whether there is a consent that stands: of any of the family, given and not withdrawn (clause 5.3.1). */
-export function hasConsent(family: FamilyView): boolean {
-  const people = new Set([...family.consents.keys(), ...family.guardians.map(({ id }) => id)])
-  return [...people].some((person) => {
-    const consent = consentOf(family, person)
-    return consent !== undefined && consent.withdrawn === undefined
-  })
-}
-
 /**
  * Whether somebody of a family may read the pupil's diary and write to the class teacher on a date: the pupil, and each
- * guardian who is listed and whose rights hold then.
+ * guardian who is listed and whose rights hold then; nobody whose diary is closed by a withdrawn consent.
  */
-export function mayFollow(
-  { guardians, rights }: Pick<FamilyView, 'guardians' | 'rights'>,
-  pupil: string,
-  person: string,
-  date: string,
-): boolean {
+export function mayFollow(family: FamilyView, pupil: string, person: string, date: string): boolean {
+  const { guardians, rights } = family
+  if (isDiaryClosed(family, pupil, person)) return false
   if (person === pupil) return true
   return guardians.some(({ id }) => id === person) && covers(rights.get(person) ?? {}, date)
 }

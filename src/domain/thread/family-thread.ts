@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { withoutUndefined } from '../diary/compact.ts'
+import type { ValueOf } from '../ledger/attributes.ts'
 import { schoolVoice } from '../ledger/documents.ts'
-import type { Informed } from '../school/family-view.ts'
+import { consentOf, isWithdrawn, purposes } from '../school/consents.ts'
+import type { FamilyView } from '../school/family-view.ts'
 import type { ThreadView } from './thread-view.ts'
 
 /** ms since 1970. */
@@ -62,6 +64,18 @@ export const familyThread = v.object({
       heads: v.array(v.string()),
     }),
   ),
+  /** What the asker, a guardian, consented to or took back; of what is not here nothing was recorded. */
+  consents: v.optional(
+    v.array(
+      v.object({
+        purpose: v.picklist(purposes),
+        given: v.optional(v.string()),
+        withdrawn: v.optional(v.string()),
+        inDiary: v.optional(v.boolean()),
+        heads: v.optional(v.array(v.string())),
+      }),
+    ),
+  ),
 })
 export type FamilyThread = v.InferOutput<typeof familyThread>
 
@@ -82,7 +96,7 @@ export type EntriesAnswer = v.InferOutput<typeof entriesAnswer>
  */
 export function foldFamilyThread(
   thread: ThreadView,
-  informed: readonly Informed[],
+  family: FamilyView,
   { pupil, person, classTeacher }: { pupil: string; person: string; classTeacher: string | undefined },
 ): Omit<FamilyThread, 'version'> {
   const isTo = (to: readonly string[] | undefined) => to?.includes(person) ?? person !== pupil
@@ -114,14 +128,36 @@ export function foldFamilyThread(
       .map(({ id, at = 0, about, text, answer: given }) =>
         withoutUndefined({ id, at, about, text, answer: told(given) }),
       ),
-    reports: informed.map(({ from, to, how }) => {
+    reports: family.informed.map(({ from, to, how }) => {
       const seen = thread.acknowledged.find(
         (one) => one.person === person && one.of.from === from && one.of.to === to,
       )
       return withoutUndefined({ from, to, how, acknowledged: seen?.at })
     }),
-    notices: thread.notices.get(person),
+    notices: noticesFor(thread, family, person),
+    consents:
+      person === pupil
+        ? undefined
+        : purposes.flatMap((purpose) => {
+            const consent = consentOf(family, person, purpose)
+            if (!consent) return []
+            const { given, withdrawn, inDiary, heads } = consent
+            return withoutUndefined({ purpose, given, withdrawn, inDiary, heads: heads && [...heads] })
+          }),
   })
+}
+
+/** A wish for e-mail or messages to the phone holds only with the consent to them. */
+function noticesFor({ notices }: ThreadView, family: FamilyView, person: string) {
+  const wish = notices.get(person)
+  if (!wish || !isWithdrawn(family, person, 'notices') || !needsConsent(wish)) return wish
+  const { report: _, ...rest } = wish
+  return rest
+}
+
+/** Whether a wish asks for what needs a consent of its own: e-mail, messages to the phone. */
+export function needsConsent({ report }: Pick<ValueOf<'notices'>, 'report'>): boolean {
+  return report === 'email' || report === 'push'
 }
 
 function told(given: { accepted: boolean; text?: string | undefined; at: number | undefined } | undefined) {

@@ -40,7 +40,7 @@ const ru: FamilyHelp = {
     steps: [
       'Выберите прошлый учебный год, чтобы открыть его дневник.',
       'Телефоном пользуется кто-то ещё: поставьте ПИН.',
-      'В «Что видит школа» написано, какие сведения о вас записаны.',
+      'Дайте или отзовите согласие: что изменится, будет сказано до отзыва. «Что видит школа»: какие сведения о вас записаны.',
     ],
     clauses: '5.2.7, 5.2.9, 5.3.1',
   },
@@ -83,7 +83,7 @@ const en: FamilyHelp = {
     steps: [
       'Choose a past school year to open its diary.',
       'Somebody else uses this phone: set a PIN.',
-      '“What the school sees” says what is recorded of you.',
+      'Give or withdraw a consent: what follows is said before. “What the school sees” says what is recorded of you.',
     ],
     clauses: '5.2.7, 5.2.9, 5.3.1',
   },

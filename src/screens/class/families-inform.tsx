@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { longestFirst } from '../../domain/duties/families.ts'
+import { type FamilyState, longestFirst } from '../../domain/duties/families.ts'
 import type { ValueOf } from '../../domain/ledger/attributes.ts'
 import { entity } from '../../domain/ledger/documents.ts'
 import { familySheets } from '../../domain/reports/family-sheet.ts'
 import { periodOn } from '../../domain/school/calendar.ts'
+import { mayBeTold } from '../../domain/school/consents.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import { className } from '../../domain/school/school-view.ts'
 import { familyStrips } from '../../print/family-strips.ts'
@@ -12,10 +13,14 @@ import { SelectField, TextField } from '../design/field.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { PdfProgress } from '../papers/pdf-progress.tsx'
 import { usePdf } from '../papers/use-pdf.ts'
+import { useAppearance } from '../workspace/appearance.ts'
+import { consentsTexts } from './consents/texts.ts'
 import css from './desk.module.css'
 import type { FamilyTaskProps } from './families-part.tsx'
 import { FamilyRow } from './family-row.tsx'
 import { FamilySheetView } from './family-sheet-view.tsx'
+
+const idsOf = (states: readonly FamilyState[]) => states.map(({ pupil }) => pupil.id)
 
 type How = ValueOf<'informed'>['how']
 const ways: readonly How[] = ['paper', 'talk', 'letter', 'email', 'push']
@@ -24,6 +29,7 @@ const ways: readonly How[] = ['paper', 'talk', 'letter', 'email', 'push']
 export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) {
   const texts = useTexts().families
   const format = useFormat()
+  const { language } = useAppearance()
   const { source, schoolClass } = desk
   const [from, setFrom] = useState(() => periodOn(source.school, schoolClass.grade, today)?.starts ?? today)
   const [to, setTo] = useState(today)
@@ -32,14 +38,21 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
   const [told, setTold] = useState(0)
   const { saving, saveForm, cancel } = usePdf()
   const rows = longestFirst(states)
-  const overdue = states.filter((state) => state.overdue)
   const backwards = to < from
   const ready = chosen.size > 0 && from !== '' && to !== '' && !backwards
   const choose = (ids: readonly string[]) => {
     setChosen(new Set(ids))
     setTold(0)
   }
+  const reachable = ({ family }: FamilyState, way = how) => !family || mayBeTold(family, way)
+  const toTell = states.filter((state) => reachable(state))
+  const overdue = toTell.filter((state) => state.overdue)
   const sheets = () => familySheets(source, schoolClass, chosen, { from, to })
+  const chooseWay = (way: How) => {
+    setHow(way)
+    const still = states.filter((state) => reachable(state, way)).map(({ pupil }) => pupil.id)
+    choose(still.filter((id) => chosen.has(id)))
+  }
   const record = () => {
     const writable = [...chosen].filter((pupil) => desk.familyDocument(pupil))
     write(
@@ -72,7 +85,7 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
           problem={backwards ? texts.backwards : undefined}
           onChange={({ target }) => setTo(target.value)}
         />
-        <SelectField label={texts.how} value={how} onChange={({ target }) => setHow(target.value as How)}>
+        <SelectField label={texts.how} value={how} onChange={({ target }) => chooseWay(target.value as How)}>
           {ways.map((way) => (
             <option key={way} value={way}>
               {texts.ways[way]}
@@ -81,12 +94,10 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
         </SelectField>
       </div>
       <div className={css.actions}>
-        <Button onClick={() => choose(overdue.map(({ pupil }) => pupil.id))} disabled={overdue.length === 0}>
+        <Button onClick={() => choose(idsOf(overdue))} disabled={overdue.length === 0}>
           {texts.chooseOverdue(overdue.length)}
         </Button>
-        <Button onClick={() => choose(states.map(({ pupil }) => pupil.id))}>
-          {texts.chooseAll(states.length)}
-        </Button>
+        <Button onClick={() => choose(idsOf(toTell))}>{texts.chooseAll(toTell.length)}</Button>
         <Button look="quiet" disabled={chosen.size === 0} onClick={() => choose([])}>
           {texts.chooseNone}
         </Button>
@@ -126,6 +137,7 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
                   {informed
                     ? texts.lastTold(format.day(informed.to), texts.ways[informed.how])
                     : texts.neverTold}
+                  {!reachable(state) && `. ${consentsTexts[language].notThisWay}`}
                 </span>
               }
               extra={sheet && !backwards && <FamilySheetView sheet={sheet} school={source.school} />}
@@ -134,6 +146,7 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
                 <input
                   type="checkbox"
                   aria-label={texts.choose(lastFirst(pupil))}
+                  disabled={!reachable(state)}
                   checked={chosen.has(pupil.id)}
                   onChange={({ target }) =>
                     choose(

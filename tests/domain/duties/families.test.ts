@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkedIn, familyStates, longestFirst, monthToCheck } from '../../../src/domain/duties/families.ts'
-import { type FamilyView, hasConsent } from '../../../src/domain/school/family-view.ts'
+import { hasConsent } from '../../../src/domain/school/consents.ts'
+import type { FamilyView } from '../../../src/domain/school/family-view.ts'
 import { smallSchool } from '../reports/small-school.ts'
 
 const family = (over: Partial<FamilyView> = {}): FamilyView => ({

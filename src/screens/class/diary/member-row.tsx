@@ -97,6 +97,7 @@ export function MemberRow({
 function useStateWords({
   state,
   ended,
+  noConsent,
   issuedAt,
   goodUntil,
   usedAt,
@@ -120,5 +121,5 @@ function useStateWords({
       ? texts.state.issued(day(issuedAt), day(goodUntil))
       : `${reading}. ${texts.state.newCode(day(goodUntil))}`
   }
-  return ended ? `${says()}. ${texts.state.ended}` : says()
+  return ended ? `${says()}. ${noConsent ? texts.state.noConsent : texts.state.ended}` : says()
 }

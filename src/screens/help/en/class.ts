@@ -66,7 +66,7 @@ export const ownClass = {
     steps: [
       '“Tell”: choose families, print slips, and record when and how they were told.',
       '“Check data”: once a month check each family’s phones and address.',
-      '“Consents”: record who gave consent and who withdrew it. Tell the office of a withdrawal.',
+      '“Consents”: record a consent or a withdrawal from paper. The register can be printed; a withdrawal closes the diary by itself.',
     ],
     clauses: '5.2.6, 5.3.1, 5.3.2',
   },

@@ -188,8 +188,8 @@ export const office = {
     steps: [
       'Find the classes where few have signed in.',
       'Open the class: you see who never signed in.',
-      'Ask the class teacher to hand out slips with codes.',
+      'Ask the class teacher to hand out slips with codes. Below: registers of consents, by class.',
     ],
-    clauses: '5.2.7, 5.2.9',
+    clauses: '5.2.7, 5.2.9, 5.3.1',
   },
 } as const

@@ -55,6 +55,7 @@ export const diaryAccess: Texts['diaryAccess'] = {
     expired: 'The code no longer works, nobody signed in',
     revoked: 'Access closed',
     ended: 'By the documents no longer a guardian: no code can be given',
+    noConsent: 'Consent to the diary withdrawn: closed until a new one is given',
     neverIn: 'Has not signed in yet',
     lastIn: (at) => `Last sign-in ${at}`,
     lastRead: (at) => `Read the diary ${at}`,

@@ -73,12 +73,5 @@ export const families: Texts['families'] = {
   consentOf: (k, n) => `Consent of ${k} of ${n}.`,
   consentGiven: 'consent given',
   consentNone: 'no consent',
-  consentWithdrawn: 'consent withdrawn',
   pupilSelf: 'the pupil (from the age of 14)',
-  givenOn: (day) => `given ${day}`,
-  withdrawnOn: (day) => `withdrawn ${day}`,
-  give: 'Consent given',
-  withdraw: 'Withdrawn',
-  afterWithdrawal:
-    'Tell the office the same day. The school goes on keeping the journal by law, but phone, e-mail and address may not be kept without consent: remove them here, under “Family”.',
 }

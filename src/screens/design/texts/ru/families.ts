@@ -74,12 +74,5 @@ export const families = {
   consentOf: (k: number, n: number) => `Согласие есть у ${k} из ${n}.`,
   consentGiven: 'согласие есть',
   consentNone: 'согласия нет',
-  consentWithdrawn: 'согласие отозвано',
   pupilSelf: 'сам ученик (с 14 лет)',
-  givenOn: (day: string) => `дано ${day}`,
-  withdrawnOn: (day: string) => `отозвано ${day}`,
-  give: 'Согласие дано',
-  withdraw: 'Отозвано',
-  afterWithdrawal:
-    'Скажите об этом администрации в тот же день. Журнал школа ведёт по закону и дальше, но телефон, почту и адрес без согласия хранить нельзя: уберите их здесь, в «Семье».',
 }
