@@ -3,7 +3,7 @@ import { isErased } from '../../src/domain/ledger/fact.ts'
 import type { ClientId, UserId } from '../../src/domain/ledger/ids.ts'
 import { emptyChain, type RelayFrame } from '../../src/sync/frames.ts'
 import type { CarriedRun } from '../../src/sync/update.ts'
-import type { LogEntry, RowStore } from '../store/row-store.ts'
+import type { LocalRowStore, LogEntry } from '../store/row-store.ts'
 import type { Broadcast, Reader } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
 import { mergeRuns, pack, packNow } from './rows-frame.ts'
@@ -52,7 +52,7 @@ export class Channel implements Reader {
     readonly document: DocumentId,
     readonly generation: number,
     private readonly line: Line,
-    private readonly store: RowStore,
+    private readonly store: LocalRowStore,
     private readonly keys: RelayKeys,
   ) {}
 
@@ -175,7 +175,7 @@ export class Channel implements Reader {
 }
 
 /** What is known of all receipts, or of one author's. */
-function receiptMarks(store: RowStore, document: DocumentId, of: UserId | null) {
+function receiptMarks(store: LocalRowStore, document: DocumentId, of: UserId | null) {
   const marks: [client: number, clock: number, length: number, receivedAt: number, ok: 0 | 1][] = []
   for (const { client, clock, times, verdict, author } of store.receipts(document)) {
     if (of !== null && author !== of) continue

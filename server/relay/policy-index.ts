@@ -5,7 +5,7 @@ import type { Reception } from '../../src/domain/policy/judge.ts'
 import { type Policy, readPolicy } from '../../src/domain/policy/policy.ts'
 import { belongs, isEntry, readClass } from '../../src/domain/school/class-view.ts'
 import { schoolDate } from '../../src/domain/school/school-date.ts'
-import type { PolicyRecord, RowStore, RowTransaction } from '../store/row-store.ts'
+import type { LocalRowStore, PolicyRecord, RowTransaction } from '../store/row-store.ts'
 import type { UnsignedReceipt } from './mac.ts'
 import { sliceReceipt } from './receipt-runs.ts'
 
@@ -26,7 +26,7 @@ export class PolicyIndex {
   version = 0
 
   constructor(
-    private readonly store: RowStore,
+    private readonly store: LocalRowStore,
     private readonly now: () => number,
   ) {
     this.reload()

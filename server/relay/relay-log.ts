@@ -2,7 +2,7 @@ import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { type Element, type Fact, isFact } from '../../src/domain/ledger/fact.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import { elementsHash } from '../store/row-hash.ts'
-import type { LogEntry, Reads, RowStore, RowTransaction } from '../store/row-store.ts'
+import type { LocalRowStore, LogEntry, Reads, RowTransaction } from '../store/row-store.ts'
 import type { RelayKeys } from './keys.ts'
 import { sign, type UnsignedReceipt } from './mac.ts'
 import { PolicyIndex } from './policy-index.ts'
@@ -21,7 +21,7 @@ export class RelayLog {
 
   /** `committed`: hears of entries after their fsync, before anybody is answered. */
   constructor(
-    readonly store: RowStore,
+    readonly store: LocalRowStore,
     readonly keys: RelayKeys,
     readonly now: () => number,
     committed: (batches: readonly AppendedBatch[]) => void,

@@ -9,7 +9,7 @@ import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 import type { Policy } from '../../src/domain/policy/policy.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import { hashOfHashes } from '../store/row-hash.ts'
-import type { LogEntry, RowStore } from '../store/row-store.ts'
+import type { LocalRowStore, LogEntry } from '../store/row-store.ts'
 import type { Author } from './answer.ts'
 import type { Authenticate, Authenticated } from './authenticated.ts'
 import { type KnownDevice, takeCarried } from './carried-outbox.ts'
@@ -31,7 +31,7 @@ export type { Authenticated } from './authenticated.ts'
 export type { Batch, ServerWriter } from './own-facts.ts'
 
 export interface RelayOptions {
-  store: RowStore
+  store: LocalRowStore
   /** Outside the database and its backups. */
   keys: RelayKeys
   /** ms since 1970. */
@@ -54,7 +54,7 @@ const farewell = 1_000
  * memory, only the index that rights are judged by.
  */
 export class Relay {
-  private readonly store: RowStore
+  private readonly store: LocalRowStore
   private readonly log: RelayLog
   private readonly hub: Hub
   private readonly upgrades: Upgrades

@@ -1,4 +1,4 @@
-import type { Damage, RowStore } from '../store/row-store.ts'
+import type { Damage, LocalRowStore } from '../store/row-store.ts'
 import type { RelayKeys } from './keys.ts'
 import { isGenuine } from './mac.ts'
 
@@ -8,7 +8,7 @@ export type Verified = { ok: true; rows: number } | ({ ok: false } & Damage)
  * Checks every log of a store, or the ends of them, `newest` rows in all: content, chain, end, signatures. Names the
  * first damage, in Russian.
  */
-export function verifyStore(store: RowStore, keys: RelayKeys, newest?: number): Verified {
+export function verifyStore(store: LocalRowStore, keys: RelayKeys, newest?: number): Verified {
   const found = store.verify(
     (document, { receipt, hash }) =>
       isGenuine(keys, document, receipt, hash) ? null : 'подпись квитанции не сходится с ключом сервера',

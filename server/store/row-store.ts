@@ -99,6 +99,12 @@ export interface RowTransaction {
   addPolicyRecord(document: DocumentId, seq: number, record: Omit<PolicyRecord, 'document'>): void
 }
 
+/** A value, or the promise of one where the database is not in this process. */
+export type Awaitable<T> = T | Promise<T>
+
+/** What is found wrong with an entry, in Russian; null where nothing is. */
+export type EntryCheck = (document: DocumentId, entry: LogEntry) => string | null
+
 /**
  * The relay's rows: for each document an append-only log, chained by hashes of rows, not bytes, so that personal text
  * can be erased and the chain still verifies. Every implementation passes `row-store-contract.ts`. Readers see what
@@ -113,28 +119,37 @@ export interface RowStore {
    */
   transact<T>(reads: readonly Reads[], work: (rows: RowTransaction) => T): Promise<T>
   /** Documents that have entries, in order of their names. */
-  documents(prefix?: string): DocumentId[]
+  documents(prefix?: string): Awaitable<DocumentId[]>
   /** The chain's hash (16 hex digits) at an entry; undefined where the log has none. */
-  chainAt(document: DocumentId, seq: number): string | undefined
+  chainAt(document: DocumentId, seq: number): Awaitable<string | undefined>
   /**
    * Entries after `seq` in log order, at most `limit`, and no more of them than fit into `bytes` of elements' JSON, but
    * at least one. Erased elements come as null.
    */
-  entries(document: DocumentId, after: number, limit: number, bytes?: number): LogEntry[]
+  entries(document: DocumentId, after: number, limit: number, bytes?: number): Awaitable<LogEntry[]>
   /** All receipts of a document in log order. */
-  receipts(document: DocumentId): Iterable<Receipt>
+  receipts(document: DocumentId): Awaitable<Iterable<Receipt>>
   /** All writers of a document. */
-  writers(document: DocumentId): Map<ClientId, StoredWriter>
+  writers(document: DocumentId): Awaitable<Map<ClientId, StoredWriter>>
   /** Entries about a writer's clocks from `from` up to, not including, `to`: those that carry elements by clock, then mere receipts in log order. */
-  entriesOf(document: DocumentId, client: ClientId, from: number, to: number): LogEntry[]
+  entriesOf(document: DocumentId, client: ClientId, from: number, to: number): Awaitable<LogEntry[]>
   /** All policy records, by document in log order. */
-  policyRecords(): Iterable<PolicyRecord>
+  policyRecords(): Awaitable<Iterable<PolicyRecord>>
   /**
    * Walks every log, or the end of each so that `newest` rows are walked in all; `check` says what else is wrong with an
    * entry. Returns the number of entries or the first damage.
    */
-  verify(
-    check: (document: DocumentId, entry: LogEntry) => string | null,
-    newest?: number,
-  ): { rows: number } | Damage
+  verify(check: EntryCheck, newest?: number): Awaitable<{ rows: number } | Damage>
+}
+
+/** A store whose database is in this process: readers wait for nothing. */
+export interface LocalRowStore extends RowStore {
+  documents(prefix?: string): DocumentId[]
+  chainAt(document: DocumentId, seq: number): string | undefined
+  entries(document: DocumentId, after: number, limit: number, bytes?: number): LogEntry[]
+  receipts(document: DocumentId): Iterable<Receipt>
+  writers(document: DocumentId): Map<ClientId, StoredWriter>
+  entriesOf(document: DocumentId, client: ClientId, from: number, to: number): LogEntry[]
+  policyRecords(): Iterable<PolicyRecord>
+  verify(check: EntryCheck, newest?: number): { rows: number } | Damage
 }

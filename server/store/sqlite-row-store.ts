@@ -7,18 +7,20 @@ import type { Database } from './database.ts'
 import { chainStart, factKey, nextChain, shortChain } from './row-hash.ts'
 import type {
   Damage,
+  EntryCheck,
+  LocalRowStore,
   LogEntry,
   LogHead,
   NewEntry,
   PolicyRecord,
   Reads,
-  RowStore,
   RowTransaction,
   StoredWriter,
 } from './row-store.ts'
-import { readEntry, type StoredRow, StoredRows } from './sqlite-rows.ts'
+import { StoredRows } from './sqlite-rows.ts'
 import { prepareSchema } from './sqlite-schema.ts'
-import { verifyLogs } from './verify-logs.ts'
+import { linked, readEntry } from './stored-row.ts'
+import { walkLogs } from './verify-logs.ts'
 
 interface StoredDocument {
   number: number
@@ -31,7 +33,7 @@ interface StoredDocument {
  * that nothing need be loaded before. A transaction begins and ends within one turn of the event loop: a reader of the
  * same connection never sees what is not committed.
  */
-export class SqliteRowStore implements RowStore, RowTransaction {
+export class SqliteRowStore implements LocalRowStore, RowTransaction {
   readonly incarnation: string
   private readonly sql: ReturnType<typeof statements>
   private readonly rows: StoredRows
@@ -209,15 +211,13 @@ export class SqliteRowStore implements RowStore, RowTransaction {
     }
   }
 
-  verify(
-    check: (document: DocumentId, entry: LogEntry) => string | null,
-    newest = Number.POSITIVE_INFINITY,
-  ): { rows: number } | Damage {
+  verify(check: EntryCheck, newest = Number.POSITIVE_INFINITY): { rows: number } | Damage {
     const heads = this.sql.heads.all() as (StoredDocument & { name: DocumentId })[]
     const documents = heads.map((head) => ({ ...head, chain: Buffer.from(head.chain) }))
-    const rowsEach = Math.ceil(newest / Math.max(documents.length, 1))
-    const read = (number: number, after: number, limit: number) => this.rows.after(number, after, limit)
-    return verifyLogs(documents, read, check, rowsEach)
+    const walk = walkLogs(documents, check, newest)
+    let step = walk.next()
+    while (!step.done) step = walk.next(this.rows.after(...step.value))
+    return step.value
   }
 
   /** Moves the first missing clock past what was just stored, and past what stood beyond the hole it filled. */
@@ -241,21 +241,6 @@ export class SqliteRowStore implements RowStore, RowTransaction {
   private stored(document: DocumentId): StoredDocument | undefined {
     return this.sql.document.get(document) as StoredDocument | undefined
   }
-}
-
-/** Rows with the chain before each, which is the chain after the one before. */
-function linked(rows: StoredRow[], before: Uint8Array): LogEntry[] {
-  let previous = before
-  return rows.map((row) => {
-    const entry = {
-      ...readEntry(row),
-      seq: row.seq,
-      chain: shortChain(row.chain),
-      previousChain: shortChain(previous),
-    }
-    previous = row.chain
-    return entry
-  })
 }
 
 function statements(database: Database.Database) {

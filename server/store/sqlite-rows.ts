@@ -1,47 +1,7 @@
-import type { Capacity } from '../../src/domain/ledger/attributes.ts'
-import type { Element } from '../../src/domain/ledger/fact.ts'
-import type { ClientId, DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
-import type { Receipt, VoidReason } from '../../src/domain/ledger/receipt.ts'
+import type { ClientId } from '../../src/domain/ledger/ids.ts'
 import type { Database } from './database.ts'
 import type { NewEntry } from './row-store.ts'
-
-/** A line of the `row` table. */
-export interface StoredRow {
-  seq: number
-  client: ClientId
-  clock: number
-  length: number
-  author: UserId
-  device: DeviceId
-  capacity: Capacity
-  times: string
-  verdict: 'ok' | 'void'
-  reason: VoidReason | null
-  mac: string
-  carries: 0 | 1
-  elements: string | null
-  hash: Buffer
-  chain: Buffer
-}
-
-/** The entry in a line of the table. Throws where its JSON was damaged. */
-export function readEntry(row: StoredRow): NewEntry {
-  const { client, clock, length, author, device, capacity, times, verdict, reason, mac } = row
-  const receipt: Receipt = {
-    client,
-    clock,
-    length,
-    author,
-    device,
-    as: capacity,
-    times: JSON.parse(times) as number[],
-    verdict,
-    ...(reason ? { reason } : {}),
-    mac,
-  }
-  const elements = row.elements === null ? null : (JSON.parse(row.elements) as Element[])
-  return { receipt, elements, hash: row.hash }
-}
+import type { StoredRow } from './stored-row.ts'
 
 type ManyLines = (Omit<StoredRow, 'hash' | 'chain'> & { hash: ArrayBuffer; chain: ArrayBuffer })[]
 

@@ -1,23 +1,37 @@
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { chainStart, elementsHash, nextChain, shortChain } from './row-hash.ts'
-import type { Damage, LogEntry, NewEntry } from './row-store.ts'
-import { readEntry, type StoredRow } from './sqlite-rows.ts'
+import type { Damage, EntryCheck, LogEntry, NewEntry } from './row-store.ts'
+import { readEntry, type StoredRow } from './stored-row.ts'
 
 const page = 500
 
-/** Walks every log from its start, or its last `rowsEach` entries: places without holes, elements and receipts as chained, the head where it was left. */
-export function verifyLogs(
-  documents: readonly { number: number; name: DocumentId; seq: number; chain: Uint8Array }[],
-  read: (number: number, after: number, limit: number) => StoredRow[],
-  check: (document: DocumentId, entry: LogEntry) => string | null,
-  rowsEach: number,
-): { rows: number } | Damage {
+/** A document's head as it was left. */
+export interface StoredHead {
+  number: number
+  name: DocumentId
+  seq: number
+  chain: Uint8Array
+}
+
+/** Rows that the walk asks for: document, after which place, how many. */
+export type RowsWanted = [number: number, after: number, limit: number]
+
+/**
+ * Walks every log from its start, or the ends so that `newest` rows are walked in all: places without holes, elements
+ * and receipts as chained, the head where it was left. Yields what it wants to read next, and is given it.
+ */
+export function* walkLogs(
+  documents: readonly StoredHead[],
+  check: EntryCheck,
+  newest: number,
+): Generator<RowsWanted, { rows: number } | Damage, StoredRow[]> {
+  const rowsEach = Math.ceil(newest / Math.max(documents.length, 1))
   let rows = 0
   for (const { number, name, seq, chain } of documents) {
     const start = Math.max(seq - rowsEach, 0)
-    const before = start === 0 ? undefined : read(number, start - 1, 1)[0]
+    const before = start === 0 ? undefined : (yield [number, start - 1, 1])[0]
     let last = before ?? { seq: 0, chain: chainStart as Uint8Array }
-    for (let found = read(number, start, page); found.length > 0; found = read(number, last.seq, page)) {
+    for (let found = yield [number, start, page]; found.length > 0; found = yield [number, last.seq, page]) {
       for (const row of found) {
         const why = fault(row, last) ?? faultOf(row, last.chain, (entry) => check(name, entry))
         if (why !== null) return { document: name, seq: row.seq, why }

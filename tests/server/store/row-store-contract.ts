@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { elementsHash } from '../../../server/store/row-hash.ts'
-import type { NewEntry, RowStore, RowTransaction } from '../../../server/store/row-store.ts'
+import type { Awaitable, NewEntry, RowStore, RowTransaction } from '../../../server/store/row-store.ts'
 import type { DocumentId } from '../../../src/domain/ledger/documents.ts'
 import type { Element, Fact } from '../../../src/domain/ledger/fact.ts'
 import { type DeviceId, factId, type UserId, writerSuffix } from '../../../src/domain/ledger/ids.ts'
@@ -42,10 +42,10 @@ function entry(client: number, clock: number, length = 1, more: Partial<NewEntry
 export interface StoreUnderTest {
   store: RowStore
   /** Opens the same database again, as after a restart. */
-  reopen(): RowStore
+  reopen(): Awaitable<RowStore>
   /** Runs SQL that no relay runs. */
-  tamper(sql: string): void
-  close(): void
+  tamper(sql: string): Awaitable<unknown>
+  close(): Awaitable<void>
 }
 
 /** What every row store has to do. */
@@ -77,23 +77,23 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
       expect(second.previousChain).toBe(first.chain)
       expect(await seen(journal, (rows) => rows.head(journal))).toEqual({ seq: 2, chain: second.chain })
       expect(await seen(school, (rows) => rows.head(school))).toEqual({ seq: 0, chain: emptyChain })
-      expect(store.chainAt(journal, 1)).toBe(first.chain)
-      expect(store.chainAt(journal, 3)).toBeUndefined()
-      expect(store.entries(journal, 0, 10)).toEqual([first, second])
-      expect(store.entries(journal, 1, 10)).toEqual([second])
-      expect(store.entries(journal, 0, 1)).toEqual([first])
-      expect([...store.receipts(journal)]).toEqual([first.receipt, second.receipt])
-      expect(store.documents()).toEqual([other, journal])
-      expect(store.documents('journal/')).toEqual([journal])
-      expect(sound()).toEqual({ rows: 3 })
+      expect(await store.chainAt(journal, 1)).toBe(first.chain)
+      expect(await store.chainAt(journal, 3)).toBeUndefined()
+      expect(await store.entries(journal, 0, 10)).toEqual([first, second])
+      expect(await store.entries(journal, 1, 10)).toEqual([second])
+      expect(await store.entries(journal, 0, 1)).toEqual([first])
+      expect([...(await store.receipts(journal))]).toEqual([first.receipt, second.receipt])
+      expect(await store.documents()).toEqual([other, journal])
+      expect(await store.documents('journal/')).toEqual([journal])
+      expect(await sound()).toEqual({ rows: 3 })
     })
 
     test('keeps everything over a restart, its incarnation too', async () => {
       const appended = await append(1, 0, 2)
-      const again = under.reopen()
-      expect(again.incarnation).toBe(store.incarnation)
-      expect(again.entries(journal, 0, 10)).toEqual([appended])
-      expect(again.writers(journal).get(1)).toEqual({ ...owner, next: 2 })
+      const again = await under.reopen()
+      expect(await again.incarnation).toBe(store.incarnation)
+      expect(await again.entries(journal, 0, 10)).toEqual([appended])
+      expect((await again.writers(journal)).get(1)).toEqual({ ...owner, next: 2 })
     })
 
     test('a transaction that throws writes nothing', async () => {
@@ -109,18 +109,18 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
         throw new Error('no')
       })
       await expect(failing).rejects.toThrow('no')
-      expect(store.entries(journal, 0, 10)).toHaveLength(1)
-      expect(store.documents()).toEqual([journal])
-      expect(store.writers(other).size).toBe(0)
+      expect(await store.entries(journal, 0, 10)).toHaveLength(1)
+      expect(await store.documents()).toEqual([journal])
+      expect((await store.writers(other)).size).toBe(0)
       await append(5, 0, 1, other)
-      expect(sound()).toEqual({ rows: 2 })
+      expect(await sound()).toEqual({ rows: 2 })
     })
 
     test('a client is bound once', async () => {
       await append(1, 0)
       await expect(seen(journal, (rows) => rows.bind(journal, 1, owner))).rejects.toThrow()
       await expect(seen(journal, (rows) => rows.append(journal, entry(9, 0)))).rejects.toThrow('not bound')
-      expect(sound()).toEqual({ rows: 1 })
+      expect(await sound()).toEqual({ rows: 1 })
     })
 
     test("a fresh client is nobody else's", async () => {
@@ -133,7 +133,7 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
         }),
       )
       expect(new Set([1, ...two]).size).toBe(3)
-      expect([...store.writers(journal).keys()]).toEqual(expect.arrayContaining([1, ...two]))
+      expect([...(await store.writers(journal)).keys()]).toEqual(expect.arrayContaining([1, ...two]))
     })
 
     test('a work sees what the works before it in its transaction wrote', async () => {
@@ -161,17 +161,17 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
     ])('elements at clock %i, %i long, overlap a row at 0, 3 long', async (clock, length) => {
       await append(1, 0, 3)
       await expect(append(1, clock, length)).rejects.toThrow('overlap')
-      expect(store.entries(journal, 0, 10)).toHaveLength(1)
+      expect(await store.entries(journal, 0, 10)).toHaveLength(1)
     })
 
     test('what is known without a hole grows past what stood beyond the hole', async () => {
       await append(1, 0, 2)
       await append(1, 4, 2)
       await append(1, 6)
-      expect(store.writers(journal).get(1)?.next).toBe(2)
+      expect((await store.writers(journal)).get(1)?.next).toBe(2)
       await expect(append(1, 2, 3)).rejects.toThrow('overlap')
       await append(1, 2, 2)
-      expect(store.writers(journal).get(1)?.next).toBe(7)
+      expect((await store.writers(journal)).get(1)?.next).toBe(7)
     })
 
     test('receipts may repeat; entries about a stretch of clocks are found', async () => {
@@ -179,21 +179,21 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
       const whole = entry(1, 2, 2)
       const again = await seen(journal, (rows) => rows.append(journal, { ...whole, elements: null }))
       expect(again).toMatchObject({ seq: 3, elements: null })
-      expect(store.entriesOf(journal, 1, 0, 1)).toEqual([a])
-      expect(store.entriesOf(journal, 1, 2, 4)).toEqual([a, b, again])
-      expect(store.entriesOf(journal, 1, 4, 9)).toEqual([b])
-      expect(store.entriesOf(journal, 1, 5, 9)).toEqual([])
-      expect(store.writers(journal).get(1)?.next).toBe(5)
-      expect(sound()).toEqual({ rows: 3 })
+      expect(await store.entriesOf(journal, 1, 0, 1)).toEqual([a])
+      expect(await store.entriesOf(journal, 1, 2, 4)).toEqual([a, b, again])
+      expect(await store.entriesOf(journal, 1, 4, 9)).toEqual([b])
+      expect(await store.entriesOf(journal, 1, 5, 9)).toEqual([])
+      expect((await store.writers(journal)).get(1)?.next).toBe(5)
+      expect(await sound()).toEqual({ rows: 3 })
     })
 
     test('a page of entries is cut by the size of its elements', async () => {
       for (let clock = 0; clock < 6; clock++) await append(1, clock)
       const size = JSON.stringify(entry(1, 1).elements).length
-      expect(store.entries(journal, 1, 10, size * 2.5)).toHaveLength(2)
-      expect(store.entries(journal, 1, 10, 1)).toHaveLength(1)
-      expect(store.entries(journal, 1, 10, size * 100)).toHaveLength(5)
-      expect(store.entries(journal, 1, 3, size * 100)).toHaveLength(3)
+      expect(await store.entries(journal, 1, 10, size * 2.5)).toHaveLength(2)
+      expect(await store.entries(journal, 1, 10, 1)).toHaveLength(1)
+      expect(await store.entries(journal, 1, 10, size * 100)).toHaveLength(5)
+      expect(await store.entries(journal, 1, 3, size * 100)).toHaveLength(3)
     })
 
     test('knows at which clocks a writer has elements', async () => {
@@ -231,7 +231,7 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
             rows.addPolicyRecord(journal, seq, { receipt, fact: elements![0] as Fact }),
           )
       }
-      expect([...under.reopen().policyRecords()]).toEqual([
+      expect([...(await (await under.reopen()).policyRecords())]).toEqual([
         { document: journal, receipt: entry(1, 1).receipt, fact: fact(1, 1) },
         { document: journal, receipt: entry(1, 2).receipt, fact: fact(1, 2) },
       ])
@@ -246,22 +246,22 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
       ['rows missing at the end', 'DELETE FROM row WHERE seq > 1', 2],
     ])('verification names damage: %s', async (_, sql, seq) => {
       for (const clock of [0, 1, 2]) await append(1, clock)
-      expect(sound()).toEqual({ rows: 3 })
-      under.tamper(sql)
-      expect(sound()).toMatchObject({ document: journal, seq })
+      expect(await sound()).toEqual({ rows: 3 })
+      await under.tamper(sql)
+      expect(await sound()).toMatchObject({ document: journal, seq })
     })
 
     test('erased text leaves the chain whole', async () => {
       for (const clock of [0, 1, 2]) await append(1, clock)
-      under.tamper('UPDATE row SET elements = NULL WHERE seq = 2')
-      expect(sound()).toEqual({ rows: 3 })
-      expect(store.entries(journal, 1, 1)).toMatchObject([{ seq: 2, elements: null }])
+      await under.tamper('UPDATE row SET elements = NULL WHERE seq = 2')
+      expect(await sound()).toEqual({ rows: 3 })
+      expect(await store.entries(journal, 1, 1)).toMatchObject([{ seq: 2, elements: null }])
     })
 
     test('verification asks what else is wrong', async () => {
       await append(1, 0)
       await append(1, 1)
-      expect(store.verify((document, { seq }) => (seq === 2 ? `${document}!` : null))).toEqual({
+      expect(await store.verify((document, { seq }) => (seq === 2 ? `${document}!` : null))).toEqual({
         document: journal,
         seq: 2,
         why: `${journal}!`,
