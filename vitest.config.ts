@@ -8,7 +8,17 @@ export default defineConfig({
           name: 'units',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', 'tests/postgres/**'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: ['tests/postgres/**/*.test.ts'],
+          globalSetup: 'tests/postgres/one-postgres.ts',
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

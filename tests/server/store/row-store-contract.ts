@@ -6,17 +6,17 @@ import type { Element, Fact } from '../../../src/domain/ledger/fact.ts'
 import { type DeviceId, factId, type UserId, writerSuffix } from '../../../src/domain/ledger/ids.ts'
 import { emptyChain } from '../../../src/sync/frames.ts'
 
-const journal = 'journal/2026-7a,russian' as DocumentId
-const other = 'class/2026-7a' as DocumentId
+export const journal = 'journal/2026-7a,russian' as DocumentId
+export const other = 'class/2026-7a' as DocumentId
 const school = 'school' as DocumentId
-const owner = { user: 'vera1' as UserId, device: 'dev1' as DeviceId }
+export const owner = { user: 'vera1' as UserId, device: 'dev1' as DeviceId }
 
-function fact(client: number, clock: number, value = '5'): Fact {
+export function fact(client: number, clock: number, value = '5'): Fact {
   const id = factId(1_790_000_000_000 + clock, 0, writerSuffix({ ...owner, client }))
   return [id, `mark,2026-11-24,2,0,,p${clock}`, 'mark', value]
 }
 
-function entry(client: number, clock: number, length = 1, more: Partial<NewEntry> = {}): NewEntry {
+export function entry(client: number, clock: number, length = 1, more: Partial<NewEntry> = {}): NewEntry {
   const elements: Element[] = Array.from({ length }, (_, index) =>
     clock + index === 0 ? { ...owner, app: '1' } : fact(client, clock + index),
   )

