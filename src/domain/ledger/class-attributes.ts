@@ -230,4 +230,25 @@ export const classAttributes = {
       note: v.optional(text(500)),
     }),
   }),
+  /** The class teacher's wish that the relay tell the family; `informed` is said once it was taken for delivery. */
+  'informed.asked': define({
+    document: 'family',
+    by: ['classTeacher'],
+    family: false,
+    words: 'отправка отчёта родителям',
+    value: v.strictObject({ from: date, to: date, how: v.picklist(['email', 'push']) }),
+  }),
+  /** What became of such a wish (`asked`: its fact); written by the relay alone. */
+  'informed.outcome': define({
+    document: 'family',
+    by: [],
+    family: false,
+    words: 'отправлено родителям',
+    value: v.strictObject({
+      asked: text(200),
+      failed: v.optional(
+        v.picklist(['off', 'noAddress', 'noConsent', 'notWished', 'refused', 'unreachable']),
+      ),
+    }),
+  }),
 } as const

@@ -12,6 +12,14 @@ export type Consent = ValueOf<'consent'>
 export type KeptConsent = Consent & { inDiary?: boolean; heads?: readonly FactId[] }
 export type Informed = ValueOf<'informed'>
 
+/** A report that the relay was asked to send and has not sent. */
+export type Sending = ValueOf<'informed.asked'> & {
+  /** The fact by which it was asked. */
+  asked: FactId
+  /** Why it was given up; absent while it is tried. */
+  failed: ValueOf<'informed.outcome'>['failed']
+}
+
 /** A `family` document as it stands. */
 export interface FamilyView {
   guardians: Guardian[]
@@ -24,6 +32,8 @@ export interface FamilyView {
   checks: ReadonlyMap<string, string>
   /** When the family was told how the pupil is doing, the earliest first. */
   informed: Informed[]
+  /** What was to be sent to the family and was not, the earliest first. */
+  sendings: Sending[]
 }
 
 /** Reads the document of a pupil's family. */
@@ -57,7 +67,22 @@ export function readFamily(fold: FoldReader, pupil: string): FamilyView {
     consents,
     checks,
     informed: all(fold, 'informed', 'informed').sort(by(({ to, from }) => `${to},${from}`)),
+    sendings: readSendings(fold),
   }
+}
+
+function readSendings(fold: FoldReader): Sending[] {
+  const found: Sending[] = []
+  for (const name of fold.entities('informed')) {
+    const asked = fold.state(name, 'informed.asked')?.shown
+    const value = asked && fold.value(name, 'informed.asked')
+    if (!value) continue
+    const outcome = fold.value(name, 'informed.outcome')
+    const settled = outcome?.asked === asked.id
+    if (!settled || outcome.failed !== undefined)
+      found.push({ ...value, asked: asked.id, failed: settled ? outcome.failed : undefined })
+  }
+  return found.sort(by(({ to, from }) => `${to},${from}`))
 }
 
 /**

@@ -1,31 +1,41 @@
 import { useState } from 'react'
 import { type FamilyState, longestFirst } from '../../domain/duties/families.ts'
 import type { ValueOf } from '../../domain/ledger/attributes.ts'
-import { entity } from '../../domain/ledger/documents.ts'
+import { entity, schoolVoice } from '../../domain/ledger/documents.ts'
 import { familySheets } from '../../domain/reports/family-sheet.ts'
+import { sheetText } from '../../domain/reports/sheet-words.ts'
 import { periodOn } from '../../domain/school/calendar.ts'
 import { mayBeTold } from '../../domain/school/consents.ts'
+import type { Sending } from '../../domain/school/family-view.ts'
 import { lastFirst } from '../../domain/school/names.ts'
 import { className } from '../../domain/school/school-view.ts'
 import { familyStrips } from '../../print/family-strips.ts'
 import { Button } from '../design/button.tsx'
+import { cx } from '../design/cx.ts'
 import { SelectField, TextField } from '../design/field.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { PdfProgress } from '../papers/pdf-progress.tsx'
 import { usePdf } from '../papers/use-pdf.ts'
 import { useAppearance } from '../workspace/appearance.ts'
+import type { Writing } from '../workspace/undo.ts'
 import { consentsTexts } from './consents/texts.ts'
+import { deliveryTexts } from './delivery-texts.ts'
 import css from './desk.module.css'
 import type { FamilyTaskProps } from './families-part.tsx'
 import { FamilyRow } from './family-row.tsx'
 import { FamilySheetView } from './family-sheet-view.tsx'
+import { FamilyWishes } from './family-wishes.tsx'
+import { freshId } from './letters/family-thread.tsx'
+import { useThreads } from './letters/use-threads.ts'
 
 const idsOf = (states: readonly FamilyState[]) => states.map(({ pupil }) => pupil.id)
 
 type How = ValueOf<'informed'>['how']
+/** Characters of a letter in the app. */
+const letterLimit = 4000
 const ways: readonly How[] = ['paper', 'talk', 'letter', 'email', 'push']
 
-/** Известить: the sheets of chosen pupils for some days, as strips on paper, and the record that they were told. */
+/** Известить: the sheets of chosen pupils for some days, by the way chosen, and the record that the families were told. */
 export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) {
   const texts = useTexts().families
   const format = useFormat()
@@ -35,14 +45,16 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
   const [to, setTo] = useState(today)
   const [how, setHow] = useState<How>('paper')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [told, setTold] = useState(0)
+  const [told, setTold] = useState('')
+  const delivery = deliveryTexts[language]
+  const threads = useThreads(desk)
   const { saving, saveForm, cancel } = usePdf()
   const rows = longestFirst(states)
   const backwards = to < from
   const ready = chosen.size > 0 && from !== '' && to !== '' && !backwards
   const choose = (ids: readonly string[]) => {
     setChosen(new Set(ids))
-    setTold(0)
+    setTold('')
   }
   const reachable = ({ family }: FamilyState, way = how) => !family || mayBeTold(family, way)
   const toTell = states.filter((state) => reachable(state))
@@ -54,18 +66,36 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
     choose(still.filter((id) => chosen.has(id)))
   }
   const record = () => {
-    const writable = [...chosen].filter((pupil) => desk.familyDocument(pupil))
-    write(
-      writable.map((pupil) => ({
-        document: desk.familyDocument(pupil),
-        entries: [
-          { entity: entity.informed(pupil, from, to), attribute: 'informed', value: { from, to, how } },
-        ],
-      })),
-    )
+    const sent = sheets().flatMap((sheet): Writing[] => {
+      const { pupil } = sheet
+      const document = desk.familyDocument(pupil)
+      const thread = threads.find((one) => one.pupil.id === pupil)?.document
+      const name = entity.informed(pupil, from, to)
+      if (!document) return []
+      const register = {
+        document,
+        entries: [{ entity: name, attribute: 'informed' as const, value: { from, to, how } }],
+      }
+      if (how !== 'letter') return [register]
+      // Without its letter nobody was told.
+      if (!thread) return []
+      const text = sheetText(source.school, sheet, letterLimit)
+      const value = { subject: deliveryTexts.ru.subject, text }
+      return [
+        register,
+        {
+          document: thread,
+          entries: [{ entity: entity.letter(schoolVoice, freshId()), attribute: 'letter', value }],
+        },
+      ]
+    })
+    write(sent)
+    const families = sent.filter(({ document }) => document?.id.startsWith('family/')).length
+    const words = how === 'letter' ? delivery.lettersSent : texts.recorded
     setChosen(new Set())
-    setTold(writable.length)
+    setTold(words(families))
   }
+  const doing = how === 'letter' ? delivery.letters : texts.record
   return (
     <>
       <div className={css.row}>
@@ -93,6 +123,7 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
           ))}
         </SelectField>
       </div>
+      {how === 'letter' && <p className={css.quiet}>{delivery.hint.letter}</p>}
       <div className={css.actions}>
         <Button onClick={() => choose(idsOf(overdue))} disabled={overdue.length === 0}>
           {texts.chooseOverdue(overdue.length)}
@@ -103,26 +134,29 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
         </Button>
       </div>
       <div className={css.actions}>
-        <Button
-          icon="install"
-          disabled={!ready || saving.kind === 'printing'}
-          onClick={() => {
-            const report = sheets()
-            const form = familyStrips(source.school, schoolClass, report)
-            void saveForm(`${texts.file} ${className(schoolClass)}`, form, report)
-          }}
-        >
-          {texts.strips(chosen.size)}
-        </Button>
+        {how === 'paper' && (
+          <Button
+            icon="install"
+            disabled={!ready || saving.kind === 'printing'}
+            onClick={() => {
+              const report = sheets()
+              const form = familyStrips(source.school, schoolClass, report)
+              void saveForm(`${texts.file} ${className(schoolClass)}`, form, report)
+            }}
+          >
+            {texts.strips(chosen.size)}
+          </Button>
+        )}
         <Button look="main" disabled={!ready} onClick={record}>
-          {texts.record(chosen.size)}
+          {doing(chosen.size)}
         </Button>
-        <p role="status">{told > 0 && texts.recorded(told)}</p>
+        <p role="status">{told}</p>
       </div>
       <PdfProgress saving={saving} onCancel={cancel} />
       <ul className={css.list}>
         {rows.map((state) => {
-          const { pupil, informed } = state
+          const { pupil, family, informed } = state
+          const thread = threads.find((one) => one.pupil.id === pupil.id)
           const [sheet] = chosen.has(pupil.id)
             ? familySheets(source, schoolClass, new Set([pupil.id]), { from, to })
             : []
@@ -132,13 +166,20 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
               state={state}
               desk={desk}
               write={write}
+              thread={thread}
               line={
-                <span className={state.overdue ? css.act : css.quiet}>
-                  {informed
-                    ? texts.lastTold(format.day(informed.to), texts.ways[informed.how])
-                    : texts.neverTold}
-                  {!reachable(state) && `. ${consentsTexts[language].notThisWay}`}
-                </span>
+                <>
+                  <span className={state.overdue ? css.act : css.quiet}>
+                    {informed
+                      ? texts.lastTold(format.day(informed.to), texts.ways[informed.how])
+                      : texts.neverTold}
+                    {!reachable(state) && `. ${consentsTexts[language].notThisWay}`}
+                  </span>
+                  {family?.sendings.map((sending) => (
+                    <SendingLine key={sending.asked} sending={sending} />
+                  ))}
+                  {family && thread && <FamilyWishes family={family} thread={thread} />}
+                </>
               }
               extra={sheet && !backwards && <FamilySheetView sheet={sheet} school={source.school} />}
             >
@@ -163,5 +204,19 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
         })}
       </ul>
     </>
+  )
+}
+
+/** How far a report is on its way, or why it was not sent. */
+function SendingLine({ sending: { from, to, how, failed } }: { sending: Sending }) {
+  const texts = deliveryTexts[useAppearance().language]
+  const format = useFormat()
+  const days = texts.days(format.short(from), format.short(to))
+  return failed === undefined ? (
+    <span className={css.wish}>
+      {texts.sending[how]}, {days}
+    </span>
+  ) : (
+    <span className={cx(css.wish, css.act)}>{texts.failed(days, texts.why[failed][how])}</span>
   )
 }

@@ -8,24 +8,31 @@ import { fullName } from '../../domain/school/names.ts'
 import { Button } from '../design/button.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
 import { WordsForm } from '../design/words-form.tsx'
+import { useAppearance } from '../workspace/appearance.ts'
 import type { Writing } from '../workspace/undo.ts'
+import { deliveryTexts } from './delivery-texts.ts'
 import css from './desk.module.css'
+import { personName } from './family-wishes.tsx'
 import { GuardianForm } from './guardian-form.tsx'
+import type { Thread } from './letters/use-threads.ts'
 
 /** The family of a pupil: who they are and how to reach them, where they live, when they were told and what was checked. */
 export function FamilyCard({
   pupil,
   family,
+  thread,
   document,
   write,
 }: {
   pupil: Pupil
   family: FamilyView
+  thread: Thread | undefined
   document: OpenDocument | undefined
   write: (writings: readonly Writing[]) => void
 }) {
   const texts = useTexts().families
   const format = useFormat()
+  const delivery = deliveryTexts[useAppearance().language]
   const [form, setForm] = useState<string>()
   const put = (entry: Entry) => {
     write([{ document, entries: [entry] }])
@@ -119,6 +126,16 @@ export function FamilyCard({
           <li key={`${from} ${to}`}>
             {texts.told(format.short(from), format.short(to), texts.ways[how])}
             {note && `: ${note}`}
+            {thread?.view.acknowledged
+              .filter(({ of }) => of.from === from && of.to === to)
+              .map(({ id, person, at }) => (
+                <span key={id} className={css.wish}>
+                  {delivery.seen(
+                    personName(family, pupil, person) ?? person,
+                    at === undefined ? '' : format.moment(at),
+                  )}
+                </span>
+              ))}
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { useTexts } from '../design/texts/language.tsx'
 import type { Writing } from '../workspace/undo.ts'
 import css from './desk.module.css'
 import { FamilyCard } from './family-card.tsx'
+import type { Thread } from './letters/use-threads.ts'
 import type { ClassDesk } from './use-class.ts'
 
 /** A pupil with where the task stands for the family, what is done about it, and the family itself on demand. */
@@ -13,6 +14,7 @@ export function FamilyRow({
   state,
   desk,
   write,
+  thread,
   line,
   extra,
   children,
@@ -20,6 +22,8 @@ export function FamilyRow({
   state: FamilyState
   desk: ClassDesk
   write: (writings: readonly Writing[]) => void
+  /** What the family says of it, where the task is about that. */
+  thread?: Thread | undefined
   line: ReactNode
   extra?: ReactNode
   children: ReactNode
@@ -47,7 +51,13 @@ export function FamilyRow({
         )}
       </div>
       {open && family && (
-        <FamilyCard pupil={pupil} family={family} document={desk.familyDocument(pupil.id)} write={write} />
+        <FamilyCard
+          pupil={pupil}
+          family={family}
+          thread={thread}
+          document={desk.familyDocument(pupil.id)}
+          write={write}
+        />
       )}
       {extra}
     </li>

@@ -21,6 +21,7 @@ const family = (over: Partial<FamilyView> = {}): FamilyView => ({
   rights: new Map(),
   checks: new Map(),
   informed: [],
+  sendings: [],
   ...over,
 })
 

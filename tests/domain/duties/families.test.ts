@@ -11,6 +11,7 @@ const family = (over: Partial<FamilyView> = {}): FamilyView => ({
   rights: new Map(),
   checks: new Map(),
   informed: [],
+  sendings: [],
   ...over,
 })
 const told = (to: string) => family({ informed: [{ from: '2025-09-01', to, how: 'paper' }] })
