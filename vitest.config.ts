@@ -1,7 +1,24 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Spreads the browser's files evenly among the others: a file that waits for a page leaves its core to one that counts. */
+class BrowserAmongUnits extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const browser = sorted.filter(({ project }) => project.name === 'browser')
+    const units = sorted.filter(({ project }) => project.name !== 'browser')
+    const each = units.length / browser.length
+    return browser.length === 0
+      ? units
+      : browser.flatMap((file, i) => [file, ...units.slice(Math.floor(i * each), Math.floor((i + 1) * each))])
+  }
+}
 
 export default defineConfig({
   test: {
+    // By default one core stays idle, which of two is half the time.
+    maxWorkers: '100%',
+    sequence: { sequencer: BrowserAmongUnits },
     projects: [
       {
         test: {
@@ -9,6 +26,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/postgres/**'],
+          globalSetup: 'tests/server/built-programs.ts',
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -28,9 +46,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/browser/demo-schools.ts',
-          // One Chromium at a time: two cores, and timings inside the page matter.
-          fileParallelism: false,
+          globalSetup: ['tests/server/built-programs.ts', 'tests/browser/demo-schools.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

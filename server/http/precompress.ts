@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -26,8 +26,11 @@ export async function precompress(folder: string): Promise<number> {
       ['.gz', await promisify(gzip)(content, { level: 9 })],
       ['.br', brotli],
     ] as const) {
-      await writeFile(path + ending, bytes)
-      await utimes(path + ending, mtime, mtime)
+      // Written whole before it takes its name: another server of the same folder may be serving it.
+      const part = `${path}${ending}.${process.pid}`
+      await writeFile(part, bytes)
+      await utimes(part, mtime, mtime)
+      await rename(part, path + ending)
     }
     done++
   }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDays } from '../../src/domain/policy/policy.ts'
 import { csvLine } from '../../src/domain/reports/table-csv.ts'
 import { readPdf, run, squeezed } from '../print/read-pdf.ts'
+import { startOf } from '../server/built-programs.ts'
 import { Tablet } from './chromium.ts'
 import { go, lessonsOfDay } from './journal-steps.ts'
 import { SchoolServer } from './school-server.ts'
@@ -56,7 +57,8 @@ it('says the same on the screen, in CSV, Excel and PDF without a line, and at th
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
-      ...['--import', 'tsx', 'server/command-line/parta.ts', 'report', 'results', '--data', server.data],
+      ...startOf('parta'),
+      ...['report', 'results', '--data', server.data],
       ...['--school', await schoolId(), '--class', '7А', '--period', period, '--format', 'csv'],
     ],
     { maxBuffer: 10_000_000 },

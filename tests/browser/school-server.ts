@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { startOf } from '../server/built-programs.ts'
 import { demoFolder } from './demo-schools.ts'
 
 /** A Tuesday's third lesson, seven minutes in: what a demo school shows depends on its weekday and hour. */
@@ -48,9 +49,7 @@ export class SchoolServer {
     const child = spawn(
       process.execPath,
       [
-        '--import',
-        'tsx',
-        'server/command-line/parta.ts',
+        ...startOf('parta'),
         command,
         '--data',
         this.data,

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { fromSource, startOf } from '../built-programs.ts'
 
-const program = fileURLToPath(new URL('../../../server/command-line/parta.ts', import.meta.url))
 export const sampleFolder = fileURLToPath(new URL('../../exchange/sample-school/', import.meta.url))
 
 export interface Ran {
@@ -11,8 +11,8 @@ export interface Ran {
   err: string
 }
 
-function start(args: readonly string[]): { child: ChildProcess; ran: Ran } {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+function start(args: readonly string[], program = startOf('parta')): { child: ChildProcess; ran: Ran } {
+  const child = spawn(process.execPath, [...program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ran: Ran = { code: null, out: '', err: '' }
@@ -26,8 +26,16 @@ function start(args: readonly string[]): { child: ChildProcess; ran: Ran } {
 }
 
 /** Runs a command to its end, as a process of its own. */
-export async function parta(...args: string[]): Promise<Ran> {
-  const { child, ran } = start(args)
+export function parta(...args: string[]): Promise<Ran> {
+  return ended(start(args))
+}
+
+/** The same from the source, as `npm run parta` does. */
+export function partaFromSource(...args: string[]): Promise<Ran> {
+  return ended(start(args, fromSource('parta')))
+}
+
+async function ended({ child, ran }: ReturnType<typeof start>): Promise<Ran> {
   const [code] = (await once(child, 'close')) as [number | null]
   return { ...ran, code }
 }
@@ -42,8 +50,16 @@ export interface Served {
 }
 
 /** Starts `serve` or `demo` on a free port and waits until it says where it is. */
-export async function serve(...args: string[]): Promise<Served> {
-  const { child, ran } = start([...args, '--port', '0'])
+export function serve(...args: string[]): Promise<Served> {
+  return served(start([...args, '--port', '0']))
+}
+
+/** The same from the source, as `npm start` does. */
+export function serveFromSource(...args: string[]): Promise<Served> {
+  return served(start([...args, '--port', '0'], fromSource('parta')))
+}
+
+async function served({ child, ran }: ReturnType<typeof start>): Promise<Served> {
   const closed = once(child, 'close') as Promise<[number | null]>
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {

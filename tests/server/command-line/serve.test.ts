@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { firstSignIn, parta, post, type Served, sampleFolder, serve } from './program.ts'
+import { firstSignIn, parta, post, type Served, sampleFolder, serve, serveFromSource } from './program.ts'
 
 // Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -26,7 +26,7 @@ const codeIn = (text: string) => /код:? ([A-Z0-9]{5}-[A-Z0-9]{5})/.exec(text)
 
 describe('a server on an empty folder', () => {
   it('prints an administrator code, is set up through itself, and stops when asked', async () => {
-    server = await serve('serve', '--data', data)
+    server = await serveFromSource('serve', '--data', data)
     const code = codeIn(server.out())
     const admin = await firstSignIn(server.url, 'admin', code)
     expect(admin).toMatchObject({ status: 200, json: { person: '', roles: ['office'], school: { id: '' } } })

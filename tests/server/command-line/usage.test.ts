@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { commands } from '../../../server/command-line/commands.ts'
 import { UsageError } from '../../../server/command-line/outcome.ts'
-import { parta } from './program.ts'
+import { parta, partaFromSource } from './program.ts'
 
 // Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -19,8 +19,11 @@ it('a file that is not there is a refusal', async () => {
   expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('absent.pem')])
 })
 
-it('help ends with 0', async () => {
-  expect(await parta('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Команды'), err: '' })
+it.each([
+  ['as built', parta],
+  ['from the source', partaFromSource],
+])('help ends with 0, %s', async (_, run) => {
+  expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('Команды'), err: '' })
 })
 
 const report = ['report', 'results', '--school', 's', '--class', '7А', '--format', 'json']

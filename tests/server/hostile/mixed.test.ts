@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test, vi } from 'vitest'
 import { entity } from '../../../src/domain/ledger/documents.ts'
 import type { Entry } from '../../../src/domain/ledger/fact.ts'
 import type { FactId } from '../../../src/domain/ledger/ids.ts'
+import { startOf } from '../built-programs.ts'
 import { lesson, people, russianJournal } from '../relay/school.ts'
 import { type TestChannel, TestDevice, until } from '../relay/test-device.ts'
 import { startRelay } from '../relay/test-relay.ts'
@@ -40,8 +40,7 @@ interface Sender {
 
 test('everything at once: honest tablets get their receipts, attackers leave nothing and learn nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'parta-mixed-'))
-  const script = fileURLToPath(new URL('../relay/relay-process.ts', import.meta.url))
-  relay = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+  relay = spawn(process.execPath, [...startOf('relay-process'), folder], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const [line] = (await once(relay.stdout!, 'data')) as [Buffer]

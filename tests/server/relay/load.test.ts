@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { FactId } from '../../../src/domain/ledger/ids.ts'
+import { startOf } from '../built-programs.ts'
 import { mark, people, russianJournal, seedSchool } from './school.ts'
 import { type TestChannel, TestDevice, until } from './test-device.ts'
 import { startRelay } from './test-relay.ts'
@@ -53,8 +53,7 @@ test('50 clients at once share commits; each gets a receipt for each fact', asyn
 test('killed under load, the relay has every fact that it gave a receipt for, and takes the rest', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'parta-kill-'))
   const start = async (): Promise<{ child: ChildProcess; url: string }> => {
-    const script = fileURLToPath(new URL('relay-process.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+    const child = spawn(process.execPath, [...startOf('relay-process'), folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     let output = ''
