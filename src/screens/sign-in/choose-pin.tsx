@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../design/button.tsx'
-import { useTexts } from '../design/texts/language.tsx'
+import { useFirstTexts } from '../design/texts/first.ts'
 import { PinEntry, pinMinimum } from './pin-entry.tsx'
 import css from './sign-in-page.module.css'
 import { SignInPage } from './sign-in-page.tsx'
@@ -17,7 +17,7 @@ export interface ChoosePinProps {
 
 /** Choosing a PIN, entered twice; says why it is needed before it asks. */
 export function ChoosePin({ person, busy, storageFailed = false, onChoose, onCancel }: ChoosePinProps) {
-  const { signIn, frame } = useTexts()
+  const { signIn, frame } = useFirstTexts()
   const { pin: texts } = signIn
   const [first, setFirst] = useState<string | null>(null)
   const [value, setValue] = useState('')

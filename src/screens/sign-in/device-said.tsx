@@ -1,6 +1,6 @@
 import { Button } from '../design/button.tsx'
 import { Notice } from '../design/notice.tsx'
-import { useTexts } from '../design/texts/language.tsx'
+import { useFirstTexts } from '../design/texts/first.ts'
 import css from './device-said.module.css'
 
 /** What happened to the journals on this device while nobody was at work. */
@@ -11,7 +11,7 @@ export type DeviceSaid =
 
 /** Says it above whatever screen of signing in stands. */
 export function DeviceSaidNotice({ said, onRead }: { said: DeviceSaid; onRead: () => void }) {
-  const { device } = useTexts()
+  const { device } = useFirstTexts()
   return (
     <div className={css.said}>
       <Notice

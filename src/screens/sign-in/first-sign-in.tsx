@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
-import { useTexts } from '../design/texts/language.tsx'
+import { useFirstTexts } from '../design/texts/first.ts'
 import { CarryLink } from './carry-link.tsx'
 import type { Invitation } from './sign-in-link.ts'
 import css from './sign-in-page.module.css'
@@ -34,7 +34,7 @@ export function FirstSignIn({
   onPeople,
   esia,
 }: FirstSignInProps) {
-  const { signIn } = useTexts()
+  const { signIn } = useFirstTexts()
   const [entry, setEntry] = useState({
     login: invitation?.login ?? '',
     code: invitation?.code ?? '',

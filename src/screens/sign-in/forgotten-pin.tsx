@@ -1,6 +1,6 @@
 import { Button } from '../design/button.tsx'
 import { Notice } from '../design/notice.tsx'
-import { useTexts } from '../design/texts/language.tsx'
+import { useFirstTexts } from '../design/texts/first.ts'
 import css from './sign-in-page.module.css'
 import { SignInPage } from './sign-in-page.tsx'
 import type { PersonOnDevice } from './unlock.tsx'
@@ -18,7 +18,7 @@ export function ForgottenPin({
   onRemembered: () => void
   onStartAnew: () => void
 }) {
-  const { signIn } = useTexts()
+  const { signIn } = useFirstTexts()
   const { forgotten } = signIn
   return (
     <SignInPage title={signedIn ? forgotten.hereTitle : forgotten.title}>

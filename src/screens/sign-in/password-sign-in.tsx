@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
-import { useTexts } from '../design/texts/language.tsx'
+import { useFirstTexts } from '../design/texts/first.ts'
 import { CarryLink } from './carry-link.tsx'
 import css from './sign-in-page.module.css'
 import { SignInPage } from './sign-in-page.tsx'
@@ -33,7 +33,7 @@ export function PasswordSignIn({
   onBack,
   esia,
 }: PasswordSignInProps) {
-  const { signIn } = useTexts()
+  const { signIn } = useFirstTexts()
   const [entry, setEntry] = useState({ login, password: '' })
   const [checked, setChecked] = useState(false)
   const problemOf = (text: string) => (checked && text.trim() === '' ? signIn.empty : undefined)

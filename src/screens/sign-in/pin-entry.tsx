@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { Icon } from '../design/icons.tsx'
-import { useTexts } from '../design/texts/language.tsx'
+import { useFirstTexts } from '../design/texts/first.ts'
 import css from './pin-entry.module.css'
 
 /** Shortest PIN, digits. */
@@ -27,7 +27,7 @@ export function PinEntry({
   onChange: (pin: string) => void
   onSubmit: () => void
 }) {
-  const { signIn } = useTexts()
+  const { signIn } = useFirstTexts()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { useTexts } from '../design/texts/language.tsx'
+import { useFirstTexts } from '../design/texts/first.ts'
 import css from './sign-in-page.module.css'
 
 /** The page around every step of signing in. */
 export function SignInPage({ title, children }: { title: string; children: ReactNode }) {
-  const { brand } = useTexts()
+  const { brand } = useFirstTexts()
   return (
     <main className={css.page}>
       <div className={css.sheet}>

@@ -1,5 +1,5 @@
 import { Notice } from '../design/notice.tsx'
-import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { useFirstTexts, useFormat } from '../design/texts/first.ts'
 
 /** Why signing in did not work. `retryAt`: ms since 1970. */
 export type SignInProblem =
@@ -10,7 +10,7 @@ export type SignInProblem =
 
 /** Says what is wrong and what to do. */
 export function ProblemNotice({ problem }: { problem: SignInProblem | undefined }) {
-  const { signIn } = useTexts()
+  const { signIn } = useFirstTexts()
   const format = useFormat()
   if (!problem) return null
   const words = () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../design/button.tsx'
 import { Icon } from '../design/icons.tsx'
-import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { useFirstTexts, useFormat } from '../design/texts/first.ts'
 import { CarryLink } from './carry-link.tsx'
 import { PinEntry, pinMinimum } from './pin-entry.tsx'
 import type { PinProblem } from './pin-problem.ts'
@@ -43,7 +43,7 @@ export function Unlock({ people, chosen, ...rest }: UnlockProps) {
 type Rest = Omit<UnlockProps, 'people' | 'chosen'>
 
 function PeopleScreen({ people, onPerson, onAnotherPerson }: Rest & Pick<UnlockProps, 'people'>) {
-  const { signIn } = useTexts()
+  const { signIn } = useFirstTexts()
   return (
     <SignInPage title={signIn.unlock.who}>
       <ul className={css.people}>
@@ -76,7 +76,7 @@ function PinScreen({
   onPerson,
   onForgotPin,
 }: Rest & { person: PersonOnDevice }) {
-  const { signIn, device } = useTexts()
+  const { signIn, device } = useFirstTexts()
   const format = useFormat()
   const [pin, setPin] = useState('')
   const [short, setShort] = useState(false)

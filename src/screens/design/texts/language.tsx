@@ -1,15 +1,13 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { type Format, formats } from './format.ts'
+import { FirstContext } from './first.ts'
+import { formats } from './format.ts'
 import { ru, type Texts } from './ru.ts'
+
+export { useFormat } from './first.ts'
 
 export type Language = 'ru' | 'en'
 
-interface Speech {
-  texts: Texts
-  format: Format
-}
-
-const SpeechContext = createContext<Speech>({ texts: ru, format: formats('ru') })
+const TextsContext = createContext<Texts>(ru)
 
 /** The catalogue of a language; Russian is at hand, others come as a chunk of their own. */
 export async function loadTexts(language: Language): Promise<Texts> {
@@ -50,15 +48,14 @@ export function LanguageProvider({
     () => ({ texts: loaded.texts, format: formats(loaded.language, timeZone, now) }),
     [loaded, timeZone, now],
   )
-  return <SpeechContext value={speech}>{children}</SpeechContext>
+  return (
+    <FirstContext value={speech}>
+      <TextsContext value={loaded.texts}>{children}</TextsContext>
+    </FirstContext>
+  )
 }
 
-/** The texts of the person's language. */
+/** The texts of the person's language, all of them: for the screens of the work, which are lazy chunks. */
 export function useTexts(): Texts {
-  return useContext(SpeechContext).texts
-}
-
-/** Dates, times and numbers in the person's language. */
-export function useFormat(): Format {
-  return useContext(SpeechContext).format
+  return useContext(TextsContext)
 }

@@ -1,4 +1,4 @@
-import { carry } from './ru/carry.ts'
+import { firstRu } from './first.ts'
 import { cellTalk } from './ru/cell-talk.ts'
 import { classControl } from './ru/class-control.ts'
 import { classLetters } from './ru/class-letters.ts'
@@ -6,10 +6,8 @@ import { classList } from './ru/class-list.ts'
 import { classReasons } from './ru/class-reasons.ts'
 import { copyMarks } from './ru/copy-marks.ts'
 import { council } from './ru/council.ts'
-import { device } from './ru/device.ts'
 import { diaryAccess } from './ru/diary-access.ts'
 import { families } from './ru/families.ts'
-import { frame } from './ru/frame.ts'
 import { groups } from './ru/groups.ts'
 import { controls, homework } from './ru/homework.ts'
 import { instruction } from './ru/instruction.ts'
@@ -41,7 +39,6 @@ import { schoolReports } from './ru/school-reports.ts'
 import { settings } from './ru/settings.ts'
 import { setup } from './ru/setup.ts'
 import { show } from './ru/show.ts'
-import { signIn } from './ru/sign-in.ts'
 import { substitutions } from './ru/substitutions.ts'
 import { notAccepted, quarantine, sync } from './ru/sync.ts'
 import { tables } from './ru/tables.ts'
@@ -53,9 +50,7 @@ import { debts, works } from './ru/works.ts'
 
 /** Every Russian text of the screens. Dates and times come written already, by `Format`. */
 export const ru = {
-  brand: 'Парта',
-  frame,
-  signIn,
+  ...firstRu,
   today,
   lesson,
   journal,
@@ -84,7 +79,6 @@ export const ru = {
   planSharing,
   homework,
   controls,
-  carry,
   line,
   sync,
   notAccepted,
@@ -110,7 +104,6 @@ export const ru = {
   settings,
   show,
   council,
-  device,
   timetable,
   workload,
   matrix,
