@@ -126,6 +126,11 @@ export function Enter({
       >
         {withCode ? enter.havePassword : enter.haveCode}
       </Button>
+      {!staff && (
+        <ButtonLink look="quiet" href="/">
+          {enter.staffLink}
+        </ButtonLink>
+      )}
       {esia}
     </main>
   )

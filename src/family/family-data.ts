@@ -23,10 +23,15 @@ export interface FamilyState {
 }
 
 const storedDiary = v.object({ version: v.string(), head: diaryHead, days: v.array(diaryDay) })
+/** Under which name the phone keeps a diary. */
+export function diaryName(key: string): string {
+  return `diary/${key}`
+}
+
 const names = {
   children: 'children',
   heard: 'heard',
-  diary: (key: string) => `diary/${key}`,
+  diary: diaryName,
   seen: (pupil: string) => `seen/${pupil}`,
 }
 
@@ -88,6 +93,12 @@ export class FamilyData {
   async openYear(pupil: string, year: string): Promise<void> {
     await this.readDiary(pupil, year)
     await this.syncDiary(pupil, year)
+  }
+
+  /** The diary of a year as the phone has it. */
+  async stored(pupil: string, year: string): Promise<StoredDiary | undefined> {
+    await this.readDiary(pupil, year)
+    return this.state.diaries.get(diaryKey(pupil, year))
   }
 
   /** Takes everything in a child's diary as seen. */

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../screens/design/button.tsx'
 import { TextField } from '../screens/design/field.tsx'
 import css from './family.module.css'
+import { Leaving } from './leaving.tsx'
 import { useSpeech } from './texts/speech.tsx'
 import type { Vault } from './vault.ts'
 
@@ -51,9 +52,7 @@ export function Locked({
           {texts.pin.open}
         </Button>
       </form>
-      <Button look="quiet" onClick={() => void onForget()}>
-        {texts.pin.forgot}
-      </Button>
+      <Leaving vault={vault} label={texts.pin.forgot} onLeave={onForget} />
     </main>
   )
 }

@@ -4,11 +4,11 @@ import { isPin } from '../device/seal.ts'
 import { secretNames } from '../device/secret-names.ts'
 import { Button } from '../screens/design/button.tsx'
 import { Choice, TextField } from '../screens/design/field.tsx'
-import { Notice } from '../screens/design/notice.tsx'
 import { type AskSignedIn, EsiaLink } from '../screens/sign-in/esia/esia-link.tsx'
 import { type CountedAnswer, countedAnswer } from '../sync/family-access.ts'
 import css from './family.module.css'
 import type { Child, FamilyData } from './family-data.ts'
+import { Leaving } from './leaving.tsx'
 import type { Letters } from './letters.ts'
 import { profile } from './session.ts'
 import { useSpeech } from './texts/speech.tsx'
@@ -18,7 +18,11 @@ const ConsentsSection = lazy(async () => ({
   default: (await import('./consents-section.tsx')).ConsentsSection,
 }))
 
-/** Ещё: years, PIN, consents, what the school counts, language, leaving, and how it works. */
+const ExportSection = lazy(async () => ({
+  default: (await import('./export/export-section.tsx')).ExportSection,
+}))
+
+/** Ещё: years, PIN, consents, what the school counts, one's own data, language, leaving, and how it works. */
 export function MorePage({
   data,
   vault,
@@ -47,7 +51,6 @@ export function MorePage({
   const { texts, language, setLanguage } = useSpeech()
   const { more } = texts
   const [name, setName] = useState('')
-  const [leaving, setLeaving] = useState(false)
   const ask = useCallback<AskSignedIn>((schema, path, body) => data.session.ask(schema, path, body), [data])
   useEffect(() => {
     void vault.read(secretNames.profile).then((kept) => {
@@ -78,6 +81,9 @@ export function MorePage({
         </Suspense>
       )}
       <Counted data={data} />
+      <Suspense>
+        <ExportSection data={data} vault={vault} letters={letters} today={today} />
+      </Suspense>
       <section className={css.card}>
         <Choice
           label={more.languageTitle}
@@ -96,33 +102,15 @@ export function MorePage({
           <p key={line}>{line}</p>
         ))}
       </section>
-      {leaving ? (
-        <Notice
-          tone="act"
-          icon="alert"
-          actions={
-            <>
-              <Button
-                look="danger"
-                onClick={async () => {
-                  // Without a line the school still counts this phone until its access ends by itself.
-                  await data.session.signOut()
-                  await onSignedOut()
-                }}
-              >
-                {more.signOutNow}
-              </Button>
-              <Button onClick={() => setLeaving(false)}>{more.stay}</Button>
-            </>
-          }
-        >
-          {more.signOutSure}
-        </Notice>
-      ) : (
-        <Button look="quiet" onClick={() => setLeaving(true)}>
-          {more.signOut}
-        </Button>
-      )}
+      <Leaving
+        vault={vault}
+        label={more.signOut}
+        onLeave={async () => {
+          // Without a line the school still counts this phone until its access ends by itself.
+          await data.session.signOut()
+          await onSignedOut()
+        }}
+      />
     </>
   )
 }

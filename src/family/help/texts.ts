@@ -40,7 +40,7 @@ const ru: FamilyHelp = {
     steps: [
       'Выберите прошлый учебный год, чтобы открыть его дневник.',
       'Телефоном пользуется кто-то ещё: поставьте ПИН.',
-      'Дайте или отзовите согласие: что изменится, будет сказано до отзыва. «Что видит школа»: какие сведения о вас записаны.',
+      'Дайте или отзовите согласие, сохраните свои данные файлом: «Мои данные». Перед выходом сказано, что пропадёт.',
     ],
     clauses: '5.2.7, 5.2.9, 5.3.1',
   },
@@ -83,7 +83,7 @@ const en: FamilyHelp = {
     steps: [
       'Choose a past school year to open its diary.',
       'Somebody else uses this phone: set a PIN.',
-      'Give or withdraw a consent: what follows is said before. “What the school sees” says what is recorded of you.',
+      'Give or withdraw a consent, save your data as a file: “My data”. Before signing out you are told what will be lost.',
     ],
     clauses: '5.2.7, 5.2.9, 5.3.1',
   },

@@ -21,9 +21,9 @@ const ru = {
   withdrawWhat: (what: string) => `Отозвать: ${what}`,
   noWriter: 'Чтобы давать и отзывать согласия с этого телефона, выйдите и войдите ещё раз.',
   follows: {
-    data: 'Классный журнал школа ведёт и дальше: этого требует закон. Этот дневник закроется для вас сразу и сотрётся с телефона, на почту и телефон ничего приходить не будет. Ваши телефон, почту и адрес школа удалит. Об успехах будут сообщать на бумаге. Вернуть согласие можно у классного руководителя.',
+    data: 'Классный журнал школа ведёт и дальше: этого требует закон. Этот дневник закроется для вас сразу и сотрётся с телефона, на почту и телефон ничего приходить не будет. Ваши телефон, почту и адрес школа удалит. Об успехах будут сообщать на бумаге. Вернуть согласие можно у классного руководителя. Если дневник нужен, сначала сохраните его: «Мои данные» ниже.',
     diary:
-      'Дневник закроется для вас сразу и сотрётся с телефона вместе с письмами. Об успехах будут сообщать на бумаге. Отметки остаются в журнале школы. Открыть дневник снова можно у классного руководителя.',
+      'Дневник закроется для вас сразу и сотрётся с телефона вместе с письмами. Об успехах будут сообщать на бумаге. Отметки остаются в журнале школы. Открыть дневник снова можно у классного руководителя. Если он нужен, сначала сохраните его: «Мои данные» ниже.',
     notices: 'На почту и телефон больше ничего не придёт. Дневник и письма в нём остаются.',
   },
 }
@@ -50,9 +50,9 @@ const en: typeof ru = {
   withdrawWhat: (what) => `Withdraw: ${what}`,
   noWriter: 'To give and withdraw consents from this phone, sign out and in again.',
   follows: {
-    data: 'The school goes on keeping the class journal: the law asks for it. This diary closes to you at once and is erased from the phone; nothing comes by e-mail or to the phone. The school deletes your phone number, e-mail and address. You will be told on paper how the child is doing. The class teacher can take your consent anew.',
+    data: 'The school goes on keeping the class journal: the law asks for it. This diary closes to you at once and is erased from the phone; nothing comes by e-mail or to the phone. The school deletes your phone number, e-mail and address. You will be told on paper how the child is doing. The class teacher can take your consent anew. If you need the diary, save it first: “My data” below.',
     diary:
-      'The diary closes to you at once and is erased from the phone with its letters. You will be told on paper how the child is doing. Marks stay in the school’s journal. The class teacher can open the diary again.',
+      'The diary closes to you at once and is erased from the phone with its letters. You will be told on paper how the child is doing. Marks stay in the school’s journal. The class teacher can open the diary again. If you need it, save it first: “My data” below.',
     notices: 'Nothing comes by e-mail or to the phone any more. The diary and its letters stay.',
   },
 }

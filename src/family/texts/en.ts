@@ -26,6 +26,7 @@ export const en: FamilyTexts = {
     different: 'The passwords differ.',
     notFamily: 'This is the account of a member of the staff. The journal opens on the main page.',
     toJournal: 'To the journal',
+    staffLink: 'Staff of the school: the journal',
     signedOut: 'The school has closed this phone’s access. Sign in again to see what is new.',
     problems: {
       noLine: 'No line to the school. Check the internet and press “Sign in” again: what you typed is kept.',
@@ -44,6 +45,14 @@ export const en: FamilyTexts = {
     wrong: (left) => `Wrong PIN. ${count(left, { one: 'attempt', other: 'attempts' })} left.`,
     wait: (moment) => `Too many attempts. The next one: ${moment}.`,
     forgot: 'Forgot the PIN: sign out and in again with the password',
+  },
+  leave: {
+    sure: 'The diary and its letters disappear from this phone. You can sign in again by login and password when there is a connection.',
+    unsent: (n) =>
+      `What has not gone to the school yet will be lost: ${n === 1 ? '1 entry' : `${n} entries`}. Wait for a connection if you need it.`,
+    years: (years) => `These school years will not open without a connection any more: ${years}.`,
+    now: 'Sign out and erase',
+    stay: 'Stay',
   },
   nav: { diary: 'Diary', marks: 'Marks', letters: 'Letters', unread: (n) => `${n} new`, more: 'More' },
   children: 'Whose diary',
@@ -148,9 +157,6 @@ export const en: FamilyTexts = {
     countedNever: 'never',
     countedNoLine: 'No line: what is noted will be shown when there is one.',
     signOut: 'Sign out and wipe the diary from this phone',
-    signOutSure: 'The diary will be gone from this phone. You can sign in again with login and password.',
-    signOutNow: 'Sign out and wipe',
-    stay: 'Stay',
     signedInAs: (name) => `Signed in: ${name}`,
     languageTitle: 'Language',
     noChildren: 'No pupil is linked to this account. Ask the class teacher.',

@@ -3,6 +3,7 @@ import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
 import { useFirstTexts } from '../design/texts/first.ts'
 import { CarryLink } from './carry-link.tsx'
+import { DiaryLink } from './diary-link.tsx'
 import type { Invitation } from './sign-in-link.ts'
 import css from './sign-in-page.module.css'
 import { SignInPage } from './sign-in-page.tsx'
@@ -119,6 +120,7 @@ export function FirstSignIn({
             {signIn.toPeople}
           </Button>
         )}
+        <DiaryLink />
         <CarryLink />
         {esia}
       </div>

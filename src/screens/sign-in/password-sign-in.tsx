@@ -3,6 +3,7 @@ import { Button } from '../design/button.tsx'
 import { TextField } from '../design/field.tsx'
 import { useFirstTexts } from '../design/texts/first.ts'
 import { CarryLink } from './carry-link.tsx'
+import { DiaryLink } from './diary-link.tsx'
 import css from './sign-in-page.module.css'
 import { SignInPage } from './sign-in-page.tsx'
 import { ProblemNotice, type SignInProblem } from './sign-in-problem.tsx'
@@ -88,6 +89,7 @@ export function PasswordSignIn({
             {signIn.toPeople}
           </Button>
         )}
+        <DiaryLink />
         <CarryLink />
         {esia}
       </div>

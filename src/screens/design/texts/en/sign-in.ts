@@ -18,6 +18,7 @@ export const signIn: Texts['signIn'] = {
   haveCode: 'I have a one-time code',
   havePassword: 'I already have a password',
   backToWork: 'Back to work',
+  toDiary: 'Parents and pupils: the diary',
   toPeople: 'To the people on this tablet',
   empty: 'Fill in this field.',
   tooShort: (left) => `The password is short: add ${count(left, { one: 'character', other: 'characters' })}.`,

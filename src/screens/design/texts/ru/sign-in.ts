@@ -17,6 +17,7 @@ export const signIn = {
   haveCode: 'У меня одноразовый код',
   havePassword: 'У меня уже есть пароль',
   backToWork: 'Вернуться к работе',
+  toDiary: 'Родителям и ученикам: дневник',
   toPeople: 'К списку людей на этом планшете',
   empty: 'Заполните это поле.',
   tooShort: (left: number) =>
