@@ -81,17 +81,27 @@ export async function relayLine(port: number, journal: number): Promise<PeerLine
 }
 
 const sync = 0
+/** Of hocuspocus: who is there, by a token. */
+const [auth, token] = [2, 0]
 const [step1, step2, updated] = [0, 1, 2]
 /** A state vector, and an update, of nothing. */
 const nothing = { vector: Uint8Array.of(0), update: 2 }
 
 /** A line to a server of y-websocket. */
-export async function yLine(port: number, journal: number): Promise<PeerLine> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/journal-${journal}`)
+export const yLine = (port: number, journal: number): Promise<PeerLine> => yjsLine(port, journal, false)
+
+/** A line to a server of hocuspocus, whose messages name their document and wait for a token. */
+export const hocuspocusLine = (port: number, journal: number): Promise<PeerLine> =>
+  yjsLine(port, journal, true)
+
+async function yjsLine(port: number, journal: number, named: boolean): Promise<PeerLine> {
+  const name = `journal-${journal}`
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/${named ? '' : name}`)
   const takers: (() => void)[] = []
   const answers: ((bytes: number) => void)[] = []
   socket.on('message', (data: Buffer) => {
     const decoder = decoding.createDecoder(new Uint8Array(data))
+    if (named) decoding.readVarString(decoder)
     if (decoding.readVarUint(decoder) !== sync) return
     const kind = decoding.readVarUint(decoder)
     const { length } = decoding.readVarUint8Array(decoder)
@@ -99,13 +109,24 @@ export async function yLine(port: number, journal: number): Promise<PeerLine> {
     if (kind === updated || (kind === step2 && length > nothing.update)) for (const take of takers) take()
   })
   await once(socket, 'open')
-  const say = (kind: number, bytes: Uint8Array) => {
+  const message = (fill: (encoder: encoding.Encoder) => void) => {
     const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, sync)
-    encoding.writeVarUint(encoder, kind)
-    encoding.writeVarUint8Array(encoder, bytes)
+    if (named) encoding.writeVarString(encoder, name)
+    fill(encoder)
     socket.send(encoding.toUint8Array(encoder))
   }
+  if (named)
+    message((encoder) => {
+      encoding.writeVarUint(encoder, auth)
+      encoding.writeVarUint(encoder, token)
+      encoding.writeVarString(encoder, 'vera')
+    })
+  const say = (kind: number, bytes: Uint8Array) =>
+    message((encoder) => {
+      encoding.writeVarUint(encoder, sync)
+      encoding.writeVarUint(encoder, kind)
+      encoding.writeVarUint8Array(encoder, bytes)
+    })
   const ask = () =>
     new Promise<number>((resolve) => {
       answers.push(resolve)

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { entity, lessonKey } from '../../src/domain/ledger/documents.ts'
 import { mark, people, today } from '../server/relay/school.ts'
 import { TestWriter } from '../server/relay/writing.ts'
-import { type PeerLine, relayLine, yLine } from './peer-line.ts'
+import { hocuspocusLine, type PeerLine, relayLine, yLine } from './peer-line.ts'
 import { type Line, ms, percentile, times } from './table.ts'
 
 /** Journals uploaded, of which so many are read by devices that have none of them. */
@@ -54,16 +54,24 @@ const servers = {
     env: (YPERSISTENCE: string) => ({ YPERSISTENCE }),
     line: yLine,
   },
+  hocuspocus: {
+    script: 'hocuspocus-server.ts',
+    args: (folder: string) => [folder],
+    env: () => ({}),
+    line: hocuspocusLine,
+  },
 } satisfies Record<string, Server>
 
 /**
- * Our relay, each row synced to SQLite, against the server of y-websocket 2 in memory and with LevelDB: the same bytes of
- * the same clients, each server a process of its own, memory and processor time as Linux counts them.
+ * Our relay, each row synced to SQLite, against the server of y-websocket 2 in memory and with LevelDB, and hocuspocus
+ * with a file a document: the same bytes of the same clients, each server a process of its own, memory and processor
+ * time as Linux counts them.
  */
 export async function peerFigures(): Promise<Line[]> {
   const relay = await measure(servers.relay)
   const memory = await measure(servers.memory)
   const levelDb = await measure(servers.levelDb)
+  const hocuspocus = await measure(servers.hocuspocus)
   const line = (
     what: string,
     pick: (of: Measured) => number,
@@ -73,7 +81,7 @@ export async function peerFigures(): Promise<Line[]> {
   ): Line => ({
     what,
     figure: said(pick(relay)),
-    against: `in memory ${said(pick(memory))}, LevelDB ${said(pick(levelDb))}`,
+    against: `in memory ${said(pick(memory))}, LevelDB ${said(pick(levelDb))}, hocuspocus ${said(pick(hocuspocus))}`,
     ratio: pick(relay) > 0 ? times(pick(to) / pick(relay)) : '',
     goal,
   })
