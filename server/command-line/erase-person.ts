@@ -10,6 +10,7 @@ import type { Entry, Fact } from '../../src/domain/ledger/fact.ts'
 import { relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
 import { fullName } from '../../src/domain/school/names.ts'
 import { className } from '../../src/domain/school/school-view.ts'
+import { forgetOutgoing } from '../delivery/outbox.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
 import { type Done, said, type TaskOf } from './task.ts'
@@ -60,6 +61,7 @@ export async function erasePerson(school: OpenSchool, task: TaskOf<'erase'>): Pr
     if (instead) await relay.record(document, [{ writer, entries: [instead] }])
     facts += await relay.erase(document, of)
   }
+  if (of === 'pupil') forgetOutgoing(database, id)
   for (const user of accountsOf(school, task.whom)) accounts.forget(user)
   const value = { of, id, date: relay.today(), facts }
   await relay.record(schoolDocument, [

@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs
 import { dirname, join } from 'node:path'
 import Database from 'libsql'
 import { schoolClock, schoolDate } from '../../src/domain/school/school-date.ts'
+import { emptyOutbox } from '../delivery/outbox.ts'
 import { copiedFiles, copyFiles, type FileCopy } from '../files/file-copy.ts'
 import { filesFolder } from '../files/file-store.ts'
 import { keyFile, type RelayKeys, readKeys, writeKeys } from '../relay/keys.ts'
@@ -85,6 +86,8 @@ function prepare(incoming: string): void {
   const database = new Database(incoming)
   try {
     renewIncarnation(database)
+    // What waited to be sent when the copy was made has been sent since.
+    emptyOutbox(database)
   } finally {
     closeDatabase(database)
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isOffice } from '../../src/domain/policy/policy.ts'
+import { type MailSettings, mailOptionNames, readMailSettings } from '../delivery/mail-settings.ts'
 import { demoGreeting } from './demo-greeting.ts'
 import { serverLog } from './log.ts'
 import { type OpenSchool, openSchool } from './open-school.ts'
@@ -13,7 +14,16 @@ const checkedAtStart = 10_000
 /** Login of the account with which an empty server is set up. */
 const administratorLogin = 'admin'
 
-export const serverOptions = { port: text, 'tls-cert': text, 'tls-key': text, app: text }
+const mailOptions = Object.fromEntries(mailOptionNames.map((name) => [name, text]))
+
+export const serverOptions = {
+  port: text,
+  'tls-cert': text,
+  'tls-key': text,
+  app: text,
+  'public-url': text,
+  ...mailOptions,
+}
 
 /** `serve`: the school of a data folder on the network, until it is asked to stop. */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -61,12 +71,34 @@ export function readServerOptions(given: Given): Omit<ServerOptions, 'log'> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError('--port: число от 0 до 65535.')
   const folder = optional(given, 'app')
-  const app = folder === undefined ? {} : { app: folder }
+  const served = {
+    port,
+    ...(folder === undefined ? {} : { app: folder }),
+    mail: mailOf(given),
+    publicUrl: publicUrlOf(given),
+  }
   const [cert, key] = [optional(given, 'tls-cert'), optional(given, 'tls-key')]
-  if (cert === undefined && key === undefined) return { port, ...app }
+  if (cert === undefined && key === undefined) return served
   if (cert === undefined || key === undefined)
     throw new UsageError('--tls-cert и --tls-key указывают вместе.')
-  return { port, ...app, tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } }
+  return { ...served, tls: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } }
+}
+
+function mailOf(given: Given): MailSettings | undefined {
+  try {
+    return readMailSettings((name) => optional(given, name))
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+/** Where people's browsers find this server, without a slash at its end. */
+function publicUrlOf(given: Given): string | undefined {
+  const named = optional(given, 'public-url') ?? process.env.PARTA_PUBLIC_URL
+  if (named === undefined) return undefined
+  if (!URL.canParse(named) || !/^https?:$/.test(new URL(named).protocol))
+    throw new UsageError('--public-url: адрес сервера для браузеров, например https://journal.school.example')
+  return new URL(named).origin
 }
 
 export function alreadyServed(dataFolder: string): Refusal {

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
 import { Leavers } from '../accounts/leavers.ts'
+import { Delivery } from '../delivery/delivery.ts'
+import type { MailSettings } from '../delivery/mail-settings.ts'
 import { Esia } from '../esia/esia.ts'
 import { Provider } from '../esia/provider.ts'
 import { readEsiaSettings } from '../esia/settings.ts'
@@ -27,6 +29,10 @@ export interface ServerOptions {
   log: FastifyBaseLogger
   /** Folder of the built app; the repository's own unless told. */
   app?: string
+  /** How e-mail is sent; undefined: not at all. */
+  mail?: MailSettings | undefined
+  /** Where people's browsers find this server: `https://journal.school.example`. */
+  publicUrl?: string | undefined
 }
 
 export interface RunningServer {
@@ -46,14 +52,18 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     options.log.error({ stack: (error as Error).stack }, 'extract failed'),
   )
   const office = new OfficeFolds(relay, accounts, Date.now())
+  const families = new Families(relay, accounts)
   const diaries = new Diaries(relay)
+  const { mail, publicUrl, log } = options
+  const { database, now } = school
+  const delivery = new Delivery({ relay, families, database, now, log, mail, publicUrl })
   const leavers = new Leavers(accounts, relay)
   const esia = openEsia(school, options.log)
   const app = await buildApplication({
     accounts,
     relay,
     office,
-    families: new Families(relay, accounts),
+    families,
     diaries,
     files: school.files,
     esia,
@@ -79,7 +89,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     stop: async () => {
       await closeControl()
       leavers.stop()
-      await Promise.all([office.stop(), extracts.stop(), diaries.stop()])
+      await Promise.all([office.stop(), extracts.stop(), diaries.stop(), delivery.stop()])
       // Sockets keep the listener open until the relay has closed them.
       await Promise.all([app.close(), relay.stop()])
       await school.close()

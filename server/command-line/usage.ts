@@ -4,6 +4,9 @@ export const usage = `Парта: классный журнал. Команды 
   serve [--port 8080] [--tls-cert F --tls-key F] [--app ПАПКА]
       Сервер школы: обмен, приложение. В пустой папке печатает код администратора.
       --app: папка собранного приложения (по умолчанию dist).
+      Почта: --smtp-host H --smtp-from АДРЕС [--smtp-tls starttls|tls|none] [--smtp-port N]
+      [--smtp-user ИМЯ --smtp-password-file F] [--smtp-ca F]; то же в окружении: PARTA_SMTP_HOST и так далее,
+      пароль ещё и в PARTA_SMTP_PASSWORD. --public-url АДРЕС: адрес сервера для писем.
   demo [--port 8080] [--if-empty]
       Заполняет пустую папку учебной школой, печатает логины и коды, затем работает как serve.
       --if-empty: если в папке уже есть школа, только запускает её.

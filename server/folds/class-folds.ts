@@ -48,6 +48,28 @@ export interface ClassesPart<P> {
 /** Lets the relay do what else it has to do. */
 export const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
+/** Folds a class of the school as it stands, a document a turn of the event loop. */
+export async function foldClass(relay: Relay, schoolClass: SchoolClass): Promise<FoldedClass> {
+  const { id } = schoolClass
+  const { school } = relay.policy()
+  const views = new Map<string, JournalView>()
+  for (const key of journals(school).filter((one) => one.class === id)) {
+    views.set(journalName(key), readJournal(relay.foldOf(journalDocument(key))))
+    await nextTurn()
+  }
+  const fold = relay.foldOf(classDocument(id))
+  const view = readClass(fold)
+  const familyOf = (pupil: string) => readFamily(relay.foldOf(familyDocument(pupil)), pupil)
+  return {
+    schoolClass,
+    view,
+    records: readDuties(fold),
+    source: { school, classes: new Map([[id, view]]), journals: withCarried(views) },
+    families: () => new Map(view.pupils.map(({ id: pupil }) => [pupil, familyOf(pupil)])),
+    today: relay.today(),
+  }
+}
+
 /**
  * Something about each class of the year, reckoned by the same code as on the class teacher's tablet. A class is
  * reckoned anew when one of its documents got rows, the school changed or the day did; nothing of a document is held.
@@ -110,7 +132,7 @@ export class ClassFolds<P extends { class: string }> {
       if (last && last.school === school && last.today === today && !this.dirty.has(id)) continue
       // Rows that come while it is reckoned make it dirty again.
       this.dirty.delete(id)
-      const packed = await this.reckon(await this.folded(school, schoolClass, today))
+      const packed = await this.reckon(await foldClass(this.relay, schoolClass))
       const text = JSON.stringify(packed)
       const version = last?.text === text ? last.version : next
       if (version === next) this.version = next
@@ -121,26 +143,6 @@ export class ClassFolds<P extends { class: string }> {
       this.known.delete(id)
       this.wholeSince = next
       this.version = next
-    }
-  }
-
-  private async folded(school: SchoolView, schoolClass: SchoolClass, today: string): Promise<FoldedClass> {
-    const { id } = schoolClass
-    const views = new Map<string, JournalView>()
-    for (const key of journals(school).filter((one) => one.class === id)) {
-      views.set(journalName(key), readJournal(this.relay.foldOf(journalDocument(key))))
-      await nextTurn()
-    }
-    const fold = this.relay.foldOf(classDocument(id))
-    const view = readClass(fold)
-    const familyOf = (pupil: string) => readFamily(this.relay.foldOf(familyDocument(pupil)), pupil)
-    return {
-      schoolClass,
-      view,
-      records: readDuties(fold),
-      source: { school, classes: new Map([[id, view]]), journals: withCarried(views) },
-      families: () => new Map(view.pupils.map(({ id: pupil }) => [pupil, familyOf(pupil)])),
-      today,
     }
   }
 

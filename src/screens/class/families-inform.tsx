@@ -33,7 +33,9 @@ const idsOf = (states: readonly FamilyState[]) => states.map(({ pupil }) => pupi
 type How = ValueOf<'informed'>['how']
 /** Characters of a letter in the app. */
 const letterLimit = 4000
-const ways: readonly How[] = ['paper', 'talk', 'letter', 'email', 'push']
+const ways: readonly How[] = ['paper', 'talk', 'letter', 'email']
+/** Ways by which the relay sends it; the others are done here. */
+const isSent = (how: How): how is Sending['how'] => how === 'email' || how === 'push'
 
 /** Известить: the sheets of chosen pupils for some days, by the way chosen, and the record that the families were told. */
 export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) {
@@ -72,6 +74,10 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
       const thread = threads.find((one) => one.pupil.id === pupil)?.document
       const name = entity.informed(pupil, from, to)
       if (!document) return []
+      if (isSent(how))
+        return [
+          { document, entries: [{ entity: name, attribute: 'informed.asked', value: { from, to, how } }] },
+        ]
       const register = {
         document,
         entries: [{ entity: name, attribute: 'informed' as const, value: { from, to, how } }],
@@ -91,11 +97,11 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
     })
     write(sent)
     const families = sent.filter(({ document }) => document?.id.startsWith('family/')).length
-    const words = how === 'letter' ? delivery.lettersSent : texts.recorded
+    const words = how === 'letter' ? delivery.lettersSent : isSent(how) ? delivery.asked : texts.recorded
     setChosen(new Set())
     setTold(words(families))
   }
-  const doing = how === 'letter' ? delivery.letters : texts.record
+  const doing = how === 'letter' ? delivery.letters : isSent(how) ? delivery.ask : texts.record
   return (
     <>
       <div className={css.row}>
@@ -123,7 +129,7 @@ export function FamiliesInform({ desk, states, today, write }: FamilyTaskProps) 
           ))}
         </SelectField>
       </div>
-      {how === 'letter' && <p className={css.quiet}>{delivery.hint.letter}</p>}
+      <p className={css.quiet}>{delivery.hint[how]}</p>
       <div className={css.actions}>
         <Button onClick={() => choose(idsOf(overdue))} disabled={overdue.length === 0}>
           {texts.chooseOverdue(overdue.length)}

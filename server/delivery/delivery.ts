@@ -1,0 +1,85 @@
+import type { Database } from 'libsql'
+import type { Families } from '../families/families.ts'
+import type { Relay } from '../relay/relay.ts'
+import { Courier } from './courier.ts'
+import type { MailSettings } from './mail-settings.ts'
+import { Mailer } from './mailer.ts'
+import { type Attempt, Outbox, type Standing } from './outbox.ts'
+import { Recipients } from './recipients.ts'
+import { ReportDelivery } from './report-delivery.ts'
+
+export interface DeliveryOptions {
+  relay: Relay
+  families: Families
+  database: Database
+  /** ms since 1970. */
+  now: () => number
+  log: { warn(fields: object, message: string): void; error(fields: object, message: string): void }
+  mail?: MailSettings | undefined
+  publicUrl?: string | undefined
+  /** How long is waited after each try that failed, ms; over a day in all unless told. */
+  waits?: readonly number[]
+}
+
+/** Sends to families what they are to be told, beside what lies in their diaries. */
+export class Delivery {
+  private readonly outbox: Outbox
+  private readonly recipients: Recipients
+  private readonly mailer: Mailer | undefined
+  private readonly couriers: readonly Courier[]
+  private readonly reports: ReportDelivery
+
+  constructor(private readonly options: DeliveryOptions) {
+    const { relay, families, database, now, log, mail, publicUrl, waits } = options
+    this.outbox = new Outbox(database)
+    this.mailer = mail && new Mailer(mail)
+    this.recipients = new Recipients(relay, families, {
+      email: mail && ((pupil, person) => this.recipients.emailOf(pupil, person) !== undefined),
+      push: undefined,
+    })
+    const common = {
+      outbox: this.outbox,
+      now,
+      log,
+      ...(waits === undefined ? {} : { waits }),
+      settled: async ({ pupil, asked }: Standing) => {
+        if (asked !== undefined) await this.reports.settle(pupil, asked)
+      },
+    }
+    this.couriers = [new Courier('email', { ...common, send: (item) => this.post(item) })]
+    this.reports = new ReportDelivery({
+      ...{ relay, outbox: this.outbox, recipients: this.recipients, now, publicUrl },
+      added: () => this.wake(),
+      failed: (error) => log.error({ stack: (error as Error).stack }, 'report delivery failed'),
+    })
+    this.wake()
+  }
+
+  /** Ends what is under way; the database may be closed after. */
+  async stop(): Promise<void> {
+    await this.reports.stop()
+    await Promise.all(this.couriers.map((courier) => courier.stop()))
+    this.mailer?.close()
+  }
+
+  private wake(): void {
+    for (const courier of this.couriers) courier.wake()
+  }
+
+  private async post({ key, pupil, person, asked, subject, text }: Standing): Promise<Attempt> {
+    // As it stands now: a consent that was taken back since, an address that was changed.
+    const { recipients, mailer, options } = this
+    const why =
+      asked === undefined
+        ? recipients.whyNot(pupil, person, 'email')
+        : recipients.whyNoReport(pupil, person, 'email')
+    const to = recipients.emailOf(pupil, person)
+    if (asked !== undefined && !this.reports.isWanted(pupil, asked))
+      return { kind: 'failed', why: 'notWished' }
+    if (why !== undefined) return { kind: 'failed', why }
+    if (!mailer || to === undefined) return { kind: 'failed', why: 'noAddress' }
+    const school = options.relay.policy().school.profile?.name ?? ''
+    const unsubscribe = options.publicUrl && `${options.publicUrl}/diary/`
+    return mailer.send({ key, to, subject, text, school, unsubscribe })
+  }
+}
