@@ -61,10 +61,22 @@ export class DexieStore implements DeviceStore {
     return stored
   }
 
-  async receive(document: DocumentId, { entries, expected, cursor }: Batch): Promise<ReceiveResult> {
+  async receive(document: DocumentId, batch: Batch): Promise<ReceiveResult> {
+    for (;;) {
+      const result = await this.tryReceive(document, batch)
+      if (result) return result
+    }
+  }
+
+  /** Null where rows were taken away while it was at work: what it found held may not be any more. */
+  private async tryReceive(
+    document: DocumentId,
+    { entries, expected, cursor }: Batch,
+  ): Promise<ReceiveResult | null> {
     const clients = new Set(entries.map(({ receipt }) => receipt.client))
-    // Read before the transaction: sealing would outlive it. Only the cursor's owner adds foreign rows, and the
-    // cursor is compared inside; doubles would fold once anyway.
+    // Read before the transaction: sealing would outlive it. Only the cursor's owner adds foreign rows, and what takes
+    // rows away raises the epoch: both are compared inside. Doubles would fold once anyway.
+    const { epoch } = await this.record(document)
     const standing = await this.ofClients(this.database.rows, document, clients)
     const held = new SpanMap(standing)
     const macs = new Set((await this.ofClients(this.database.receipts, document, clients)).map(receiptKey))
@@ -86,14 +98,12 @@ export class DexieStore implements DeviceStore {
     const rowRecords = await Promise.all(fresh.map((row) => this.blobs.sealRow(document, row, false)))
     const receiptRecords = await Promise.all(receipts.map((r) => this.blobs.sealReceipt(document, r)))
     const renewed = await forgetting(this.blobs, standing, entries)
-    const result = await this.database.write(async (): Promise<ReceiveResult> => {
+    const result = await this.database.write(async (): Promise<ReceiveResult | null> => {
       const record = await this.record(document)
-      const places = await this.database.rows.bulkGet(renewed.map(({ id }) => id!))
-      const moved = places.some((place, index) => place?.end !== renewed[index]!.end)
-      if (moved || !sameCursor(record.cursor, expected)) return { kind: 'moved', cursor: record.cursor }
+      if (record.epoch !== epoch) return null
+      if (!sameCursor(record.cursor, expected)) return { kind: 'moved', cursor: record.cursor }
       // Sessions start anew: no fold, no `Y.Doc`, no snapshot keeps what was erased.
-      const epoch = record.epoch + Math.sign(renewed.length)
-      await this.database.documents.put({ ...record, cursor, epoch })
+      await this.database.documents.put({ ...record, cursor, epoch: epoch + Math.sign(renewed.length) })
       if (renewed.length > 0) {
         await this.database.rows.bulkPut(renewed)
         await this.database.snapshots.delete(document)
@@ -103,7 +113,7 @@ export class DexieStore implements DeviceStore {
       await this.settleWaiting(document, clients)
       return { kind: 'stored' }
     })
-    if (result.kind === 'stored') this.changed(document)
+    if (result?.kind === 'stored') this.changed(document)
     return result
   }
 

@@ -6,7 +6,14 @@ import type { Receipt } from '../domain/ledger/receipt.ts'
 import { checked } from './checked-entry.ts'
 import { missingAtRelay } from './compare.ts'
 import { Delivery } from './delivery.ts'
-import { type Address, type DeviceFrame, decodeEntries, emptyChain, type RelayFrame } from './frames.ts'
+import {
+  type Address,
+  type DeviceFrame,
+  decodeEntries,
+  emptyChain,
+  noChain,
+  type RelayFrame,
+} from './frames.ts'
 import { inflate } from './inflate.ts'
 import type { ChannelEnd, Line } from './line.ts'
 import { LogReader } from './log-reader.ts'
@@ -33,8 +40,6 @@ export interface ChannelOptions {
   onNews: () => void
 }
 
-/** No log's chain: what the relay must compare, since the cursor is not of the incarnation that `hello` claims. */
-const noChain = 'f'.repeat(16)
 /** Opening anew more often than this without progress helps nobody for now. */
 const reopenLimit = 5
 /** Pause after a fault, ms; the next connection does not wait for it. */
@@ -138,6 +143,7 @@ export class Channel implements ChannelEnd {
   private ask(): void {
     const { claimed, incarnation } = this.options.line
     const { seq, chain } = this.log.cursor ?? { seq: 0, chain: emptyChain }
+    // A cursor of another incarnation than `hello` claims is of no log of this relay's.
     const foreign = seq > 0 && this.log.cursor?.incarnation !== (incarnation ?? claimed)
     this.askFrom(seq, foreign ? noChain : chain)
   }
@@ -223,10 +229,7 @@ export class Channel implements ChannelEnd {
     this.options.onNews()
   }
 
-  /**
-   * Everything is read from the start; what is known stores nothing new. Until all is here the stored cursor stays,
-   * though it means nothing to this relay: if what was given back is lost on the way, receipts are compared again.
-   */
+  /** Everything is read from the start; what is known stores nothing new. The stored cursor moves once all is here. */
   private readAnew(): Promise<void> {
     return this.reopen(() => {
       this.askFrom(0, emptyChain)

@@ -19,6 +19,8 @@ export const controlChannel = 0
 
 /** Eight bytes of a chain hash as 16 hex digits; zeros stand before the first row. */
 export const emptyChain = '0000000000000000'
+/** No log's chain: a cursor with it makes the relay compare receipts. */
+export const noChain = 'f'.repeat(16)
 
 /** A run as it travels: the receipt, and its elements unless the receiver sent them itself. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import type { DeviceStore, ReceivedEntry } from '../device/store.ts'
 import type { DocumentId } from '../domain/ledger/documents.ts'
 import type { Cursor } from '../domain/ledger/receipt.ts'
-import { emptyChain, type RelayFrame } from './frames.ts'
+import { emptyChain, noChain, type RelayFrame } from './frames.ts'
 
 type Stored =
   | 'stored'
@@ -71,12 +71,17 @@ export class LogReader {
     return true
   }
 
-  /** Stores what lies beyond the stored cursor, which another tab may have moved meanwhile. */
+  /**
+   * Stores what lies beyond the stored cursor, which another tab may have moved meanwhile. With `still` receipts come
+   * that the cursor does not cover. Should this relay be restored to where the cursor fits its log, it would lack them
+   * and nobody would notice: until all was read, the cursor is one that fits no log, and receipts are compared.
+   */
   private async keep(entries: ReceivedEntry[], reached: Cursor, still: boolean): Promise<Stored> {
     for (;;) {
       const held = this.cursor
       const heldSeq = held?.seq ?? 0
-      const cursor = still && held ? held : reached
+      const cursor = still ? beside(held, reached) : reached
+      if (!still && held?.chain === noChain) return 'elsewhere'
       if (!still && held && held.incarnation === cursor.incarnation && cursor.seq <= heldSeq)
         return cursor.seq < heldSeq || cursor.chain === held.chain ? 'stored' : 'elsewhere'
       // What came so far joins the stored cursor only if it began at or before it.
@@ -89,6 +94,8 @@ export class LogReader {
       }
       this.cursor = result.cursor
       if (!still && result.cursor?.incarnation !== cursor.incarnation) return 'elsewhere'
+      // Another tab has read all of it.
+      if (this.rereading && result.cursor && result.cursor.chain !== noChain) return 'elsewhere'
     }
   }
 
@@ -104,4 +111,9 @@ export class LogReader {
     this.rereading = false
     return stored
   }
+}
+
+/** A cursor at the place of the one held that fits no log. */
+function beside(held: Cursor | null, { incarnation }: Cursor): Cursor {
+  return { incarnation: held?.incarnation ?? incarnation, seq: Math.max(held?.seq ?? 0, 1), chain: noChain }
 }

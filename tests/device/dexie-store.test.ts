@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { PersonDatabase, writerVersion } from '../../src/device/database.ts'
 import { DexieStore } from '../../src/device/dexie-store.ts'
 import { createDataKey } from '../../src/device/seal.ts'
-import { freshUser, journal, otherJournal, receipt, row } from './ledger-samples.ts'
+import { freshUser, header, journal, otherJournal, receipt, row } from './ledger-samples.ts'
 import { storeContract } from './store-contract.ts'
 
 const { key } = await createDataKey('123456')
@@ -41,6 +41,37 @@ test('STORE6: an app older than the database reads and never writes', async () =
   newer.close()
   await expect(store.append(journal, [row(7, 2, 1)], 0)).rejects.toThrow('database wants 2')
   expect((await store.load(journal)).rows).toEqual([row(7, 0, 1)])
+  store.close()
+})
+
+test('STORE2: rows that another tab takes away while their receipts are being stored are asked for anew', async () => {
+  const user = freshUser()
+  const store = new DexieStore(user, key)
+  const other = new DexieStore(user, key)
+  await store.append(journal, [row(7, 0, 2)], 0)
+  const { sealReceipt } = store.blobs
+  let moved = false
+  // Between the reading of what is held and the transaction the other tab hears of a refusal.
+  store.blobs.sealReceipt = async (...of) => {
+    if (!moved) await other.rebuild(journal, { kind: 'refused', code: 'gap', facts: [] }, header, 99)
+    moved = true
+    return sealReceipt.apply(store.blobs, of)
+  }
+  const cursor = { incarnation: 'i', seq: 1, chain: 'c' }
+  const known = [{ receipt: receipt(7, 0, 3), elements: null }]
+  expect(await store.receive(journal, { entries: known, expected: null, cursor })).toEqual({
+    kind: 'missing',
+  })
+  expect(await store.cursor(journal)).toBeNull()
+
+  const told = [{ receipt: receipt(7, 0, 3), elements: row(7, 0, 2).elements }]
+  expect(await store.receive(journal, { entries: told, expected: null, cursor })).toEqual({ kind: 'stored' })
+  const rows = (await store.load(journal)).rows.map(({ client, elements }) => [client, elements.length])
+  expect(rows.sort()).toEqual([
+    [7, 3],
+    [99, 3],
+  ])
+  other.close()
   store.close()
 })
 

@@ -8,7 +8,7 @@ import { isFact } from '../../src/domain/ledger/fact.ts'
 import type { Row } from '../../src/domain/ledger/receipt.ts'
 import { Channel } from '../../src/sync/channel.ts'
 import { updateSize } from '../../src/sync/delivery.ts'
-import type { Address, Entry, RelayFrame } from '../../src/sync/frames.ts'
+import { type Address, type Entry, noChain, type RelayFrame } from '../../src/sync/frames.ts'
 import { Line } from '../../src/sync/line.ts'
 import { decodeUpdate } from '../../src/sync/update.ts'
 import {
@@ -274,7 +274,7 @@ test('SYNC4: where the relay lost receipted clocks, receipts are compared though
   expect(await sent(device.far)).toEqual([row(7, 3, 1)])
   device.far.say(address, { kind: 'resync', have: [[7, 0]] })
   const { frame, ...again } = await device.far.hear('open')
-  expect(frame).toMatchObject({ seq: 1, chain: 'f'.repeat(16) })
+  expect(frame).toMatchObject({ seq: 1, chain: noChain })
   address = again.address
   expect(await sent(device.far)).toEqual([row(7, 3, 1)])
   device.far.say(address, { kind: 'compare', receipts: [] })
@@ -431,7 +431,7 @@ test('SYNC6: what was given back over a line that broke is compared again', asyn
     expect((await device.far.hear('return')).frame.entries).toHaveLength(1)
     const { frame, address: anew } = await device.far.hear('open')
     expect(frame).toMatchObject({ seq: 0 })
-    // Part of the log comes, or nothing: the old cursor stands until all has come.
+    // Part of the log comes, or nothing: the old place stands until all has come.
     if (stored > 0) device.far.say(anew, rowsFrame(0, stored, [entryOf(row(9, 0, 1))], 'b'))
     await until(async () => (await device.store.load(journal)).rows.length === (stored > 0 ? 2 : 1))
     device.far.cut()
@@ -439,7 +439,34 @@ test('SYNC6: what was given back over a line that broke is compared again', asyn
   device.line.dial()
   await device.far.welcome('restored')
   expect((await device.far.hear('hello')).frame.incarnation).toBe('inc')
-  expect((await device.far.hear('open')).frame).toMatchObject({ seq: 4, chain: chainAt(4) })
+  // With what came the old cursor fits no log any more, not even that of a relay restored to where it did.
+  expect((await device.far.hear('open')).frame).toMatchObject({ seq: 4, chain: noChain })
+})
+
+test('SYNC6: receipts that came to who may only deliver are compared at the next connection', async () => {
+  const device = tab()
+  await device.store.append(journal, [row(7, 0, 1)], 0)
+  const address = await connect(device)
+  device.far.say(address, caughtUp(0))
+  await sent(device.far)
+  device.far.say(address, rowsFrame(0, 0, [receiptOf(row(7, 0, 1))]))
+  await until(async () => (await device.store.waiting()).facts === 0, 'the receipt')
+  device.far.cut()
+
+  // The relay stands where it stood before the delivery: nothing but a comparison tells what it lacks.
+  device.line.dial()
+  await device.far.welcome()
+  const { address: again, frame } = await device.far.hear('open')
+  expect(frame).toMatchObject({ seq: 1, chain: noChain })
+  device.far.say(again, { kind: 'compare', receipts: [] })
+  const { entries } = (await device.far.hear('return')).frame
+  expect(entries).toEqual([entryOf(row(7, 0, 1))])
+  // Who may read again reads all; then the cursor is one of this log.
+  const anew = (await device.far.hear('open')).address
+  device.far.say(anew, rowsFrame(0, 2, [entryOf(row(7, 0, 1)), entryOf(row(8, 0, 1))]))
+  device.far.say(anew, caughtUp(2))
+  await until(async () => (await device.store.cursor(journal))?.seq === 2)
+  expect(await device.store.cursor(journal)).toEqual({ incarnation: 'inc', seq: 2, chain: chainAt(2) })
 })
 
 test('STORE4: a receipt for clocks not held makes the document be read anew', async () => {
@@ -470,7 +497,8 @@ test('SYNC7: who may not read any more still delivers; the cursor stands still',
   await sent(device.far)
   device.far.say(address, rowsFrame(5, 5, [receiptOf(row(7, 0, 1))]))
   await until(async () => (await device.store.waiting()).facts === 0, 'the receipt')
-  expect(await device.store.cursor(journal)).toEqual({ incarnation: 'inc', seq: 5, chain: chainAt(5) })
+  // Still in its place; the receipt is one that it does not cover.
+  expect(await device.store.cursor(journal)).toEqual({ incarnation: 'inc', seq: 5, chain: noChain })
   device.far.say(address, { kind: 'denied', code: 'noRight' })
   await until(() => device.channel.state.get() === 'denied')
 })
@@ -485,7 +513,7 @@ test('SYNC6: a cursor of another incarnation than hello claims asks for comparis
   device.line.dial()
   await device.far.welcome('another')
   expect((await device.far.hear('hello')).frame.incarnation).toBe('another')
-  expect((await device.far.hear('open')).frame).toMatchObject({ seq: 1, chain: 'f'.repeat(16) })
+  expect((await device.far.hear('open')).frame).toMatchObject({ seq: 1, chain: noChain })
 })
 
 test('SYNC7: a denied channel is quiet until the next connection', async () => {
