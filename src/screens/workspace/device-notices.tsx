@@ -14,6 +14,8 @@ import { useSchool, useWorkspace } from './workspace.ts'
 
 /** How often a standing line counts as contact, ms. */
 const contactEvery = 3_600_000
+/** ms after which the school is asked again how it stands to this device, when no answer came. */
+const askAgainAfter = 10_000
 
 /** Notes each contact with the relay, and warns before this device forgets the journals for want of one. */
 export function ContactNotice() {
@@ -90,15 +92,24 @@ export function useStanding(asked: boolean): Standing | undefined {
   const [standing, setStanding] = useState<Standing>()
   useEffect(() => {
     let current = true
+    let timer: ReturnType<typeof setTimeout> | undefined
     setStanding(undefined)
-    if (asked)
-      void people.people().then(async (all) => {
-        const ticket = all.find(({ user }) => user === session.user)?.ticket
-        const told = ticket ? await standingOf(account, ticket) : undefined
-        if (current) setStanding(told)
-      })
+    const ask = async () => {
+      clearTimeout(timer)
+      const ticket = (await people.people()).find(({ user }) => user === session.user)?.ticket
+      const told = ticket ? await standingOf(account, ticket) : undefined
+      if (!current) return
+      setStanding(told)
+      if (ticket && told === undefined) timer = setTimeout(ask, askAgainAfter)
+    }
+    if (asked) {
+      void ask()
+      addEventListener('online', ask)
+    }
     return () => {
       current = false
+      clearTimeout(timer)
+      removeEventListener('online', ask)
     }
   }, [asked, session, account, people])
   return standing
