@@ -63,7 +63,10 @@ export class Tablet {
       permission: { name: 'background-sync' },
       setting: 'denied',
     })
-    return new Tablet(folder, child, browser, browser.contexts()[0]!)
+    const context = browser.contexts()[0]!
+    // Ends only what hangs.
+    context.setDefaultTimeout(60_000)
+    return new Tablet(folder, child, browser, context)
   }
 
   /** A page of the given size, a tablet's by default. */

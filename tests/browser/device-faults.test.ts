@@ -84,7 +84,7 @@ beforeAll(async () => {
   roll = await page
     .getByRole('radiogroup')
     .evaluateAll((groups) => groups.map((group) => group.getAttribute('aria-label')!.replace('Явка: ', '')))
-}, 120_000)
+})
 
 /** Watches what the tablet's pages do with disk and line. */
 async function watch(): Promise<void> {

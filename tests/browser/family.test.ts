@@ -49,7 +49,7 @@ describe('a mother with a cheap phone on EDGE', () => {
       .poll(() => page.getByRole('navigation', { name: 'Чей дневник' }).getByRole('link').count())
       .toBe(2)
     await page.getByText(/^Обновлено/).waitFor()
-  }, 120_000)
+  })
 
   test('marks, averages and absences are told by period', async () => {
     await page.getByRole('link', { name: 'Отметки' }).click()
@@ -57,7 +57,7 @@ describe('a mother with a cheap phone on EDGE', () => {
     await page.getByText('средняя').first().waitFor()
     await page.getByRole('heading', { name: 'Итоговые отметки' }).waitFor()
     expect(await faults(page)).toEqual([])
-  }, 60_000)
+  })
 
   test('a letter goes to the class teacher and is answered, each written without a line', async () => {
     await page.evaluate(async () => {
@@ -107,7 +107,7 @@ describe('a mother with a cheap phone on EDGE', () => {
       .first()
       .waitFor()
     expect(await faults(page)).toEqual([])
-  }, 120_000)
+  })
 
   test('without a line the diary opens, says how old it is, and lets nobody in who lacks the PIN', async () => {
     await page.getByRole('link', { name: 'Ещё' }).click()
@@ -130,5 +130,5 @@ describe('a mother with a cheap phone on EDGE', () => {
       .first()
       .waitFor()
     expect(await faults(page)).toEqual([])
-  }, 60_000)
+  })
 })

@@ -118,7 +118,7 @@ describe('the office and its people', () => {
       .getByRole('row', { name: new RegExp(`${last} ${first}`) })
       .getByText(/\(7А\)/)
       .waitFor()
-  }, 120_000)
+  })
 
   test('the roll-over says what it will write, writes it, and has nothing left to do', async () => {
     await open(page, '#/new-year', 'Новый учебный год')
@@ -132,7 +132,7 @@ describe('the office and its people', () => {
     await open(page, '#/setup', 'Школа')
     await open(page, '#/new-year', 'Новый учебный год')
     await preview.getByText('Всё уже записано').waitFor()
-  }, 120_000)
+  })
 
   /** The text of the PDF that an action makes the browser save. */
   async function savedPdf(act: () => Promise<void>): Promise<string> {

@@ -26,7 +26,7 @@ describe('every real screen', () => {
     const both = invitation(server, lesson).login === invitation(server, own).login
     classTeacher = both ? teacher : await signIn(own)
     office = await signIn('завуч')
-  }, 120_000)
+  })
 
   afterAll(async () => {
     for (const tablet of tablets) await tablet.discard()

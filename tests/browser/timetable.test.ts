@@ -142,7 +142,7 @@ describe('workload and timetable', () => {
     expect(lesson).toContain('7А')
     expect(lesson).toContain('Русский язык')
     expect(lesson).toContain('77')
-  }, 120_000)
+  })
 
   test('nothing sticks out on a phone in the dark', async () => {
     await office.setViewportSize({ width: 390, height: 844 })

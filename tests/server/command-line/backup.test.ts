@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { commandLog } from '../../../server/command-line/log.ts'
 import { openSchool } from '../../../server/command-line/open-school.ts'
 import { foldDocument } from '../../../server/relay/own-facts.ts'
@@ -24,9 +24,6 @@ import type { Fold } from '../../../src/domain/ledger/fold.ts'
 import { type FactId, importUser } from '../../../src/domain/ledger/ids.ts'
 import { parta, type Served, sampleFolder, serve } from './program.ts'
 import { signedInTablet, type Tablet } from './tablet.ts'
-
-// Processes start slowly on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let folder: string
 let data: string

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoMoment, demoOffset, demoTime } from '../../../server/command-line/demo-clock.ts'
 import { fillDemo } from '../../../server/command-line/fill-demo.ts'
 import { commandLog } from '../../../server/command-line/log.ts'
@@ -26,9 +26,6 @@ import { lessonsOn } from '../../../src/domain/school/calendar.ts'
 import { readClass } from '../../../src/domain/school/class-view.ts'
 import { readFamily } from '../../../src/domain/school/family-view.ts'
 import { firstSignIn, parta, type Served, serve } from './program.ts'
-
-// Processes start slowly on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const slips = /\(([^)]*)\): логин (\S+), код (\S+)/g
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { howToCheck } from '../../../server/command-line/evidence-text.ts'
 import { readExchangeFiles } from '../../../server/command-line/exchange-files.ts'
 import { commandLog } from '../../../server/command-line/log.ts'
@@ -18,8 +18,6 @@ import {
 } from '../../../src/domain/ledger/documents.ts'
 import { relayUser, serverDevice } from '../../../src/domain/ledger/ids.ts'
 import { sampleFolder } from './program.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let folder: string
 let school: OpenSchool

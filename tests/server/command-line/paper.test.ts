@@ -1,16 +1,13 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { commandLog } from '../../../server/command-line/log.ts'
 import { openSchool } from '../../../server/command-line/open-school.ts'
 import { classDocument, entity } from '../../../src/domain/ledger/documents.ts'
 import { importUser, serverDevice } from '../../../src/domain/ledger/ids.ts'
 import { readPdf, run } from '../../print/read-pdf.ts'
 import { parta, type Ran, sampleFolder } from './program.ts'
-
-// Processes start slowly on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let folder: string
 let data: string

@@ -1,10 +1,7 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { commands } from '../../../server/command-line/commands.ts'
 import { UsageError } from '../../../server/command-line/outcome.ts'
 import { parta, partaFromSource } from './program.ts'
-
-// Processes start slowly on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 it('a wrong call ends with 2 and says how to call', async () => {
   for (const args of [[], ['fly'], ['verify', '--colour', 'red']]) {

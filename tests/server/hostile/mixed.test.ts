@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { entity } from '../../../src/domain/ledger/documents.ts'
 import type { Entry } from '../../../src/domain/ledger/fact.ts'
 import type { FactId } from '../../../src/domain/ledger/ids.ts'
@@ -13,9 +13,6 @@ import { type TestChannel, TestDevice, until } from '../relay/test-device.ts'
 import { startRelay } from '../relay/test-relay.ts'
 import { TestWriter } from '../relay/writing.ts'
 import { Attack, tokenOf } from './attack.ts'
-
-// A process starts slowly on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
 
 const honest = 10
 /** What each of them enters at the least, and how much there is to stand meanwhile. */
