@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -265,11 +264,11 @@ describe('an update that no honest app sends', () => {
       elements: [1] as unknown as Element[],
     }))
     const bomb = encodeUpdate(runs)
-    const delay = monitorEventLoopDelay({ resolution: 5 })
-    delay.enable()
+    const before = process.cpuUsage()
     expect(await refused(device, channel, bomb)).toMatchObject({ code: 'tooManyClients' })
-    delay.disable()
-    expect(delay.max / 1e6).toBeLessThan(100)
+    const { user, system } = process.cpuUsage(before)
+    // The processor's time, ms: by the clock other programs may hold this one up.
+    expect((user + system) / 1000).toBeLessThan(100)
   })
 
   test('an unknown attribute, a malformed value, a fact of another kind of document', async () => {
