@@ -50,6 +50,11 @@ export function readsOf(document: DocumentId, runs: readonly CarriedRun[]): Read
   }
 }
 
+/** Elements of an update, which its work in a transaction grows with. */
+export function weightOf(runs: readonly CarriedRun[]): number {
+  return runs.reduce((sum, { elements }) => sum + elements.length, 0)
+}
+
 /** Ids of facts among what came from outside; a loop, since a year's upload has 1,400. */
 export function factIdsOf(runs: readonly { elements: readonly unknown[] | null }[]): FactId[] {
   const ids: FactId[] = []

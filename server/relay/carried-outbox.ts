@@ -1,11 +1,11 @@
 import { isFact } from '../../src/domain/ledger/fact.ts'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
 import { type CarriedOutcome, splitOutbox } from '../../src/domain/ledger/outbox.ts'
+import { accessOf } from './access.ts'
 import { answer, readsOf } from './answer.ts'
 import type { Authenticated } from './authenticated.ts'
 import type { OutboxKeys } from './outbox-keys.ts'
 import type { RelayLog } from './relay-log.ts'
-import { accessOf } from './session.ts'
 
 /** Who a device's rows are by, as accounts stand; null for one that may not deliver any more. */
 export type KnownDevice = (user: UserId, device: DeviceId) => Authenticated | null

@@ -1,9 +1,10 @@
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { isErased } from '../../src/domain/ledger/fact.ts'
 import type { ClientId, UserId } from '../../src/domain/ledger/ids.ts'
+import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 import { emptyChain, type RelayFrame } from '../../src/sync/frames.ts'
 import type { CarriedRun } from '../../src/sync/update.ts'
-import type { LocalRowStore, LogEntry } from '../store/row-store.ts'
+import type { LogEntry, RowStore } from '../store/row-store.ts'
 import type { Broadcast, Reader } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
 import { mergeRuns, pack, packNow } from './rows-frame.ts'
@@ -26,7 +27,7 @@ export interface Line {
 }
 
 /** Where a device has read to, and whether in a log of this relay's. */
-interface DeviceCursor {
+export interface DeviceCursor {
   seq: number
   chain: string
   isOurs: boolean
@@ -39,6 +40,8 @@ const frameBytes = 120_000
 /** One document open on a multiplexed connection: where its device has read to, and what it sent itself. */
 export class Channel implements Reader {
   mode: Mode = 'opening'
+  /** Resolves when its opening was looked at. */
+  begun: Promise<void> = Promise.resolve()
   private seq = 0
   private chain = emptyChain
   private openedAt = 0
@@ -52,14 +55,19 @@ export class Channel implements Reader {
     readonly document: DocumentId,
     readonly generation: number,
     private readonly line: Line,
-    private readonly store: LocalRowStore,
+    private readonly store: RowStore,
     private readonly keys: RelayKeys,
   ) {}
 
+  /** Whether this log ever had the place that a device has read to. */
+  async had({ seq, chain, isOurs }: DeviceCursor): Promise<boolean> {
+    return seq === 0 || (isOurs && (await this.store.chainAt(this.document, seq)) === chain)
+  }
+
   /** Begins at the device's cursor; one that this log never had is answered with the receipts there are. */
-  open(cursor: DeviceCursor): void {
+  open(cursor: DeviceCursor, had: boolean): void {
     this.beginAt(cursor)
-    this.mode = this.had(cursor) ? 'reading' : 'comparing'
+    this.mode = had ? 'reading' : 'comparing'
     this.line.wantTurn(this)
   }
 
@@ -67,10 +75,10 @@ export class Channel implements Reader {
    * Begins for somebody who may write what waits on his tablet, but reads nothing: his cursor stays where it is. What
    * a restored log lacks he gives back like anybody, and is told of his own receipts alone.
    */
-  openForDelivery(cursor: DeviceCursor, user: UserId): void {
+  openForDelivery(cursor: DeviceCursor, had: boolean, user: UserId): void {
     this.beginAt(cursor)
     this.deliverer = user
-    this.mode = this.had(cursor) ? 'delivering' : 'comparing'
+    this.mode = had ? 'delivering' : 'comparing'
     if (this.mode === 'comparing') this.line.wantTurn(this)
     else this.line.send({ kind: 'caughtUp' })
   }
@@ -89,11 +97,11 @@ export class Channel implements Reader {
   }
 
   /** Receipts for runs of a device that reads no log: in no order, the cursor standing still. */
-  sendReceipts(runs: readonly CarriedRun[]): void {
-    const entries = runs.flatMap(({ client, clock, elements }) =>
-      this.store.entriesOf(this.document, client, clock, clock + elements.length),
-    )
-    if (entries.length === 0) return
+  async sendReceipts(runs: readonly CarriedRun[]): Promise<void> {
+    const entries: LogEntry[] = []
+    for (const { client, clock, elements } of runs)
+      entries.push(...(await this.store.entriesOf(this.document, client, clock, clock + elements.length)))
+    if (entries.length === 0 || this.mode !== 'delivering') return
     const body = packNow(mergeRuns(this.keys, this.document, entries, () => true))
     this.line.send({ kind: 'rows', previousChain: this.chain, seq: this.seq, chain: this.chain, ...body })
   }
@@ -114,7 +122,10 @@ export class Channel implements Reader {
   async catchUp(): Promise<boolean> {
     if (this.mode === 'comparing') await this.compare()
     while (this.mode === 'reading' && this.line.hasRoom()) {
-      const entries = this.store.entries(this.document, this.seq, frameEntries, frameBytes)
+      const from = this.seq
+      const entries = await this.store.entries(this.document, from, frameEntries, frameBytes)
+      // Ended meanwhile, or a commit was offered and sent: the place is another.
+      if (this.mode !== 'reading' || this.seq !== from) continue
       const last = entries.at(-1)
       if (!last) {
         if (!this.toldCaughtUp) this.tellCaughtUp()
@@ -122,7 +133,7 @@ export class Channel implements Reader {
         return true
       }
       const body = await pack(mergeRuns(this.keys, this.document, entries, this.isOwn))
-      if (this.mode === 'reading') this.sendRows(last, body)
+      if (this.mode === 'reading' && this.seq === from) this.sendRows(last, body)
     }
     return this.mode !== 'reading'
   }
@@ -131,7 +142,9 @@ export class Channel implements Reader {
   private async compare(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve))
     if (this.mode !== 'comparing') return
-    this.line.send({ kind: 'compare', receipts: receiptMarks(this.store, this.document, this.deliverer) })
+    const receipts = await this.store.receipts(this.document)
+    if (this.mode === 'comparing')
+      this.line.send({ kind: 'compare', receipts: receiptMarks(receipts, this.deliverer) })
   }
 
   review(): void {
@@ -148,10 +161,6 @@ export class Channel implements Reader {
     this.seq = seq
     this.chain = chain
     this.openedAt = seq
-  }
-
-  private had({ seq, chain, isOurs }: DeviceCursor): boolean {
-    return seq === 0 || (isOurs && this.store.chainAt(this.document, seq) === chain)
   }
 
   private readonly isOwn = ({ receipt: { client, clock, length }, elements }: LogEntry): boolean => {
@@ -175,9 +184,9 @@ export class Channel implements Reader {
 }
 
 /** What is known of all receipts, or of one author's. */
-function receiptMarks(store: LocalRowStore, document: DocumentId, of: UserId | null) {
+function receiptMarks(receipts: Iterable<Receipt>, of: UserId | null) {
   const marks: [client: number, clock: number, length: number, receivedAt: number, ok: 0 | 1][] = []
-  for (const { client, clock, times, verdict, author } of store.receipts(document)) {
+  for (const { client, clock, times, verdict, author } of receipts) {
     if (of !== null && author !== of) continue
     let at = clock
     for (let i = 0; i < times.length; i += 2) {

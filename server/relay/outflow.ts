@@ -1,5 +1,4 @@
 import type { Channel } from './channel.ts'
-import type { Logger } from './logger.ts'
 
 /**
  * Downloads of one connection, one channel after another in the order in which they were opened: today's documents
@@ -11,7 +10,7 @@ export class Outflow {
 
   constructor(
     private readonly hasRoom: () => boolean,
-    private readonly log: Logger,
+    private readonly failed: (err: unknown) => void,
   ) {}
 
   add(channel: Channel): void {
@@ -24,7 +23,7 @@ export class Outflow {
     if (this.running || this.waiting.length === 0 || !this.hasRoom()) return
     this.running = true
     this.drain()
-      .catch((err: unknown) => this.log.error({ err }, 'download failed'))
+      .catch(this.failed)
       .finally(() => {
         this.running = false
         this.resume()

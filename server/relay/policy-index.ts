@@ -5,7 +5,7 @@ import type { Reception } from '../../src/domain/policy/judge.ts'
 import { type Policy, readPolicy } from '../../src/domain/policy/policy.ts'
 import { belongs, isEntry, readClass } from '../../src/domain/school/class-view.ts'
 import { schoolDate } from '../../src/domain/school/school-date.ts'
-import type { LocalRowStore, PolicyRecord, RowTransaction } from '../store/row-store.ts'
+import type { Awaitable, PolicyRecord, RowStore, RowTransaction } from '../store/row-store.ts'
 import type { UnsignedReceipt } from './mac.ts'
 import { sliceReceipt } from './receipt-runs.ts'
 
@@ -26,15 +26,19 @@ export class PolicyIndex {
   version = 0
 
   constructor(
-    private readonly store: LocalRowStore,
+    private readonly store: RowStore,
     private readonly now: () => number,
+    records: Iterable<PolicyRecord>,
   ) {
-    this.reload()
+    this.read(records)
   }
 
-  /** Forgets what a transaction appended that was rolled back. */
-  rolledBack(): void {
-    if (this.touched) this.reload()
+  /** Forgets what a transaction appended that was rolled back; a promise only where the database is not in this process. */
+  rolledBack(): Awaitable<void> {
+    if (!this.touched) return
+    const records = this.store.policyRecords()
+    if (!(records instanceof Promise)) return this.read(records)
+    return records.then((found) => this.read(found))
   }
 
   /** Folds a document anew in the transaction that erased facts of it, which reads it whole. */
@@ -66,11 +70,11 @@ export class PolicyIndex {
     this.touched = false
   }
 
-  /** Reads everything from the store. */
-  private reload(): void {
+  /** Begins anew with all records of the store. */
+  private read(records: Iterable<PolicyRecord>): void {
     this.touched = false
     this.folds = new Map()
-    for (const { document, receipt, fact } of this.store.policyRecords()) {
+    for (const { document, receipt, fact } of records) {
       const fold = this.fold(document)
       if (fact) fold.add({ client: receipt.client, clock: receipt.clock, elements: [fact] })
       fold.receive(receipt)

@@ -2,7 +2,7 @@ import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { type Element, type Fact, isFact } from '../../src/domain/ledger/fact.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import { elementsHash } from '../store/row-hash.ts'
-import type { LocalRowStore, LogEntry, Reads, RowTransaction } from '../store/row-store.ts'
+import type { LogEntry, PolicyRecord, Reads, RowStore, RowTransaction } from '../store/row-store.ts'
 import type { RelayKeys } from './keys.ts'
 import { sign, type UnsignedReceipt } from './mac.ts'
 import { PolicyIndex } from './policy-index.ts'
@@ -19,14 +19,15 @@ export class RelayLog {
   private readonly commit: GroupCommit
   private appended = new Map<DocumentId, LogEntry[]>()
 
-  /** `committed`: hears of entries after their fsync, before anybody is answered. */
+  /** `records`: those of the store. `committed`: hears of entries after their fsync, before anybody is answered. */
   constructor(
-    readonly store: LocalRowStore,
+    readonly store: RowStore,
     readonly keys: RelayKeys,
     readonly now: () => number,
+    records: Iterable<PolicyRecord>,
     committed: (batches: readonly AppendedBatch[]) => void,
   ) {
-    this.policy = new PolicyIndex(store, now)
+    this.policy = new PolicyIndex(store, now, records)
     this.commit = new GroupCommit(store, {
       committed: () => {
         const batches = [...this.appended].map(([document, entries]) => ({ document, entries }))
@@ -36,7 +37,7 @@ export class RelayLog {
       },
       rolledBack: () => {
         this.appended = new Map()
-        this.policy.rolledBack()
+        return this.policy.rolledBack()
       },
     })
   }

@@ -41,6 +41,11 @@ export function readsOfReturned(document: DocumentId, entries: readonly Entry[])
   }
 }
 
+/** Elements of returned runs, which their work in a transaction grows with. */
+export function weightOfReturned(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { receipt }) => sum + receipt.length, 0)
+}
+
 /**
  * Takes back runs with their receipts after a restore. Author, time and verdict
  * stay; the place in the log is new. Where a receipt is older than the one that stands, it is appended too: the

@@ -1,5 +1,4 @@
 import { type DocumentId, readDocumentId } from '../../src/domain/ledger/documents.ts'
-import { mayRead, standing } from '../../src/domain/policy/access.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import {
   type Address,
@@ -12,15 +11,17 @@ import {
   type RelayFrame,
 } from '../../src/sync/frames.ts'
 import { type CarriedRun, decodeUpdate } from '../../src/sync/update.ts'
-import { type Answer, actorOf, answer, readsOf } from './answer.ts'
+import type { Awaitable } from '../store/row-store.ts'
+import { accessOf } from './access.ts'
+import { type Answer, answer, readsOf, weightOf } from './answer.ts'
 import type { Authenticate, Authenticated } from './authenticated.ts'
-import { Channel } from './channel.ts'
+import { Channel, type DeviceCursor } from './channel.ts'
 import type { Connection, Hub } from './hub.ts'
 import type { Logger } from './logger.ts'
 import { Outflow } from './outflow.ts'
 import { Peer, type PeerSocket } from './peer.ts'
 import type { RelayLog } from './relay-log.ts'
-import { readsOfReturned, takeReturned } from './returned.ts'
+import { readsOfReturned, takeReturned, weightOfReturned } from './returned.ts'
 
 /** What all connections share. */
 export interface Surroundings {
@@ -35,29 +36,6 @@ const helloTimeout = 10_000
 const channelLimit = 2_000
 /** Runs in one `return` frame; a device puts in 250 KB of them, each of 200 bytes or more. */
 const returnedLimit = 2_000
-
-/** What somebody may do with a document as things stand. */
-export function accessOf(
-  log: RelayLog,
-  who: Authenticated,
-  document: DocumentId,
-): 'read' | 'deliver' | 'none' {
-  const name = readDocumentId(document)
-  if (!name) return 'none'
-  const policy = log.policy.policy()
-  const actor = actorOf(log, who)
-  if (!who.deliverOnly && mayRead(policy, actor, document, log.policy.today())) return 'read'
-  return standing(policy, actor, name) ? 'deliver' : 'none'
-}
-
-/** Elements of an update, which its work in a transaction grows with. */
-export function weightOf(runs: readonly CarriedRun[]): number {
-  return runs.reduce((sum, { elements }) => sum + elements.length, 0)
-}
-
-function lengthOf(entries: readonly Entry[]): number {
-  return entries.reduce((sum, { receipt }) => sum + receipt.length, 0)
-}
 
 /** One multiplexed connection of the app: sign-in, then documents on numbered channels. */
 export class Session implements Connection {
@@ -75,7 +53,10 @@ export class Session implements Connection {
     socket: PeerSocket,
     private readonly around: Surroundings,
   ) {
-    this.outflow = new Outflow(() => this.peer.hasRoom(), around.logger)
+    this.outflow = new Outflow(
+      () => this.peer.hasRoom(),
+      (err) => this.failed(err, 'download failed'),
+    )
     this.peer = new Peer(number, socket, around.logger, {
       message: (bytes) => this.receive(bytes),
       room: () => this.outflow.resume(),
@@ -204,29 +185,21 @@ export class Session implements Connection {
     const channel = new Channel(document, address.generation, line, log.store, log.keys)
     this.channels.set(address.channel, channel)
     hub.subscribe(channel)
+    // A tablet that was new at sign-in has its cursors from this connection: the chain alone decides.
+    const isOurs = ['', log.store.incarnation].includes(this.knownIncarnation)
     // Through the commit queue: rows that the device gave back before it reopened are in the log by then.
-    this.after(
-      log.submit(null, () => undefined),
-      () =>
-        // A tablet that was new at sign-in has its cursors from this connection: the chain alone decides.
-        this.begin(address, channel, {
-          seq,
-          chain,
-          isOurs: ['', log.store.incarnation].includes(this.knownIncarnation),
-        }),
-    )
+    const turn = log.submit(null, () => undefined)
+    channel.begun = turn.then(() => this.begin(address, channel, { seq, chain, isOurs }))
+    this.after(channel.begun, () => undefined)
   }
 
-  private begin(
-    address: Address,
-    channel: Channel,
-    cursor: { seq: number; chain: string; isOurs: boolean },
-  ): void {
+  private async begin(address: Address, channel: Channel, cursor: DeviceCursor): Promise<void> {
+    const had = await channel.had(cursor)
     if (this.channels.get(address.channel) !== channel || channel.mode !== 'opening') return
     const who = this.authenticated
     const access = who ? accessOf(this.around.log, who, channel.document) : 'none'
-    if (access === 'read') channel.open(cursor)
-    else if (who && access === 'deliver') channel.openForDelivery(cursor, who.user)
+    if (access === 'read') channel.open(cursor, had)
+    else if (who && access === 'deliver') channel.openForDelivery(cursor, had, who.user)
     else {
       channel.mode = 'ended'
       this.send(address, { kind: 'denied', code: 'noRight' })
@@ -237,7 +210,7 @@ export class Session implements Connection {
     const { log } = this.around
     const decoded = decodeUpdate(update)
     if (!decoded.ok) {
-      this.tell(address, channel, [], { kind: 'refused', code: decoded.fault, facts: [] })
+      void this.tell(address, channel, [], { kind: 'refused', code: decoded.fault, facts: [] })
       return
     }
     const { runs } = decoded
@@ -266,17 +239,22 @@ export class Session implements Connection {
       log.submit(
         readsOfReturned(channel.document, entries),
         (written) => takeReturned(written, channel.document, entries),
-        lengthOf(entries),
+        weightOfReturned(entries),
       ),
       (outcome) => {
         logger.info({ connection: this.peer.number, ...outcome }, 'rows returned')
         if (outcome.rejected > 0)
-          this.tell(address, channel, [], { kind: 'refused', code: 'foreignWriter', facts: [] })
+          return this.tell(address, channel, [], { kind: 'refused', code: 'foreignWriter', facts: [] })
       },
     )
   }
 
-  private tell(address: Address, channel: Channel, runs: readonly CarriedRun[], found: Answer): void {
+  private async tell(
+    address: Address,
+    channel: Channel,
+    runs: readonly CarriedRun[],
+    found: Answer,
+  ): Promise<void> {
     if (channel.mode === 'ended') return
     if (found.kind === 'refused') {
       const { code, facts } = found
@@ -284,15 +262,20 @@ export class Session implements Connection {
       channel.mode = 'ended'
       this.send(address, { kind: 'refused', code, facts })
     } else if (found.kind === 'resync') this.send(address, { kind: 'resync', have: found.have })
-    else if (channel.mode === 'delivering') channel.sendReceipts(runs)
+    else {
+      await channel.begun
+      if (channel.mode === 'delivering') await channel.sendReceipts(runs)
+    }
   }
 
   /** Goes on after a commit; when the disk refuses, nobody is answered: the device dials again and sends what has no receipt. */
-  private after<T>(commit: Promise<T>, next: (result: T) => void): void {
-    commit.then(next).catch((err: unknown) => {
-      this.around.logger.error({ connection: this.peer.number, err }, 'commit failed')
-      this.close(closeCodes.goingAway)
-    })
+  private after<T>(commit: Promise<T>, next: (result: T) => Awaitable<void>): void {
+    commit.then(next).catch((err: unknown) => this.failed(err, 'commit failed'))
+  }
+
+  private failed(err: unknown, what: string): void {
+    this.around.logger.error({ connection: this.peer.number, err }, what)
+    this.close(closeCodes.goingAway)
   }
 
   private drop(number: number, channel: Channel): void {

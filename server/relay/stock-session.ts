@@ -6,11 +6,12 @@ import type { ClientId } from '../../src/domain/ledger/ids.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import { type CarriedRun, decodeUpdate, encodeUpdate } from '../../src/sync/update.ts'
 import type { LogEntry } from '../store/row-store.ts'
-import { answer, readsOf } from './answer.ts'
+import { accessOf } from './access.ts'
+import { answer, readsOf, weightOf } from './answer.ts'
 import type { Authenticated } from './authenticated.ts'
 import type { Broadcast, Connection, Reader } from './hub.ts'
 import { Peer } from './peer.ts'
-import { accessOf, type Surroundings, weightOf } from './session.ts'
+import type { Surroundings } from './session.ts'
 
 const syncMessage = 0
 const awarenessMessage = 1
@@ -51,7 +52,7 @@ export class StockSession implements Connection, Reader {
     this.timer.unref()
     around.hub.connections.add(this)
     around.hub.subscribe(this)
-    this.sendStep1()
+    this.after(this.sendStep1())
   }
 
   close(code: CloseCode): void {
@@ -89,27 +90,32 @@ export class StockSession implements Connection, Reader {
   }
 
   private take(payload: Uint8Array): void {
-    const { log, logger } = this.around
+    const { log } = this.around
     const decoded = decodeUpdate(payload)
     if (!decoded.ok) {
       this.refuse(decoded.fault)
       return
     }
     if (decoded.runs.length === 0) return
-    log
-      .submit(
-        readsOf(this.document, decoded.runs),
-        (written) => this.open && answer(written, this.document, this.authenticated, decoded.runs),
-        weightOf(decoded.runs),
-      )
-      .then((found) => {
+    const answered = log.submit(
+      readsOf(this.document, decoded.runs),
+      (written) => this.open && answer(written, this.document, this.authenticated, decoded.runs),
+      weightOf(decoded.runs),
+    )
+    this.after(
+      answered.then((found) => {
         if (found && found.kind === 'refused') this.refuse(found.code)
-        else if (found && found.kind === 'resync') this.sendStep1()
-      })
-      .catch((err: unknown) => {
-        logger.error({ connection: this.peer.number, err }, 'commit failed')
-        this.close(closeCodes.goingAway)
-      })
+        else if (found && found.kind === 'resync') return this.sendStep1()
+      }),
+    )
+  }
+
+  /** When the disk refuses, nobody is answered: the client dials again. */
+  private after(done: Promise<void>): void {
+    done.catch((err: unknown) => {
+      this.around.logger.error({ connection: this.peer.number, err }, 'commit failed')
+      this.close(closeCodes.goingAway)
+    })
   }
 
   private refuse(code: string): void {
@@ -124,29 +130,29 @@ export class StockSession implements Connection, Reader {
         const latest = this.asked!
         this.asked = undefined
         if (!this.open) return
-        if (this.peer.hasRoom()) this.sendMissing(latest)
+        if (this.peer.hasRoom()) this.after(this.sendMissing(latest))
         else this.close(closeCodes.goingAway)
       })
     this.asked = vector
   }
 
   /** What is stored beyond the client's state vector, whatever the holes on either side. */
-  private sendMissing(vector: Map<ClientId, number>): void {
+  private async sendMissing(vector: Map<ClientId, number>): Promise<void> {
     const { store } = this.around.log
     const runs: CarriedRun[] = []
     for (let after = 0; ; after += page) {
-      const entries = store.entries(this.document, after, page)
+      const entries = await store.entries(this.document, after, page)
       for (const { client, clock, elements } of entries.flatMap(carried)) {
         const from = Math.max(0, (vector.get(client) ?? 0) - clock)
         if (from < elements.length) runs.push({ client, clock: clock + from, elements: elements.slice(from) })
       }
       if (entries.length < page) break
     }
-    this.sendRuns(step2, runs)
+    if (this.open) this.sendRuns(step2, runs)
   }
 
-  private sendStep1(): void {
-    const writers = this.around.log.store.writers(this.document)
+  private async sendStep1(): Promise<void> {
+    const writers = await this.around.log.store.writers(this.document)
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, writers.size)
     for (const [client, { next }] of writers) {

@@ -1,4 +1,4 @@
-import type { Reads, RowStore, RowTransaction } from './row-store.ts'
+import { type Awaitable, DatabaseGone, type Reads, type RowStore, type RowTransaction } from './row-store.ts'
 
 interface Waiting {
   reads: Reads | null
@@ -20,11 +20,13 @@ export class GroupCommit {
   private queue: Waiting[] = []
   private turn: Promise<void> | undefined
   private closed = false
+  /** What was derived from a transaction that failed could not be forgotten yet. */
+  private stale = false
 
   /** `rolledBack`: what was written is gone; forget what was derived from it. `committed` runs before any answer. */
   constructor(
     private readonly store: RowStore,
-    private readonly on: { committed: () => void; rolledBack: () => void },
+    private readonly on: { committed: () => void; rolledBack: () => Awaitable<void> },
   ) {}
 
   /**
@@ -74,9 +76,14 @@ export class GroupCommit {
 
   private async flush(): Promise<void> {
     const batch = this.queue.splice(0, this.fitting())
-    if ((await this.run(batch)) || batch.length === 1) return
+    if (await this.run(batch)) return
     // One of them is bad: alone it fails alone.
     for (const one of batch) await this.run([one])
+  }
+
+  private async forget(): Promise<void> {
+    await this.on.rolledBack()
+    this.stale = false
   }
 
   /** Whether the batch was settled; a failed batch of one is rejected here. */
@@ -84,11 +91,15 @@ export class GroupCommit {
     const reads = batch.flatMap((waiting) => waiting.reads ?? [])
     let results: unknown[]
     try {
+      if (this.stale) await this.forget()
       results = await this.store.transact(reads, (rows) => batch.map(({ work }) => work(rows)))
     } catch (error) {
-      this.on.rolledBack()
-      if (batch.length === 1) batch[0]!.failed(error)
-      return false
+      this.stale = true
+      await this.forget().catch(() => undefined)
+      // Nobody is at fault: asked one by one, each would wait for the database again.
+      const all = batch.length === 1 || error instanceof DatabaseGone
+      if (all) for (const { failed } of batch) failed(error)
+      return all
     }
     this.on.committed()
     for (const [index, { done }] of batch.entries()) done(results[index])

@@ -1,11 +1,5 @@
 import pg from 'pg'
-
-/** The database can't be reached, or went away: no work is at fault, and none of those that wait can be done. */
-export class DatabaseGone extends Error {
-  constructor(cause: unknown) {
-    super('the database is gone', { cause })
-  }
-}
+import { DatabaseGone } from './row-store.ts'
 
 /** One connection, for as long as a transaction or a reading lasts. */
 export interface Connection {

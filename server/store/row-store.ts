@@ -99,6 +99,13 @@ export interface RowTransaction {
   addPolicyRecord(document: DocumentId, seq: number, record: Omit<PolicyRecord, 'document'>): void
 }
 
+/** The database can't be reached, or went away: no work is at fault, and none of those that wait can be done. */
+export class DatabaseGone extends Error {
+  constructor(cause: unknown) {
+    super('the database is gone', { cause })
+  }
+}
+
 /** A value, or the promise of one where the database is not in this process. */
 export type Awaitable<T> = T | Promise<T>
 

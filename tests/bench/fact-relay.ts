@@ -34,7 +34,7 @@ const assignments = Array.from({ length: Number(journals) }, (_, at) =>
 await seeded.record(schoolDocument, [imported(assignments)])
 await seeded.stop()
 
-const log = new RelayLog(store, keys, Date.now, (batches) => hub.broadcast(batches))
+const log = new RelayLog(store, keys, Date.now, store.policyRecords(), (batches) => hub.broadcast(batches))
 const hub: Hub = new Hub(keys, logger, () => `${log.policy.version}`)
 if (mode === 'single') {
   const grouped = log.submit.bind(log)

@@ -18,7 +18,7 @@ beforeEach(() => {
   events = []
   commit = new GroupCommit(new SqliteRowStore(database), {
     committed: () => events.push('committed'),
-    rolledBack: () => events.push('rolledBack'),
+    rolledBack: () => void events.push('rolledBack'),
   })
 })
 afterEach(() => database.close())
