@@ -5,7 +5,7 @@ import type { Reception } from '../../src/domain/policy/judge.ts'
 import { type Policy, readPolicy } from '../../src/domain/policy/policy.ts'
 import { belongs, isEntry, readClass } from '../../src/domain/school/class-view.ts'
 import { schoolDate } from '../../src/domain/school/school-date.ts'
-import type { Awaitable, PolicyRecord, RowStore, RowTransaction } from '../store/row-store.ts'
+import type { Awaitable, News, PolicyRecord, RowStore, RowTransaction } from '../store/row-store.ts'
 import type { UnsignedReceipt } from './mac.ts'
 import { sliceReceipt } from './receipt-runs.ts'
 
@@ -41,6 +41,12 @@ export class PolicyIndex {
     return records.then((found) => this.read(found))
   }
 
+  /** Takes what other relays on the same database committed. */
+  take({ all, records }: News['policy']): void {
+    if (all) this.folds = new Map()
+    if (all || records.length > 0) this.add(records)
+  }
+
   /** Folds a document anew in the transaction that erased facts of it, which reads it whole. */
   erased(rows: RowTransaction, document: DocumentId): void {
     const relevant = relevance(document)
@@ -74,6 +80,10 @@ export class PolicyIndex {
   private read(records: Iterable<PolicyRecord>): void {
     this.touched = false
     this.folds = new Map()
+    this.add(records)
+  }
+
+  private add(records: Iterable<PolicyRecord>): void {
     for (const { document, receipt, fact } of records) {
       const fold = this.fold(document)
       if (fact) fold.add({ client: receipt.client, clock: receipt.clock, elements: [fact] })

@@ -4,6 +4,7 @@ import { GroupCommit } from '../store/group-commit.ts'
 import { elementsHash } from '../store/row-hash.ts'
 import type { LogEntry, PolicyRecord, Reads, RowStore, RowTransaction } from '../store/row-store.ts'
 import type { RelayKeys } from './keys.ts'
+import type { Logger } from './logger.ts'
 import { sign, type UnsignedReceipt } from './mac.ts'
 import { PolicyIndex } from './policy-index.ts'
 
@@ -18,6 +19,8 @@ export class RelayLog {
   readonly policy: PolicyIndex
   private readonly commit: GroupCommit
   private appended = new Map<DocumentId, LogEntry[]>()
+  /** What other relays committed, told with the next commit of ours. */
+  private foreign: AppendedBatch[] = []
 
   /** `records`: those of the store. `committed`: hears of entries after their fsync, before anybody is answered. */
   constructor(
@@ -30,7 +33,9 @@ export class RelayLog {
     this.policy = new PolicyIndex(store, now, records)
     this.commit = new GroupCommit(store, {
       committed: () => {
-        const batches = [...this.appended].map(([document, entries]) => ({ document, entries }))
+        const own = [...this.appended].map(([document, entries]) => ({ document, entries }))
+        const batches = [...this.foreign, ...own]
+        this.foreign = []
         this.appended = new Map()
         this.policy.committed()
         committed(batches)
@@ -38,6 +43,19 @@ export class RelayLog {
       rolledBack: () => {
         this.appended = new Map()
         return this.policy.rolledBack()
+      },
+    })
+  }
+
+  /** Hears from now on what other relays on the same database commit. */
+  async follow(logger: Logger): Promise<void> {
+    await this.store.follow?.({
+      news: ({ batches, policy }) => {
+        this.foreign.push(...batches)
+        this.policy.take(policy)
+      },
+      hint: () => {
+        this.submit(null, () => undefined).catch((err: unknown) => logger.warn({ err }, 'no news'))
       },
     })
   }

@@ -68,9 +68,11 @@ export class RelayNode {
     this.polls = new Polls((socket) => this.upgrades.accept(socket))
   }
 
-  /** A relay before a store of any kind. */
+  /** A relay before a store of any kind, whose other relays it follows. */
   static async open(options: RelayOptions): Promise<RelayNode> {
-    return new RelayNode(options, await options.store.policyRecords())
+    const relay = new RelayNode(options, await options.store.policyRecords())
+    await relay.log.follow(options.log)
+    return relay
   }
 
   /**

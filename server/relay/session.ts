@@ -1,4 +1,5 @@
 import { type DocumentId, readDocumentId } from '../../src/domain/ledger/documents.ts'
+import type { FactId } from '../../src/domain/ledger/ids.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import {
   type Address,
@@ -8,6 +9,7 @@ import {
   type Entry,
   encodeFrame,
   protocolVersion,
+  type RefusalCode,
   type RelayFrame,
 } from '../../src/sync/frames.ts'
 import { type CarriedRun, decodeUpdate } from '../../src/sync/update.ts'
@@ -210,7 +212,7 @@ export class Session implements Connection {
     const { log } = this.around
     const decoded = decodeUpdate(update)
     if (!decoded.ok) {
-      void this.tell(address, channel, [], { kind: 'refused', code: decoded.fault, facts: [] })
+      this.refuse(address, channel, decoded.fault)
       return
     }
     const { runs } = decoded
@@ -249,23 +251,24 @@ export class Session implements Connection {
     )
   }
 
+  /** Answers an update, after what its opening is answered. */
   private async tell(
     address: Address,
     channel: Channel,
     runs: readonly CarriedRun[],
     found: Answer,
   ): Promise<void> {
+    await channel.begun
     if (channel.mode === 'ended') return
-    if (found.kind === 'refused') {
-      const { code, facts } = found
-      this.around.logger.warn({ connection: this.peer.number, code, facts: facts.length }, 'refused')
-      channel.mode = 'ended'
-      this.send(address, { kind: 'refused', code, facts })
-    } else if (found.kind === 'resync') this.send(address, { kind: 'resync', have: found.have })
-    else {
-      await channel.begun
-      if (channel.mode === 'delivering') await channel.sendReceipts(runs)
-    }
+    if (found.kind === 'refused') this.refuse(address, channel, found.code, found.facts)
+    else if (found.kind === 'resync') this.send(address, { kind: 'resync', have: found.have })
+    else if (channel.mode === 'delivering') await channel.sendReceipts(runs)
+  }
+
+  private refuse(address: Address, channel: Channel, code: RefusalCode, facts: FactId[] = []): void {
+    this.around.logger.warn({ connection: this.peer.number, code, facts: facts.length }, 'refused')
+    channel.mode = 'ended'
+    this.send(address, { kind: 'refused', code, facts })
   }
 
   /** Goes on after a commit; when the disk refuses, nobody is answered: the device dials again and sends what has no receipt. */

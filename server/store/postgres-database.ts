@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { PostgresListener } from './postgres-listener.ts'
 import { DatabaseGone } from './row-store.ts'
 
 /** One connection, for as long as a transaction or a reading lasts. */
@@ -10,13 +11,20 @@ export interface Connection {
 export interface PostgresDatabase extends Connection {
   /** Runs `work` in a transaction on a connection of its own; when it resolves, all is on disk. */
   transact<T>(work: (connection: Connection) => Promise<T>, begin?: string): Promise<T>
+  /**
+   * Hears what is notified on a channel; undefined, every so often and after the connection was lost, when something may
+   * have been missed.
+   */
+  listen(channel: string, hear: (said: string | undefined) => void): Promise<void>
   close(): Promise<void>
 }
 
 /** Connections of one process. */
 const connections = 8
-/** How long a database may take to answer the call for a connection, ms. */
-const patience = 5_000
+/** How long a database may take to answer the call for a connection, and a query, ms. */
+const patience = { connection: 5_000, query: 60_000 }
+/** After which pause the database ends the transaction of a relay that has vanished, and with it its locks, ms. */
+const vanished = 15_000
 const int8 = 20
 
 /**
@@ -27,7 +35,9 @@ export async function openPostgres(address: string): Promise<PostgresDatabase> {
   const pool = new pg.Pool({
     connectionString: address,
     max: connections,
-    connectionTimeoutMillis: patience,
+    connectionTimeoutMillis: patience.connection,
+    query_timeout: patience.query,
+    idle_in_transaction_session_timeout: vanished,
     // Numbers here stay far below 2^53.
     types: {
       getTypeParser: (type, format) => (type === int8 ? Number : pg.types.getTypeParser(type, format)),
@@ -43,10 +53,15 @@ export async function openPostgres(address: string): Promise<PostgresDatabase> {
     await pool.end()
     throw error
   }
+  const listener = new PostgresListener(address)
   return {
     ...database,
     transact: (work, begin = 'BEGIN') => transact(pool, work, begin),
-    close: () => pool.end(),
+    listen: (channel, hear) => listener.listen(channel, hear),
+    close: async () => {
+      await listener.close()
+      await pool.end()
+    },
   }
 }
 

@@ -1,10 +1,10 @@
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
-import type { Fact } from '../../src/domain/ledger/fact.ts'
 import type { ClientId } from '../../src/domain/ledger/ids.ts'
 import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 import { carryingFirst, type LoadedDocument } from './loaded-document.ts'
 import type { Connection, PostgresDatabase } from './postgres-database.ts'
 import { loadDocuments } from './postgres-load.ts'
+import { readNews, readPolicy } from './postgres-news.ts'
 import { type DocumentLine, entriesAbout, entriesAfter, rowsAfter } from './postgres-rows.ts'
 import { prepareSchool, type StoredSchool } from './postgres-schema.ts'
 import { writeDocuments } from './postgres-write.ts'
@@ -12,6 +12,7 @@ import { chainStart, shortChain } from './row-hash.ts'
 import type {
   Damage,
   EntryCheck,
+  Follower,
   LogEntry,
   PolicyRecord,
   Reads,
@@ -21,6 +22,11 @@ import type {
 } from './row-store.ts'
 import { walkLogs } from './verify-logs.ts'
 
+/** All statements read what stood at one moment. */
+const snapshot = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
+/** Where relays tell one another of their commits. */
+const channel = 'parta_change'
+
 /**
  * The row store of one school in PostgreSQL, which may hold many schools and have several relays before it. A
  * transaction locks the school's line, so that a school's commits follow one another on all nodes and nothing is judged
@@ -29,13 +35,17 @@ import { walkLogs } from './verify-logs.ts'
 export class PostgresRowStore implements RowStore {
   readonly incarnation: string
   private readonly school: number
+  /** The last change that was told of, or is its own. */
+  private change: number
+  private follower: Follower | undefined
 
   private constructor(
     private readonly database: PostgresDatabase,
-    { number, incarnation }: StoredSchool,
+    { number, incarnation, change }: StoredSchool,
   ) {
     this.school = number
     this.incarnation = incarnation
+    this.change = change
   }
 
   /** Opens a school of a database by its id; one that is new there begins empty. */
@@ -44,18 +54,32 @@ export class PostgresRowStore implements RowStore {
   }
 
   async transact<T>(reads: readonly Reads[], work: (rows: RowTransaction) => T): Promise<T> {
-    // A work that reads nothing can write nothing: it only waits for its turn.
-    if (reads.length === 0) return work(rowsOf(new Map()))
-    return this.database.transact(async (connection) => {
-      const [line] = await connection.query<{ change: number }>(
-        'SELECT change FROM school WHERE number = $1 FOR UPDATE',
-        [this.school],
-      )
+    // What reads nothing writes nothing: it waits for its turn, and for the news.
+    if (reads.length === 0) {
+      if (this.follower) await this.database.transact((it) => this.catchUp(it, ''), snapshot)
+      return work(rowsOf(new Map()))
+    }
+    const { result, change } = await this.database.transact(async (connection) => {
+      const before = await this.catchUp(connection, 'FOR UPDATE')
       const documents = await loadDocuments(connection, this.school, reads)
-      const result = work(rowsOf(documents))
-      await this.write(connection, line!.change + 1, [...documents.values()])
-      return result
+      const found = work(rowsOf(documents))
+      const changed = [...documents.values()].filter(({ isChanged }) => isChanged)
+      if (changed.length === 0) return { result: found, change: before }
+      await this.write(connection, before + 1, changed)
+      return { result: found, change: before + 1 }
     })
+    if (change > this.change) this.announce(change)
+    this.change = change
+    return result
+  }
+
+  async follow(follower: Follower): Promise<void> {
+    await this.database.listen(channel, (said) => {
+      // Our own are known by now or in a moment; whoever missed one was told of nothing in particular.
+      const [school, change] = (said ?? '').split(' ').map(Number)
+      if (said === undefined || (school === this.school && change! > this.change)) follower.hint()
+    })
+    this.follower = follower
   }
 
   async documents(prefix = ''): Promise<DocumentId[]> {
@@ -104,22 +128,11 @@ export class PostgresRowStore implements RowStore {
     return carryingFirst(found)
   }
 
-  async policyRecords(): Promise<PolicyRecord[]> {
-    const lines = await this.database.query<{ name: DocumentId; receipt: string; fact: string | null }>(
-      `SELECT d.name, p.receipt, p.fact FROM policy_fact p
-       JOIN document d ON d.school = $1 AND d.number = p.document
-       WHERE p.school = $1 ORDER BY p.document, p.seq, p.clock`,
-      [this.school],
-    )
-    return lines.map(({ name, receipt, fact }) => ({
-      document: name,
-      receipt: JSON.parse(receipt) as Receipt,
-      fact: fact === null ? null : (JSON.parse(fact) as Fact),
-    }))
+  policyRecords(): Promise<PolicyRecord[]> {
+    return readPolicy(this.database, this.school, 0)
   }
 
   verify(check: EntryCheck, newest = Number.POSITIVE_INFINITY): Promise<{ rows: number } | Damage> {
-    // Heads and rows as they stood at one moment, whatever is appended meanwhile.
     return this.database.transact(async (connection) => {
       const heads = await connection.query<DocumentLine>(
         'SELECT number, name, seq, chain FROM document WHERE school = $1 ORDER BY name',
@@ -129,18 +142,32 @@ export class PostgresRowStore implements RowStore {
       let step = walk.next()
       while (!step.done) step = walk.next(await rowsAfter(connection, this.school, ...step.value))
       return step.value
-    }, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    }, snapshot)
   }
 
-  private async write(
-    connection: Connection,
-    change: number,
-    documents: readonly LoadedDocument[],
-  ): Promise<void> {
-    const changed = documents.filter(({ isChanged }) => isChanged)
-    if (changed.length === 0) return
+  /** Tells the follower what others committed, and returns the number of the last change. */
+  private async catchUp(connection: Connection, lock: 'FOR UPDATE' | ''): Promise<number> {
+    const [line] = await connection.query<{ change: number }>(
+      `SELECT change FROM school WHERE number = $1 ${lock}`,
+      [this.school],
+    )
+    const { change } = line!
+    if (this.follower && change > this.change)
+      this.follower.news(await readNews(connection, this.school, this.change))
+    this.change = change
+    return change
+  }
+
+  private async write(connection: Connection, change: number, changed: readonly LoadedDocument[]) {
     await writeDocuments(connection, this.school, change, changed)
     await connection.query('UPDATE school SET change = $2 WHERE number = $1', [this.school, change])
+  }
+
+  /** After the commit: one with a NOTIFY in it would wait for those of all schools. It is only a hint. */
+  private announce(change: number): void {
+    this.database
+      .query('SELECT pg_notify($1, $2)', [channel, `${this.school} ${change}`])
+      .catch(() => undefined)
   }
 
   private async numberOf(document: DocumentId): Promise<number | undefined> {

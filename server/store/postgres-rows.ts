@@ -167,3 +167,19 @@ export async function entriesOfFacts(
     [school, wanted.map(({ document }) => document), wanted.map(({ key }) => key)],
   )
 }
+
+/** Entries that a school's changes after `since` appended, each log in its order. */
+export async function entriesOfChanges(
+  { query }: Connection,
+  school: number,
+  since: number,
+): Promise<(FoundEntry & { name: DocumentId })[]> {
+  const lines = await query<Line & { name: DocumentId; previous: Buffer | null }>(
+    `SELECT ${columnsOf('r')}, d.name, p.chain AS previous FROM row r
+     JOIN document d ON d.school = $1 AND d.number = r.document
+     LEFT JOIN row p ON p.school = $1 AND p.document = r.document AND p.seq = r.seq - 1
+     WHERE r.school = $1 AND r.change > $2 ORDER BY r.document, r.seq`,
+    [school, since],
+  )
+  return lines.map(({ name, previous, ...line }) => ({ ...toEntry(line, previous ?? chainStart), name }))
+}

@@ -84,6 +84,8 @@ const schemaLock = 7_278_212
 export interface StoredSchool {
   number: number
   incarnation: string
+  /** The number of its last commit. */
+  change: number
 }
 
 /** Makes the tables where missing, and the school where it is new, with an incarnation of its own. */
@@ -96,13 +98,15 @@ export function prepareSchool(database: PostgresDatabase, id: string): Promise<S
 }
 
 async function findSchool({ query }: Connection, id: string): Promise<StoredSchool | undefined> {
-  const [school] = await query<StoredSchool>('SELECT number, incarnation FROM school WHERE id = $1', [id])
+  const [school] = await query<StoredSchool>('SELECT number, incarnation, change FROM school WHERE id = $1', [
+    id,
+  ])
   return school
 }
 
 async function addSchool({ query }: Connection, id: string): Promise<StoredSchool> {
   const [school] = await query<StoredSchool>(
-    'INSERT INTO school (id, incarnation) VALUES ($1, $2) RETURNING number, incarnation',
+    'INSERT INTO school (id, incarnation) VALUES ($1, $2) RETURNING number, incarnation, change',
     [id, lettersFrom(randomBytes(12))],
   )
   return school!

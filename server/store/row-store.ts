@@ -112,6 +112,21 @@ export type Awaitable<T> = T | Promise<T>
 /** What is found wrong with an entry, in Russian; null where nothing is. */
 export type EntryCheck = (document: DocumentId, entry: LogEntry) => string | null
 
+/** What other relays on the same database committed since this one last looked. */
+export interface News {
+  batches: { document: DocumentId; entries: LogEntry[] }[]
+  /** Policy records among it; all there are, where some of them were erased. */
+  policy: { all: boolean; records: readonly PolicyRecord[] }
+}
+
+/** Who hears what other relays on the same database do. */
+export interface Follower {
+  /** Told of their commits, each once and in order, in the next transaction, before its works run. */
+  news(news: News): void
+  /** There may be news: a transaction, even an empty one, would bring them. */
+  hint(): void
+}
+
 /**
  * The relay's rows: for each document an append-only log, chained by hashes of rows, not bytes, so that personal text
  * can be erased and the chain still verifies. Every implementation passes `row-store-contract.ts`. Readers see what
@@ -125,6 +140,8 @@ export interface RowStore {
    * disk (fsync); when it rejects, nothing was written.
    */
   transact<T>(reads: readonly Reads[], work: (rows: RowTransaction) => T): Promise<T>
+  /** Only of a store that other relays may write to: tells what they do from now on. */
+  follow?(follower: Follower): Promise<void>
   /** Documents that have entries, in order of their names. */
   documents(prefix?: string): Awaitable<DocumentId[]>
   /** The chain's hash (16 hex digits) at an entry; undefined where the log has none. */

@@ -123,7 +123,7 @@ export const imported = (entries: Entry[], at?: number): Batch => ({
 })
 
 /** Fills a relay with the school. */
-export async function seedSchool(relay: Relay, at = tuesday - 30 * day): Promise<void> {
+export async function seedSchool(relay: Pick<Relay, 'record'>, at = tuesday - 30 * day): Promise<void> {
   await relay.record(schoolDocument, [imported(schoolEntries, at)])
   await relay.record(sevenDocument, [
     imported(
