@@ -1,9 +1,9 @@
 import { ButtonLink } from '../design/button.tsx'
-import { useTexts } from '../design/texts/language.tsx'
+import { useFirstTexts } from '../design/texts/first.ts'
 
 /** To the families' diary, for who has come to the wrong door. */
 export function DiaryLink() {
-  const { signIn } = useTexts()
+  const { signIn } = useFirstTexts()
   return (
     <ButtonLink look="quiet" icon="person" href="/diary/">
       {signIn.toDiary}
