@@ -24,23 +24,23 @@ const look: Partial<ManifestOptions> = {
   ],
 }
 
-/** The service worker's own part as one plain script: it is loaded by `importScripts`. */
-const outboxWorker: Plugin = {
-  name: 'outbox-worker',
+/** A service worker's own part as one plain script, `<name>.js`: it is loaded by `importScripts`. */
+const workerPart = (name: string, source: string): Plugin => ({
+  name,
   apply: 'build',
   async generateBundle() {
-    const entry = at('./src/pwa/outbox-worker.ts')
+    const entry = at(source)
     const built = await build({
       configFile: false,
       logLevel: 'warn',
       publicDir: false,
-      build: { write: false, target, lib: { entry, formats: ['iife'], name: 'outboxWorker' } },
+      build: { write: false, target, lib: { entry, formats: ['iife'], name: 'part' } },
     })
     const [result] = [built].flat()
-    if (!result || !('output' in result)) throw new Error('the outbox worker was not built')
-    this.emitFile({ type: 'asset', fileName: 'outbox-worker.js', source: result.output[0].code })
+    if (!result || !('output' in result)) throw new Error(`${name} was not built`)
+    this.emitFile({ type: 'asset', fileName: `${name}.js`, source: result.output[0].code })
   },
-}
+})
 
 /** The journal of the school's staff. */
 const journal = defineConfig({
@@ -48,7 +48,7 @@ const journal = defineConfig({
   define,
   plugins: [
     react(),
-    outboxWorker,
+    workerPart('outbox-worker', './src/pwa/outbox-worker.ts'),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -99,6 +99,7 @@ const diary = defineConfig({
   define,
   plugins: [
     react(),
+    workerPart('push-worker', './src/family/push-worker.ts'),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -113,6 +114,8 @@ const diary = defineConfig({
         ...look,
       },
       workbox: {
+        importScripts: ['/diary/push-worker.js'],
+        globIgnores: ['push-worker.js'],
         globPatterns: ['**/*.{js,css,html,webmanifest}'],
         navigateFallback: '/diary/index.html',
         cleanupOutdatedCaches: true,

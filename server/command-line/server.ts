@@ -7,6 +7,8 @@ import { defaultTimezone } from '../../src/domain/school/school-date.ts'
 import { Leavers } from '../accounts/leavers.ts'
 import { Delivery } from '../delivery/delivery.ts'
 import type { MailSettings } from '../delivery/mail-settings.ts'
+import { Push } from '../delivery/push.ts'
+import { loadPushKey } from '../delivery/push-key.ts'
 import { Esia } from '../esia/esia.ts'
 import { Provider } from '../esia/provider.ts'
 import { readEsiaSettings } from '../esia/settings.ts'
@@ -56,7 +58,8 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   const diaries = new Diaries(relay)
   const { mail, publicUrl, log } = options
   const { database, now } = school
-  const delivery = new Delivery({ relay, families, database, now, log, mail, publicUrl })
+  const push = openPush(school, mail, publicUrl)
+  const delivery = new Delivery({ relay, families, database, now, log, mail, push, publicUrl })
   const leavers = new Leavers(accounts, relay)
   const esia = openEsia(school, options.log)
   const app = await buildApplication({
@@ -67,6 +70,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     diaries,
     files: school.files,
     esia,
+    push,
     school: () => publicSchool(school),
     dist,
     log: options.log,
@@ -101,6 +105,23 @@ function openEsia({ dataFolder, accounts }: OpenSchool, log: FastifyBaseLogger):
   try {
     const settings = readEsiaSettings(dataFolder)
     return settings && new Esia(new Provider(settings), accounts, log)
+  } catch (error) {
+    throw new Refusal((error as Error).message)
+  }
+}
+
+function openPush(
+  { dataFolder, accounts, database }: OpenSchool,
+  mail: MailSettings | undefined,
+  publicUrl: string | undefined,
+): Push {
+  try {
+    return new Push(accounts, database, {
+      key: loadPushKey(dataFolder),
+      contact: mail ? `mailto:${mail.from}` : publicUrl,
+      inner: process.env.PARTA_PUSH_INNER === '1',
+      now: Date.now,
+    })
   } catch (error) {
     throw new Refusal((error as Error).message)
   }

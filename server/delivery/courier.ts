@@ -55,22 +55,21 @@ export class Courier {
   }
 
   private async carry(): Promise<void> {
-    const { outbox, now, log } = this.parts
+    const { outbox, now } = this.parts
     for (;;) {
       const item = this.stopped ? undefined : outbox.next(this.way)
       if (!item || item.due > now()) return
-      try {
-        await this.try(item)
-      } catch (error) {
-        log.error({ stack: (error as Error).stack }, 'delivery failed')
-        outbox.again(item.key, now() + longestSleep)
-      }
+      await this.try(item)
     }
   }
 
   private async try(item: Standing): Promise<void> {
     const { outbox, send, settled, now, log, waits = patience } = this.parts
-    const attempt = await send(item)
+    const failed = (error: unknown) => log.error({ stack: (error as Error).stack }, 'delivery failed')
+    const attempt = await send(item).catch((error): Attempt => {
+      failed(error)
+      return { kind: 'again', why: 'error' }
+    })
     const outcome = ((): 'accepted' | Why | undefined => {
       if (attempt.kind === 'accepted') return 'accepted'
       if (attempt.kind === 'failed') return attempt.why
@@ -79,6 +78,7 @@ export class Courier {
     })()
     if (outcome === undefined) return outbox.again(item.key, now() + waits[item.tries]!)
     outbox.settle(item.key, outcome)
-    await settled({ ...item, outcome })
+    // What could not be written into the register now is at the next start.
+    await settled({ ...item, outcome }).catch(failed)
   }
 }

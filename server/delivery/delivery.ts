@@ -4,7 +4,8 @@ import type { Relay } from '../relay/relay.ts'
 import { Courier } from './courier.ts'
 import type { MailSettings } from './mail-settings.ts'
 import { Mailer } from './mailer.ts'
-import { type Attempt, Outbox, type Standing } from './outbox.ts'
+import { type Attempt, Outbox, type Standing, type Why } from './outbox.ts'
+import type { Push } from './push.ts'
 import { Recipients } from './recipients.ts'
 import { ReportDelivery } from './report-delivery.ts'
 
@@ -16,6 +17,7 @@ export interface DeliveryOptions {
   now: () => number
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void }
   mail?: MailSettings | undefined
+  push?: Push | undefined
   publicUrl?: string | undefined
   /** How long is waited after each try that failed, ms; over a day in all unless told. */
   waits?: readonly number[]
@@ -30,12 +32,12 @@ export class Delivery {
   private readonly reports: ReportDelivery
 
   constructor(private readonly options: DeliveryOptions) {
-    const { relay, families, database, now, log, mail, publicUrl, waits } = options
+    const { relay, families, database, now, log, mail, push, publicUrl, waits } = options
     this.outbox = new Outbox(database)
     this.mailer = mail && new Mailer(mail)
     this.recipients = new Recipients(relay, families, {
       email: mail && ((pupil, person) => this.recipients.emailOf(pupil, person) !== undefined),
-      push: undefined,
+      push: push && ((pupil, person) => push.reaches(pupil, person)),
     })
     const common = {
       outbox: this.outbox,
@@ -46,7 +48,10 @@ export class Delivery {
         if (asked !== undefined) await this.reports.settle(pupil, asked)
       },
     }
-    this.couriers = [new Courier('email', { ...common, send: (item) => this.post(item) })]
+    this.couriers = [
+      new Courier('email', { ...common, send: (item) => this.post(item) }),
+      new Courier('push', { ...common, send: (item) => this.push(item) }),
+    ]
     this.reports = new ReportDelivery({
       ...{ relay, outbox: this.outbox, recipients: this.recipients, now, publicUrl },
       added: () => this.wake(),
@@ -66,20 +71,30 @@ export class Delivery {
     for (const courier of this.couriers) courier.wake()
   }
 
-  private async post({ key, pupil, person, asked, subject, text }: Standing): Promise<Attempt> {
-    // As it stands now: a consent that was taken back since, an address that was changed.
+  private async post(item: Standing): Promise<Attempt> {
     const { recipients, mailer, options } = this
-    const why =
-      asked === undefined
-        ? recipients.whyNot(pupil, person, 'email')
-        : recipients.whyNoReport(pupil, person, 'email')
+    const { key, pupil, person, subject, text } = item
+    const why = this.whyNot(item)
     const to = recipients.emailOf(pupil, person)
-    if (asked !== undefined && !this.reports.isWanted(pupil, asked))
-      return { kind: 'failed', why: 'notWished' }
     if (why !== undefined) return { kind: 'failed', why }
     if (!mailer || to === undefined) return { kind: 'failed', why: 'noAddress' }
     const school = options.relay.policy().school.profile?.name ?? ''
     const unsubscribe = options.publicUrl && `${options.publicUrl}/diary/`
     return mailer.send({ key, to, subject, text, school, unsubscribe })
+  }
+
+  private async push(item: Standing): Promise<Attempt> {
+    const { push } = this.options
+    const why = push ? this.whyNot(item) : 'off'
+    return push && why === undefined
+      ? push.send(item.pupil, item.person)
+      : { kind: 'failed', why: why ?? 'off' }
+  }
+
+  /** As it stands now: a consent may have been taken back since, or what was asked. */
+  private whyNot({ way, pupil, person, asked }: Standing): Why | undefined {
+    if (asked === undefined) return this.recipients.whyNot(pupil, person, way)
+    if (!this.reports.isWanted(pupil, asked)) return 'notWished'
+    return this.recipients.whyNoReport(pupil, person, way)
   }
 }

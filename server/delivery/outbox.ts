@@ -22,6 +22,8 @@ export interface Outgoing {
   asked?: string | undefined
   subject: string
   text: string
+  /** ms since 1970. */
+  due: number
 }
 
 /** One that stands in the outbox. `outcome`: `accepted`, or why it was given up; undefined while it is tried. */
@@ -38,6 +40,7 @@ interface Row {
   asked: string | null
   subject: string
   text: string
+  due: number
   tries: number
   outcome: 'accepted' | Why | null
 }
@@ -67,24 +70,24 @@ export class Outbox {
     createOutbox(database)
   }
 
-  /** Puts something in, due at a time; what is known by its key already stays as it is. */
-  put(items: readonly Outgoing[], due: number): void {
+  /** Puts something in; what is known by its key already stays as it is. */
+  put(items: readonly Outgoing[]): void {
     const insert = this.database.prepare(
       `INSERT OR IGNORE INTO outbox (key, way, pupil, person, asked, subject, text, due)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.database.transaction(() => {
-      for (const { key, way, pupil, person, asked, subject, text } of items)
+      for (const { key, way, pupil, person, asked, subject, text, due } of items)
         insert.run(key, way, pupil, person, asked ?? null, subject, text, due)
     })()
   }
 
   /** What of a way is due next. */
-  next(way: Way): (Standing & { due: number }) | undefined {
+  next(way: Way): Standing | undefined {
     const row = this.database
       .prepare(`SELECT * FROM outbox WHERE way = ? AND outcome IS NULL ORDER BY due, key LIMIT 1`)
-      .get(way) as (Row & { due: number }) | undefined
-    return row && { ...read(row), due: row.due }
+      .get(way) as Row | undefined
+    return row && read(row)
   }
 
   has(key: string): boolean {
@@ -129,9 +132,9 @@ export class Outbox {
   }
 }
 
-function read({ asked, outcome, key, way, pupil, person, subject, text, tries }: Row): Standing {
+function read({ asked, outcome, key, way, pupil, person, subject, text, due, tries }: Row): Standing {
   return {
-    ...{ key, way, pupil, person, subject, text, tries },
+    ...{ key, way, pupil, person, subject, text, due, tries },
     ...(asked === null ? {} : { asked }),
     ...(outcome === null ? {} : { outcome }),
   }

@@ -1,6 +1,8 @@
 import { threadDocument } from '../../src/domain/ledger/documents.ts'
 import { consentOf, isWithdrawn } from '../../src/domain/school/consents.ts'
 import { fullName } from '../../src/domain/school/names.ts'
+import { schoolClock } from '../../src/domain/school/school-date.ts'
+import { quietFor } from '../../src/domain/thread/quiet-hours.ts'
 import { type Notices, readThread } from '../../src/domain/thread/thread-view.ts'
 import type { Families } from '../families/families.ts'
 import type { Relay } from '../relay/relay.ts'
@@ -44,6 +46,12 @@ export class Recipients {
 
   wishesOf(pupil: string): ReadonlyMap<string, Notices> {
     return readThread(this.relay.foldOf(threadDocument(pupil))).notices
+  }
+
+  /** From when on somebody may be disturbed, ms since 1970: now, or the end of his quiet hours. */
+  awakeAt(pupil: string, person: string, now: number): number {
+    const clock = schoolClock(now, this.relay.policy().school.profile?.timezone)
+    return now + quietFor(this.wishesOf(pupil).get(person)?.quiet, clock) * 60_000
   }
 
   emailOf(pupil: string, person: string): string | undefined {

@@ -145,9 +145,10 @@ export class ReportDelivery {
         const subject = `Сведения об успехах, ${shortDate(from)}–${shortDate(to)}`
         outbox.put(
           told.map(({ person }): Outgoing => {
-            return { key: `${asked} ${person}`, way: how, pupil, person, asked, subject, text }
+            // A letter disturbs nobody at night.
+            const due = how === 'push' ? recipients.awakeAt(pupil, person, now()) : now()
+            return { key: `${asked} ${person}`, way: how, pupil, person, asked, subject, text, due }
           }),
-          now(),
         )
         added()
       }

@@ -15,6 +15,7 @@ import { officeRoutes } from './office-routes.ts'
 import { outboxRoutes } from './outbox-routes.ts'
 import type { HttpParts } from './parts.ts'
 import { peopleRoutes } from './people-routes.ts'
+import { pushRoutes } from './push-routes.ts'
 import { logRequests } from './request-log.ts'
 import { schoolRoutes } from './school-routes.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -84,6 +85,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       familyRoutes(api, options)
       familyThreadRoutes(api, options)
       familyAccessRoutes(api, options)
+      pushRoutes(api, options)
       deviceRoutes(api, options)
       api.all('/*', async () => {
         throw new ApiError('notFound')

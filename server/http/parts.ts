@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Push } from '../delivery/push.ts'
 import type { Esia } from '../esia/esia.ts'
 import type { Diaries } from '../families/diaries.ts'
 import type { Families } from '../families/families.ts'
@@ -26,5 +27,7 @@ export interface HttpParts {
   diaries: Diaries
   /** Only where the school's operator has configured it. */
   esia?: Esia | undefined
+  /** Only where families get messages on their phones. */
+  push?: Push | undefined
   school: () => PublicSchool
 }

@@ -116,6 +116,7 @@ export function Diary({
             <LettersPage
               key={child.pupil}
               letters={letters}
+              session={data.session}
               child={child}
               today={today}
               onSaid={syncLetters}

@@ -13,6 +13,8 @@ import { AbsenceSection, CorrectionSection } from './letter-requests.tsx'
 import { NoticesSection, ReportsSection } from './letter-wishes.tsx'
 import css from './letters.module.css'
 import type { Letters } from './letters.ts'
+import { PushSection } from './push-section.tsx'
+import type { FamilySession } from './session.ts'
 import { shownConsents } from './shown-consents.ts'
 import { type ShownLetter, shownThread, unreadLetters } from './shown-thread.ts'
 import { lettersTexts } from './texts/letters.ts'
@@ -29,11 +31,13 @@ export interface Voice {
 /** Письма: what the family and the class teacher tell each other about one child. */
 export function LettersPage({
   letters,
+  session,
   child,
   today,
   onSaid,
 }: {
   letters: Letters
+  session: Pick<FamilySession, 'ask'>
   child: Child
   /** ISO date. */
   today: string
@@ -47,9 +51,10 @@ export function LettersPage({
   const { clock } = letters
   const told = threads.get(pupil)
   const thread = shownThread(told, waiting, child)
-  const noNotices = shownConsents(told, waiting, child).some(
-    ({ purpose, withdrawn }) => purpose !== 'diary' && withdrawn !== undefined,
-  )
+  const consents = shownConsents(told, waiting, child)
+  const noNotices = consents.some(({ purpose, withdrawn }) => purpose !== 'diary' && withdrawn !== undefined)
+  const consented =
+    !noNotices && consents.some(({ purpose, given }) => purpose === 'notices' && given !== undefined)
   const unread = unreadLetters(thread)
   const opened = unread.map(({ id }) => id).join()
   useEffect(() => {
@@ -119,6 +124,7 @@ export function LettersPage({
         noNotices={noNotices}
         voice={voice}
       />
+      {child.as === 'guardian' && <PushSection session={session} consented={consented} />}
     </>
   )
 }

@@ -33,7 +33,7 @@ const idsOf = (states: readonly FamilyState[]) => states.map(({ pupil }) => pupi
 type How = ValueOf<'informed'>['how']
 /** Characters of a letter in the app. */
 const letterLimit = 4000
-const ways: readonly How[] = ['paper', 'talk', 'letter', 'email']
+const ways: readonly How[] = ['paper', 'talk', 'letter', 'email', 'push']
 /** Ways by which the relay sends it; the others are done here. */
 const isSent = (how: How): how is Sending['how'] => how === 'email' || how === 'push'
 

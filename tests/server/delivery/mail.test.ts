@@ -52,7 +52,7 @@ const mother = (email: string | undefined, consent: boolean): Entry[] => [
     },
   },
   {
-    entity: entity.consent('g1,notices'),
+    entity: entity.consent('g1', 'notices'),
     attribute: 'consent',
     value: consent ? { given: server.today } : { given: server.today, withdrawn: server.today },
   },

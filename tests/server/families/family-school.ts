@@ -33,8 +33,10 @@ export const guardian = (id: string, pupil: string, last: string, first: string)
   value: { id, pupil, last, first },
 })
 
-export async function startFamilySchool(): Promise<SchoolServer & { today: string; year: string }> {
-  const server = await startSchool()
+export async function startFamilySchool(
+  inner = false,
+): Promise<SchoolServer & { today: string; year: string }> {
+  const server = await startSchool(undefined, inner)
   const { relay } = server.school
   const today = relay.today()
   const starts = addDays(today, -60)

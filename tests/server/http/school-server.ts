@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 import { pino } from 'pino'
 import type { Accounts } from '../../../server/accounts/accounts.ts'
 import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
+import { Push } from '../../../server/delivery/push.ts'
+import { loadPushKey } from '../../../server/delivery/push-key.ts'
 import type { Esia, EsiaLog } from '../../../server/esia/esia.ts'
 import { Diaries } from '../../../server/families/diaries.ts'
 import { Families } from '../../../server/families/families.ts'
@@ -80,9 +82,10 @@ const appFiles = {
   'manifest.webmanifest': '{"name":"Парта"}',
 }
 
-/** `openEsia`: sign-in through a provider, where the test has one. */
+/** `openEsia`: sign-in through a provider, where the test has one; `inner`: push services may be on this machine. */
 export async function startSchool(
   openEsia?: (accounts: Accounts, log: EsiaLog) => Esia,
+  inner = false,
 ): Promise<SchoolServer> {
   const folder = mkdtempSync(join(tmpdir(), 'parta-http-'))
   const dist = join(folder, 'dist')
@@ -109,6 +112,12 @@ export async function startSchool(
     files: school.files,
     esia: openEsia?.(accounts, log),
     office,
+    push: new Push(accounts, school.database, {
+      key: loadPushKey(join(folder, 'data')),
+      contact: undefined,
+      inner,
+      now: Date.now,
+    }),
     school: () => ({
       id: 'sch',
       name: 'Школа у реки',
