@@ -23,6 +23,7 @@ export const serverOptions = {
   app: text,
   'public-url': text,
   ...mailOptions,
+  'metrics-port': text,
 }
 
 /** `serve`: the school of a data folder on the network, until it is asked to stop. */
@@ -67,13 +68,13 @@ export function greeting(school: OpenSchool): Promise<string[]> {
 
 /** Port, certificate and the app's folder from the command line. */
 export function readServerOptions(given: Given): Omit<ServerOptions, 'log'> {
-  const port = Number(optional(given, 'port') ?? defaultPort)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError('--port: число от 0 до 65535.')
+  const port = readPort(given, 'port') ?? defaultPort
+  const metricsPort = readPort(given, 'metrics-port')
   const folder = optional(given, 'app')
   const served = {
     port,
     ...(folder === undefined ? {} : { app: folder }),
+    ...(metricsPort === undefined ? {} : { metricsPort }),
     mail: mailOf(given),
     publicUrl: publicUrlOf(given),
   }
@@ -99,6 +100,15 @@ function publicUrlOf(given: Given): string | undefined {
   if (!URL.canParse(named) || !/^https?:$/.test(new URL(named).protocol))
     throw new UsageError('--public-url: адрес сервера для браузеров, например https://journal.school.example')
   return new URL(named).origin
+}
+
+function readPort(given: Given, name: 'port' | 'metrics-port'): number | undefined {
+  const said = optional(given, name)
+  if (said === undefined) return undefined
+  const port = Number(said)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`--${name}: число от 0 до 65535.`)
+  return port
 }
 
 export function alreadyServed(dataFolder: string): Refusal {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +20,7 @@ import { OfficeFolds } from '../folds/office-folds.ts'
 import { buildApplication } from '../http/application.ts'
 import type { PublicSchool } from '../http/parts.ts'
 import { precompress } from '../http/precompress.ts'
+import { openOperatorPage } from '../operations/operator-page.ts'
 import { openControl } from './control-endpoint.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
@@ -35,6 +37,8 @@ export interface ServerOptions {
   mail?: MailSettings | undefined
   /** Where people's browsers find this server: `https://journal.school.example`. */
   publicUrl?: string | undefined
+  /** Where the operator's tools ask, on this machine alone. */
+  metricsPort?: number
 }
 
 export interface RunningServer {
@@ -83,6 +87,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     throw new Refusal(`Порт ${options.port} занят. Остановите другую программу или укажите --port.`)
   }
   const closeControl = await openControl(school)
+  const operator = await operatorPage(school, options)
   // Folds the year's journals now rather than when the office looks.
   office.board
     .part(relay.today(), 0)
@@ -92,12 +97,34 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     url: `${options.tls ? 'https' : 'http'}://localhost:${port}`,
     stop: async () => {
       await closeControl()
+      operator?.close()
       leavers.stop()
       await Promise.all([office.stop(), extracts.stop(), diaries.stop(), delivery.stop()])
       // Sockets keep the listener open until the relay has closed them.
       await Promise.all([app.close(), relay.stop()])
       await school.close()
     },
+  }
+}
+
+async function operatorPage(
+  { relay, database }: OpenSchool,
+  { metricsPort: port }: ServerOptions,
+): Promise<Server | undefined> {
+  if (port === undefined) return undefined
+  const { OperatorMeasures } = await import('../operations/operator-measures.ts')
+  const measures = new OperatorMeasures(relay)
+  relay.watch(measures)
+  try {
+    return await openOperatorPage(port, {
+      metrics: () => measures.text(),
+      ready: () => {
+        database.prepare('SELECT 1').get()
+      },
+    })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Refusal(`Порт ${port} занят. Остановите другую программу или укажите другой --metrics-port.`)
   }
 }
 

@@ -17,6 +17,7 @@ import { Hub } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
 import type { Logger } from './logger.ts'
 import { isGenuine } from './mac.ts'
+import { type Measures, unmeasured } from './measures.ts'
 import { OutboxKeys } from './outbox-keys.ts'
 import { type Batch, recordBatches } from './own-facts.ts'
 import type { PeerSocket } from './peer.ts'
@@ -53,6 +54,7 @@ export class RelayNode {
   private readonly outboxKeys: OutboxKeys
   private readonly listeners: AppendListener[] = []
   private readonly logger: Logger
+  private measures = unmeasured
 
   /** `records`: those of the store. */
   protected constructor(
@@ -63,7 +65,13 @@ export class RelayNode {
     this.log = new RelayLog(store, keys, now, records, (batches) => this.committed(batches))
     const { policy } = this.log
     this.hub = new Hub(keys, logger, () => `${policy.version},${policy.today()}`)
-    this.upgrades = new Upgrades({ log: this.log, hub: this.hub, authenticate, logger })
+    this.upgrades = new Upgrades({
+      log: this.log,
+      hub: this.hub,
+      authenticate,
+      logger,
+      measures: () => this.measures,
+    })
     this.outboxKeys = new OutboxKeys(keys)
     this.polls = new Polls((socket) => this.upgrades.accept(socket))
   }
@@ -131,6 +139,16 @@ export class RelayNode {
     this.listeners.push(listener)
   }
 
+  /** From now on `measures` hears of what is answered and stored. */
+  watch(measures: Measures): void {
+    this.measures = measures
+  }
+
+  /** Connections there are. */
+  get connections(): number {
+    return this.hub.connections.size
+  }
+
   /** Takes over a WebSocket upgrade of `/sync` or `/sync/<document>`; false when the request is none of the relay's. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     return this.upgrades.handle(request, socket, head)
@@ -181,6 +199,7 @@ export class RelayNode {
   private committed(batches: readonly AppendedBatch[]): void {
     this.hub.broadcast(batches)
     for (const { document, entries } of batches) {
+      for (const { receipt } of entries) this.measures.rows(receipt.verdict, receipt.length)
       const facts = factsOf(entries)
       const again = entries.some(({ elements }) => elements === null)
       for (const listener of this.listeners) {

@@ -20,6 +20,7 @@ import type { Authenticate, Authenticated } from './authenticated.ts'
 import { Channel, type DeviceCursor } from './channel.ts'
 import type { Connection, Hub } from './hub.ts'
 import type { Logger } from './logger.ts'
+import { agesOf, type Measures } from './measures.ts'
 import { Outflow } from './outflow.ts'
 import { Peer, type PeerSocket } from './peer.ts'
 import type { RelayLog } from './relay-log.ts'
@@ -31,6 +32,8 @@ export interface Surroundings {
   hub: Hub
   authenticate: Authenticate
   logger: Logger
+  /** Who watches now. */
+  measures: () => Measures
 }
 
 const helloTimeout = 10_000
@@ -209,7 +212,8 @@ export class Session implements Connection {
   }
 
   private update(address: Address, channel: Channel, update: Uint8Array, who: Authenticated): void {
-    const { log } = this.around
+    const { log, measures } = this.around
+    const came = performance.now()
     const decoded = decodeUpdate(update)
     if (!decoded.ok) {
       this.refuse(address, channel, decoded.fault)
@@ -227,7 +231,10 @@ export class Session implements Connection {
         },
         weightOf(runs),
       ),
-      (found) => this.tell(address, channel, runs, found),
+      (found) => {
+        if (found.kind === 'accepted') measures().answered(performance.now() - came, agesOf(runs, log.now()))
+        return this.tell(address, channel, runs, found)
+      },
     )
   }
 
@@ -261,12 +268,15 @@ export class Session implements Connection {
     await channel.begun
     if (channel.mode === 'ended') return
     if (found.kind === 'refused') this.refuse(address, channel, found.code, found.facts)
-    else if (found.kind === 'resync') this.send(address, { kind: 'resync', have: found.have })
-    else if (channel.mode === 'delivering') await channel.sendReceipts(runs)
+    else if (found.kind === 'resync') {
+      this.around.measures().resynced()
+      this.send(address, { kind: 'resync', have: found.have })
+    } else if (channel.mode === 'delivering') await channel.sendReceipts(runs)
   }
 
   private refuse(address: Address, channel: Channel, code: RefusalCode, facts: FactId[] = []): void {
     this.around.logger.warn({ connection: this.peer.number, code, facts: facts.length }, 'refused')
+    this.around.measures().refused(code)
     channel.mode = 'ended'
     this.send(address, { kind: 'refused', code, facts })
   }

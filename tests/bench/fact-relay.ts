@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { Authenticated } from '../../server/relay/authenticated.ts'
 import { Hub } from '../../server/relay/hub.ts'
 import { loadKeys } from '../../server/relay/keys.ts'
+import { unmeasured } from '../../server/relay/measures.ts'
 import { Relay } from '../../server/relay/relay.ts'
 import { RelayLog } from '../../server/relay/relay-log.ts'
 import { Upgrades } from '../../server/relay/upgrade.ts'
@@ -46,7 +47,7 @@ if (mode === 'single') {
     return next
   }
 }
-const upgrades = new Upgrades({ log, hub, authenticate, logger })
+const upgrades = new Upgrades({ log, hub, authenticate, logger, measures: () => unmeasured })
 const server = createServer()
 server.on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head))
 process.stdout.write(`${await listen(server)}\n`)

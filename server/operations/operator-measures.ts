@@ -1,0 +1,76 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Measures } from '../relay/measures.ts'
+import type { Relay } from '../relay/relay.ts'
+
+/** Upper bounds, seconds: from a disk's fsync to a line's patience. */
+const receiptTimes = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+/** Upper bounds, seconds: a tap, a lesson, a day, a week, a month. */
+const ages = [5, 60, 600, 3_600, 86_400, 604_800, 2_592_000]
+
+/** What the relay does, in the text format of Prometheus; the process itself beside it. */
+export class OperatorMeasures implements Measures {
+  private readonly registry = new Registry()
+  private readonly receiptTime = new Histogram({
+    name: 'parta_receipt_seconds',
+    help: 'From an update of a tablet to its receipts, after fsync',
+    buckets: receiptTimes,
+    registers: [this.registry],
+  })
+  private readonly entryAge = new Histogram({
+    name: 'parta_entry_age_seconds',
+    help: 'How long an entry had waited on its tablet when it came, by the tablet’s clock',
+    buckets: ages,
+    registers: [this.registry],
+  })
+  private readonly stored = new Counter({
+    name: 'parta_rows_total',
+    help: 'Rows on disk, by verdict',
+    labelNames: ['verdict'],
+    registers: [this.registry],
+  })
+  private readonly refusals = new Counter({
+    name: 'parta_refusals_total',
+    help: 'Updates turned down, by code',
+    labelNames: ['code'],
+    registers: [this.registry],
+  })
+  private readonly resyncs = new Counter({
+    name: 'parta_resyncs_total',
+    help: 'Times a tablet was asked for what the relay lacked',
+    registers: [this.registry],
+  })
+
+  constructor(relay: Pick<Relay, 'connections'>) {
+    new Gauge({
+      name: 'parta_connections',
+      help: 'Tablets on the line',
+      registers: [this.registry],
+      collect() {
+        this.set(relay.connections)
+      },
+    })
+    collectDefaultMetrics({ register: this.registry })
+  }
+
+  answered(ms: number, waited: readonly number[]): void {
+    this.receiptTime.observe(ms / 1000)
+    for (const age of waited) this.entryAge.observe(Math.max(0, age) / 1000)
+  }
+
+  rows(verdict: 'ok' | 'void', count: number): void {
+    this.stored.inc({ verdict }, count)
+  }
+
+  refused(code: string): void {
+    this.refusals.inc({ code })
+  }
+
+  resynced(): void {
+    this.resyncs.inc()
+  }
+
+  /** All of it as text, and its content type. */
+  async text(): Promise<{ type: string; body: string }> {
+    return { type: this.registry.contentType, body: await this.registry.metrics() }
+  }
+}

@@ -1,0 +1,30 @@
+import { type Element, isFact } from '../../src/domain/ledger/fact.ts'
+import { factTime } from '../../src/domain/ledger/ids.ts'
+import type { CarriedRun } from '../../src/sync/update.ts'
+
+/** Hears what operators watch over: counts and times, nobody's data. */
+export interface Measures {
+  /** An update was answered after its fsync. `ms`: since its frame came; `ages`: of its entries on the tablet, ms. */
+  answered(ms: number, ages: readonly number[]): void
+  /** Rows that stand on the disk now. */
+  rows(verdict: 'ok' | 'void', count: number): void
+  /** An update was turned down, by its code. */
+  refused(code: string): void
+  /** A tablet was asked for what this relay lacks, or to begin anew. */
+  resynced(): void
+}
+
+const nobody = () => undefined
+
+/** Where nobody watches. */
+export const unmeasured: Measures = { answered: nobody, rows: nobody, refused: nobody, resynced: nobody }
+
+/** How long the facts of an update had waited on their device, ms. */
+export function agesOf(runs: readonly CarriedRun[], now: number): number[] {
+  return runs.flatMap(({ elements }) =>
+    elements.flatMap((element) => {
+      const known = element as Element
+      return isFact(known) ? [now - factTime(known[0])] : []
+    }),
+  )
+}

@@ -1,0 +1,78 @@
+import 'fake-indexeddb/auto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { entity, journalDocument, lessonKey } from '../../../src/domain/ledger/documents.ts'
+import { parta, type Served, sampleFolder, serve } from './program.ts'
+import { signedInTablet } from './tablet.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+let data: string
+let server: Served
+let port: number
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'parta-operator-'))
+  const founded = await parta('import', sampleFolder, '--school', 'siva', '--data', data)
+  if (founded.code !== 0) throw new Error(founded.err)
+  const free = createServer().listen(0, '127.0.0.1')
+  await once(free, 'listening')
+  port = (free.address() as AddressInfo).port
+  free.close()
+  await once(free, 'close')
+  server = await serve('serve', '--data', data, '--metrics-port', String(port))
+})
+afterAll(async () => {
+  await server?.end()
+  rmSync(data, { recursive: true })
+})
+
+const ask = async (path: string, url = `http://127.0.0.1:${port}`) => {
+  const answer = await fetch(`${url}${path}`)
+  return { status: answer.status, text: await answer.text() }
+}
+
+/** The value of a line of the text format. */
+const value = (text: string, name: string) =>
+  Number(new RegExp(`^${name.replace(/[{}"]/g, '\\$&')} (\\S+)$`, 'm').exec(text)?.[1])
+
+it('answers the operator’s tools on a port of their own, and counts what tablets do', async () => {
+  expect(await ask('/health')).toEqual({ status: 200, text: 'ok\n' })
+  expect(await ask('/ready')).toEqual({ status: 200, text: 'ok\n' })
+  const invited = await parta('invite', '--person', 't1', '--data', data)
+  const tablet = await signedInTablet(
+    server.url,
+    invited,
+    journalDocument({ class: '2025-7a', subject: 'math' }),
+  )
+  const before = (await ask('/metrics')).text
+  expect(value(before, 'parta_receipt_seconds_count')).toBe(0)
+  const mark = (pupil: string) => ({
+    entity: entity.mark(lessonKey('2025-10-20', 3), '', pupil),
+    attribute: 'mark' as const,
+    value: '5',
+  })
+  for (const pupil of ['p1', 'p2', 'p3'])
+    await tablet.receipted((await tablet.journal.assert([mark(pupil)]))[0]!)
+  const { text } = await ask('/metrics')
+  expect(value(text, 'parta_receipt_seconds_count')).toBe(3)
+  expect(value(text, 'parta_connections')).toBe(1)
+  // Three facts of one writing session, whose first row says whose it is.
+  expect(value(text, 'parta_entry_age_seconds_count')).toBe(3)
+  const rows = 'parta_rows_total{verdict="ok"}'
+  expect(value(text, rows) - (value(before, rows) || 0)).toBe(4)
+  expect(text).toContain('process_resident_memory_bytes')
+  // Nobody's data: neither people nor documents are named.
+  expect(text).not.toMatch(/p1|t1|2025-7a|math/)
+  await tablet.end()
+})
+
+it('says nothing of it on the school’s own port', async () => {
+  const { text } = await ask('/metrics', server.url)
+  expect(text).not.toContain('parta_')
+  expect((await ask('/other')).status).toBe(404)
+})
