@@ -1,6 +1,7 @@
 import type { Database } from 'libsql'
 import type { Families } from '../families/families.ts'
 import type { Relay } from '../relay/relay.ts'
+import { AbsenceNotices, dayOfNotice } from './absence-notices.ts'
 import { Courier } from './courier.ts'
 import type { MailSettings } from './mail-settings.ts'
 import { Mailer } from './mailer.ts'
@@ -30,6 +31,7 @@ export class Delivery {
   private readonly mailer: Mailer | undefined
   private readonly couriers: readonly Courier[]
   private readonly reports: ReportDelivery
+  private readonly absences: AbsenceNotices
 
   constructor(private readonly options: DeliveryOptions) {
     const { relay, families, database, now, log, mail, push, publicUrl, waits } = options
@@ -57,12 +59,23 @@ export class Delivery {
       added: () => this.wake(),
       failed: (error) => log.error({ stack: (error as Error).stack }, 'report delivery failed'),
     })
+    this.absences = new AbsenceNotices({
+      ...{ relay, database, outbox: this.outbox, recipients: this.recipients, now },
+      added: () => this.wake(),
+      failed: (error) => log.error({ stack: (error as Error).stack }, 'absence notices failed'),
+    })
+    this.wake()
+  }
+
+  /** Looks what is due now. */
+  async look(): Promise<void> {
+    await this.absences.look()
     this.wake()
   }
 
   /** Ends what is under way; the database may be closed after. */
   async stop(): Promise<void> {
-    await this.reports.stop()
+    await Promise.all([this.reports.stop(), this.absences.stop()])
     await Promise.all(this.couriers.map((courier) => courier.stop()))
     this.mailer?.close()
   }
@@ -92,8 +105,14 @@ export class Delivery {
   }
 
   /** As it stands now: a consent may have been taken back since, or what was asked. */
-  private whyNot({ way, pupil, person, asked }: Standing): Why | undefined {
-    if (asked === undefined) return this.recipients.whyNot(pupil, person, way)
+  private whyNot({ key, way, pupil, person, asked }: Standing): Why | undefined {
+    if (asked === undefined) {
+      // Of yesterday, or at night, nobody is told any more.
+      const { relay, now } = this.options
+      if (dayOfNotice(key) !== relay.today()) return 'unreachable'
+      if (this.recipients.awakeAt(pupil, person, now()) > now()) return 'notWished'
+      return this.recipients.whyNot(pupil, person, way)
+    }
     if (!this.reports.isWanted(pupil, asked)) return 'notWished'
     return this.recipients.whyNoReport(pupil, person, way)
   }

@@ -13,7 +13,7 @@ import type { PartProps } from './class-parts.ts'
 import { parts } from './class-parts.ts'
 import css from './duties-part.module.css'
 import { placeOf, termOf } from './duty-words.ts'
-import { useThreads } from './letters/use-threads.ts'
+import { LettersWaiting } from './letters/letters-waiting.tsx'
 import { useChangedReports } from './reports/use-changed-reports.ts'
 import type { ClassDesk } from './use-class.ts'
 import { WeeksAside } from './weeks-aside.tsx'
@@ -69,28 +69,6 @@ export function DutiesPart({ desk }: PartProps) {
       </section>
       <WeeksAside desk={desk} />
     </div>
-  )
-}
-
-/** Families that wrote or asked and wait for the class teacher. */
-function LettersWaiting({ desk }: { desk: ClassDesk }) {
-  const texts = useTexts().classLetters
-  const threads = useThreads(desk)
-  const unread = threads.reduce((sum, one) => sum + one.unread, 0)
-  const requests = threads.reduce((sum, one) => sum + one.requests, 0)
-  if (unread + requests === 0) return null
-  const at = unread === 0 ? 'requests' : 'families'
-  return (
-    <Notice
-      icon="note"
-      actions={
-        <ButtonLink href={href({ screen: 'class', class: desk.schoolClass.id, part: 'letters', at })}>
-          {texts.toLetters}
-        </ButtonLink>
-      }
-    >
-      {texts.waiting(unread, requests)}
-    </Notice>
   )
 }
 

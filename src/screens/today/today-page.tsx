@@ -4,7 +4,7 @@ import { classDocument, journalDocument } from '../../domain/ledger/documents.ts
 import { addDays } from '../../domain/policy/policy.ts'
 import { lessonsOn, periodOn, weekOfPeriod } from '../../domain/school/calendar.ts'
 import { readClass } from '../../domain/school/class-view.ts'
-import type { SchoolView } from '../../domain/school/school-view.ts'
+import { classesLedBy, type SchoolView } from '../../domain/school/school-view.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import { useAttention } from '../workspace/attention.tsx'
 import { useKnownLessons } from '../workspace/known-lessons.ts'
@@ -16,6 +16,7 @@ import { NoSchoolYet } from './no-school-yet.tsx'
 import { Today } from './today.tsx'
 
 const AddLesson = lazy(async () => ({ default: (await import('../lesson/add-lesson.tsx')).AddLesson }))
+const FamilyLetters = lazy(async () => ({ default: (await import('./family-letters.tsx')).FamilyLetters }))
 
 /** Days looked ahead for the next one with lessons: over the longest holidays but summer. */
 const lookAhead = 30
@@ -74,6 +75,14 @@ export function TodayPage({ day }: { day?: string | undefined }) {
       nextDay={nextDay(school, person, date)}
       waiting={attention.waiting}
       demo={Math.abs(session.now() - Date.now()) > 60_000}
+      news={
+        date === now.date &&
+        classesLedBy(school, person, date).map((led) => (
+          <Suspense key={led.id}>
+            <FamilyLetters schoolClass={led} />
+          </Suspense>
+        ))
+      }
       onAdd={keeps ? () => setAdding(!adding) : undefined}
       adding={
         adding && (

@@ -23,6 +23,8 @@ export interface TodayProps {
   waiting: readonly Waiting[]
   /** The demo school lives by a shifted clock. */
   demo: boolean
+  /** What else there is to be told of this day. */
+  news?: ReactNode
   /** Opens or closes the form for a lesson that no timetable has; undefined for who keeps no journal. */
   onAdd?: (() => void) | undefined
   /** That form, while it is open. */
@@ -31,7 +33,7 @@ export interface TodayProps {
 
 /** Home: my lessons by the clock, the current one large, and what waits for me. */
 export function Today(props: TodayProps) {
-  const { date, isToday, periodLine, lessons, current, nextDay, waiting, demo, onAdd, adding } = props
+  const { date, isToday, periodLine, lessons, current, nextDay, waiting, demo, news, onAdd, adding } = props
   const { today, places } = useTexts()
   const format = useFormat()
   const next = nextDay === undefined ? undefined : today.emptyNext(format.weekday(nextDay))
@@ -42,6 +44,7 @@ export function Today(props: TodayProps) {
       <div className={css.columns}>
         <div className={css.day}>
           {current && <CurrentLessonCard lesson={current} />}
+          {news}
           {lessons.length === 0 && (
             <Notice tone="empty" icon="today" title={isToday ? today.emptyTitle : places.noLessons}>
               {next && <p>{next}</p>}

@@ -29,13 +29,13 @@ const nothing: ThreadView = {
 }
 
 /** Whether this person is the class teacher: nobody else of the school has its threads. */
-export function useLeads({ schoolClass }: ClassDesk): boolean {
+export function useLeads({ schoolClass }: Pick<ClassDesk, 'schoolClass'>): boolean {
   const { session } = useWorkspace()
   return schoolClass.classTeacher === session.profile.person
 }
 
 /** Opens the threads of who is in the class, and tells the families that their letters have come; [] for who does not lead it. */
-export function useThreads(desk: ClassDesk): Thread[] {
+export function useThreads(desk: Pick<ClassDesk, 'schoolClass' | 'view'>): Thread[] {
   const { date } = useNow()
   const leads = useLeads(desk)
   const pupils = desk.view.pupils.filter(({ id }) => leads && belongs(desk.view, id, date))

@@ -1,0 +1,178 @@
+import type { Database } from 'libsql'
+import { readJournal } from '../../src/domain/journal/journal-view.ts'
+import {
+  classDocument,
+  type DocumentId,
+  type JournalKey,
+  lessonOf,
+  pupilOf,
+  readDocumentId,
+  readLessonKey,
+} from '../../src/domain/ledger/documents.ts'
+import type { Fact } from '../../src/domain/ledger/fact.ts'
+import { shortDate } from '../../src/domain/reports/table.ts'
+import { readClass, spanOn } from '../../src/domain/school/class-view.ts'
+import { lastFirst } from '../../src/domain/school/names.ts'
+import { subjectTitle } from '../../src/domain/school/titles.ts'
+import { nextTurn } from '../folds/class-folds.ts'
+import type { Relay } from '../relay/relay.ts'
+import type { Outbox, Outgoing } from './outbox.ts'
+import type { Recipients } from './recipients.ts'
+
+/** How long after a roll was received its absences are told of, ms: a mis-tap put right by then frightens nobody. */
+export const afterRoll = 600_000
+/** The longest a timer sleeps, ms. */
+const longestSleep = 60_000
+/** How long it is known that a notice went out, ms: it is one a pupil and day. */
+const kept = 3 * 86_400_000
+
+export interface AbsenceNoticesParts {
+  relay: Relay
+  database: Database
+  outbox: Outbox
+  recipients: Recipients
+  /** Told that something was put into the outbox. */
+  added: () => void
+  /** ms since 1970. */
+  now: () => number
+  failed: (error: unknown) => void
+}
+
+/**
+ * Tells families, the same day, that a pupil is not at a lesson, where they wish it: once a pupil and day, never of who
+ * is late or excused, and nobody in his quiet hours. What is watched lies in the database and survives a restart.
+ */
+export class AbsenceNotices {
+  private timer: NodeJS.Timeout | undefined
+  private work: Promise<void> = Promise.resolve()
+  private stopped = false
+
+  constructor(private readonly parts: AbsenceNoticesParts) {
+    const { relay, database, outbox, now } = parts
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS absence_watch (
+        document TEXT NOT NULL,
+        cell TEXT NOT NULL,
+        due INTEGER NOT NULL,
+        PRIMARY KEY (document, cell)
+      ) STRICT, WITHOUT ROWID;
+    `)
+    outbox.prune(now() - kept)
+    relay.onAppend((document, facts) => this.appended(document, facts))
+    this.sleep()
+  }
+
+  /** Looks at the absences whose time has come. */
+  look(): Promise<void> {
+    this.work = this.work.then(() => this.lookAll()).catch(this.parts.failed)
+    return this.work
+  }
+
+  /** Ends what is under way; the database may be closed after. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    clearTimeout(this.timer)
+    await this.work
+  }
+
+  private appended(document: DocumentId, facts: readonly Fact[]): void {
+    if (this.stopped || !document.startsWith('journal/')) return
+    const { relay, database, now } = this.parts
+    const cells = facts.filter(([, cell, attribute, value]) => {
+      const lesson = attribute === 'presence' && value === 'absent' ? lessonOf(cell) : undefined
+      if (!lesson) return false
+      return (relay.movedTo(document, lesson) ?? readLessonKey(lesson)).date === relay.today()
+    })
+    if (cells.length === 0) return
+    const watch = database.prepare('INSERT OR REPLACE INTO absence_watch VALUES (?, ?, ?)')
+    database.transaction(() => {
+      for (const [, cell] of cells) watch.run(document, cell, now() + afterRoll)
+    })()
+    this.sleep()
+  }
+
+  private sleep(): void {
+    clearTimeout(this.timer)
+    if (this.stopped) return
+    const { database, now } = this.parts
+    const { due } = database.prepare('SELECT min(due) AS due FROM absence_watch').get() as {
+      due: number | null
+    }
+    if (due === null) return
+    this.timer = setTimeout(() => void this.look(), Math.min(Math.max(0, due - now()), longestSleep))
+    this.timer.unref()
+  }
+
+  private async lookAll(): Promise<void> {
+    const { database, now } = this.parts
+    const time = now()
+    const rows = database
+      .prepare('SELECT document, cell FROM absence_watch WHERE due <= ? ORDER BY document, cell')
+      .all(time) as { document: DocumentId; cell: string }[]
+    for (const document of new Set(rows.map((row) => row.document))) {
+      if (this.stopped) return
+      const cells = rows.filter((row) => row.document === document).map(({ cell }) => cell)
+      this.tell(document, cells)
+      // One that was marked anew meanwhile has its own time.
+      const seen = database.prepare('DELETE FROM absence_watch WHERE document = ? AND cell = ? AND due <= ?')
+      database.transaction(() => {
+        for (const cell of cells) seen.run(document, cell, time)
+      })()
+      await nextTurn()
+    }
+    this.sleep()
+  }
+
+  /** Puts notices of those into the outbox who are absent still, as the journal and the class stand now. */
+  private tell(document: DocumentId, cells: readonly string[]): void {
+    const { relay, outbox, added } = this.parts
+    const key = readDocumentId(document)
+    if (key?.kind !== 'journal') return
+    const today = relay.today()
+    const { lessons, presence } = readJournal(relay.foldOf(document))
+    const members = readClass(relay.foldOf(classDocument(key.class)))
+    for (const cell of cells) {
+      const pupil = pupilOf(cell)
+      const lesson = lessons.find((one) => one.key === lessonOf(cell))
+      const stands = presence.find((one) => one.lesson === lesson?.key && one.pupil === pupil)
+      const card = members.pupils.find(({ id }) => id === pupil)
+      if (!card || !lesson || lesson.date !== today || lesson.cancelled !== undefined) continue
+      const excused =
+        stands?.reason === 'Б' || stands?.reason === 'У' || spanOn(members, card.id, today) !== undefined
+      if (stands?.presence !== 'absent' || excused) continue
+      const name = lastFirst(card)
+      outbox.put(this.noticesOf(key, card.id, name, today))
+      added()
+    }
+  }
+
+  private noticesOf(key: JournalKey, pupil: string, name: string, day: string): Outgoing[] {
+    const { relay, recipients, now } = this.parts
+    const wishes = recipients.wishesOf(pupil)
+    return recipients.guardiansOf(pupil).flatMap((person): Outgoing[] => {
+      if (!wishes.get(person)?.absence || recipients.awakeAt(pupil, person, now()) > now()) return []
+      const way = (['push', 'email'] as const).find((one) => !recipients.whyNot(pupil, person, one))
+      if (!way) return []
+      const subject = 'Сообщение из дневника'
+      const text = [
+        'Здравствуйте!',
+        '',
+        `${name}: ${shortDate(day)} отмечено отсутствие на уроке «${subjectTitle(relay.policy().school, key)}».`,
+        'Если это ошибка или есть причина, напишите классному руководителю: дневник, раздел «Письма».',
+        '',
+        'Не получать таких сообщений: там же, «Когда сообщать сразу».',
+      ].join('\n')
+      return [{ key: noticeKey(day, pupil, person), way, pupil, person, subject, text, due: now() }]
+    })
+  }
+}
+
+/** One a person, pupil and day. */
+function noticeKey(day: string, pupil: string, person: string): string {
+  return `absence ${day} ${pupil} ${person}`
+}
+
+/** The day that a notice is about. */
+export function dayOfNotice(key: string): string | undefined {
+  return /^absence (\d{4}-\d\d-\d\d) /.exec(key)?.[1]
+}
