@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { startOf } from '../server/built-programs.ts'
+import { freePort } from '../server/free-port.ts'
 import { demoFolder } from './demo-schools.ts'
 
 /** A Tuesday's third lesson, seven minutes in: what a demo school shows depends on its weekday and hour. */
@@ -101,16 +101,4 @@ export class SchoolServer {
     await this.stop()
     await rm(this.data, { recursive: true, force: true })
   }
-}
-
-/** A port that nobody listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }
