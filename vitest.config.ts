@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'postgres',
           environment: 'node',
           include: ['tests/postgres/**/*.test.ts'],
-          globalSetup: 'tests/postgres/one-postgres.ts',
+          globalSetup: ['tests/server/built-programs.ts', 'tests/postgres/one-postgres.ts'],
           testTimeout,
           hookTimeout,
         },

@@ -5,9 +5,14 @@ import type { Connection } from './postgres-database.ts'
 import { entriesOfChanges, type FoundEntry } from './postgres-rows.ts'
 import type { News, PolicyRecord } from './row-store.ts'
 
-/** What a school's changes after `since` appended. */
-export async function readNews(connection: Connection, school: number, since: number): Promise<News> {
-  const found = await entriesOfChanges(connection, school, since)
+/** What a school's changes after `since`, up to `until`, appended; policy may be told of earlier than entries, and again. */
+export async function readNews(
+  connection: Connection,
+  school: number,
+  since: number,
+  until: number,
+): Promise<News> {
+  const found = await entriesOfChanges(connection, school, since, until)
   // What is said again with its elements was erased in part.
   const all = found.some(({ carries, entry }) => !carries && entry.elements !== null)
   return {

@@ -22,8 +22,6 @@ import type {
 } from './row-store.ts'
 import { walkLogs } from './verify-logs.ts'
 
-/** All statements read what stood at one moment. */
-const snapshot = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
 /** Where relays tell one another of their commits. */
 const channel = 'parta_change'
 
@@ -56,7 +54,7 @@ export class PostgresRowStore implements RowStore {
   async transact<T>(reads: readonly Reads[], work: (rows: RowTransaction) => T): Promise<T> {
     // What reads nothing writes nothing: it waits for its turn, and for the news.
     if (reads.length === 0) {
-      if (this.follower) await this.database.transact((it) => this.catchUp(it, ''), snapshot)
+      if (this.follower) await this.catchUp(this.database, '')
       return work(rowsOf(new Map()))
     }
     const { result, change } = await this.database.transact(async (connection) => {
@@ -133,6 +131,7 @@ export class PostgresRowStore implements RowStore {
   }
 
   verify(check: EntryCheck, newest = Number.POSITIVE_INFINITY): Promise<{ rows: number } | Damage> {
+    // Heads and rows as they stood at one moment.
     return this.database.transact(async (connection) => {
       const heads = await connection.query<DocumentLine>(
         'SELECT number, name, seq, chain FROM document WHERE school = $1 ORDER BY name',
@@ -142,7 +141,7 @@ export class PostgresRowStore implements RowStore {
       let step = walk.next()
       while (!step.done) step = walk.next(await rowsAfter(connection, this.school, ...step.value))
       return step.value
-    }, snapshot)
+    }, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   }
 
   /** Tells the follower what others committed, and returns the number of the last change. */
@@ -153,7 +152,7 @@ export class PostgresRowStore implements RowStore {
     )
     const { change } = line!
     if (this.follower && change > this.change)
-      this.follower.news(await readNews(connection, this.school, this.change))
+      this.follower.news(await readNews(connection, this.school, this.change, change))
     this.change = change
     return change
   }

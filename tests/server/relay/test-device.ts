@@ -124,10 +124,10 @@ export class TestDevice {
     socket.on('error', () => socket.terminate())
   }
 
-  /** Dials without signing in. */
+  /** Dials without signing in; `closed` at once where nobody answers. */
   static async dial(url: string): Promise<TestDevice> {
     const device = new TestDevice(new WebSocket(url))
-    await until(() => device.socket.readyState === WebSocket.OPEN)
+    await until(() => device.socket.readyState === WebSocket.OPEN || device.closed !== undefined)
     return device
   }
 
