@@ -124,7 +124,14 @@ const diary = defineConfig({
       },
     }),
   ],
-  build: { target, outDir: at('./dist/diary'), emptyOutDir: true, sourcemap: false },
+  build: {
+    target,
+    outDir: at('./dist/diary'),
+    emptyOutDir: true,
+    sourcemap: false,
+    // Its page names one script.
+    modulePreload: { polyfill: false },
+  },
   server: { proxy },
 })
 

@@ -1,14 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
-import type { ChildrenAnswer } from '../../src/domain/diary/children.ts'
-import type { DiaryAnswer } from '../../src/domain/diary/diary.ts'
 import { fileHash } from '../../src/domain/journal/attachments.ts'
 import { date } from '../../src/domain/ledger/attribute-values.ts'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { yearOn } from '../../src/domain/policy/access.ts'
-import { fullName, lastFirst } from '../../src/domain/school/names.ts'
-import { classTitle } from '../../src/domain/school/titles.ts'
-import type { FamilyLink } from '../accounts/family-links.ts'
+import { childrenOf } from '../families/children.ts'
 import { ApiError, parsed } from './api-error.ts'
 import { callerOf } from './caller.ts'
 import { familyCallerOf } from './family-caller.ts'
@@ -26,37 +22,19 @@ const diaryQuery = v.object({
   to: v.optional(date),
   since: v.optional(version),
 })
-const childrenQuery = v.object({ from: v.optional(date), to: v.optional(date) })
+/** Dates, of which a diary is told; both or none. */
+export const childrenQuery = v.object({ from: v.optional(date), to: v.optional(date) })
 const filePlace = v.object({ pupil: id, hash: v.pipe(v.string(), v.regex(fileHash)) })
 const fileQuery = v.object({ year: v.optional(id) })
 
 /** What families ask for: their children, the diary, files of homework. */
 export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
-  const { accounts, relay, families, diaries, files } = parts
+  const { accounts, relay, diaries, files } = parts
 
   api.get('/family/children', async (request, reply) => {
-    const range = parsed(childrenQuery, request.query)
     const { account } = callerOf(accounts, request)
-    const school = diaries.classes.school()
-    const links = families.followedBy(account.user)
-    const answer: ChildrenAnswer = {
-      children: links.map(({ pupil, person }) => {
-        const years = diaries.years(pupil)
-        const view = years[0] && diaries.classes.members(years[0].class)
-        const card = view?.pupils.find((it) => it.id === pupil)
-        const guardian = families.of(pupil).guardians.find((it) => it.id === person)
-        return {
-          pupil,
-          name: card ? lastFirst(card) : '',
-          as: person === pupil ? 'pupil' : 'guardian',
-          person,
-          personName: guardian ? fullName(guardian) : card ? fullName(card) : '',
-          years: years.map((it) => ({ id: it.id, class: classTitle(school, it.class) })),
-        }
-      }),
-    }
-    const first = range.from === undefined ? undefined : await firstOf(answer, links, range)
-    return sendGzipped(request, reply, first ? { ...answer, first } : answer)
+    const range = parsed(childrenQuery, request.query)
+    return sendGzipped(request, reply, await childrenOf(parts, account.user, range))
   })
 
   api.get('/family/diary/:pupil', async (request, reply) => {
@@ -91,18 +69,6 @@ export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
     }
     throw new ApiError('notFound')
   })
-
-  async function firstOf(
-    { children: [child] }: ChildrenAnswer,
-    [link]: readonly FamilyLink[],
-    range: v.InferOutput<typeof childrenQuery>,
-  ): Promise<DiaryAnswer | undefined> {
-    const year = child?.years[0]?.id
-    const diary = child && year ? await diaries.diary(child.pupil, year) : undefined
-    if (!child || !link || !diary) return undefined
-    accounts.families.noteRead(link)
-    return diaries.answer(child.pupil, diary, range, undefined)
-  }
 
   /** Journals of the classes that a pupil was in in a year. */
   function journalsOf(pupil: string, year: string): DocumentId[] {

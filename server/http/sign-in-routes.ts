@@ -2,14 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
 import { personBehind } from '../accounts/people.ts'
 import type { SignInOutcome, SignInRefusal } from '../accounts/sign-in.ts'
+import { childrenOf } from '../families/children.ts'
 import { ApiError, parsed } from './api-error.ts'
 import { callerOf } from './caller.ts'
+import { childrenQuery } from './family-routes.ts'
+import { sendGzipped } from './gzipped.ts'
 import type { HttpParts } from './parts.ts'
 
 const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max))
 const secret = text(400)
 export const named = v.object({ name: v.pipe(text(200), v.trim()), id: v.optional(text(10)) })
-const typed = { login: text(200), password: secret, device: named }
+/** `diary`: dates of the diary that is told along, to who follows a pupil. */
+const typed = { login: text(200), password: secret, device: named, diary: v.optional(childrenQuery) }
 const withPassword = v.object(typed)
 const withCode = v.object({ ...typed, code: text(100) })
 const refresh = v.object({ refresh: text(100) })
@@ -21,19 +25,21 @@ const renaming = v.object({ device: text(10), name: named.entries.name })
 const triesPerMinute = { config: { rateLimit: { max: 120, timeWindow: 60_000 } } }
 
 /** Signing in and out, tokens, devices and passwords. */
-export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: HttpParts): void {
-  const signedIn = (outcome: SignInOutcome) => signedInAnswer(outcome, { accounts, relay, school })
+export function signInRoutes(api: FastifyInstance, parts: HttpParts): void {
+  const { accounts, relay } = parts
 
-  api.post('/first-sign-in', triesPerMinute, async (request) => {
-    const { login, password, code, device } = parsed(withCode, request.body)
+  api.post('/first-sign-in', triesPerMinute, async (request, reply) => {
+    const { login, password, code, device, diary } = parsed(withCode, request.body)
     const address = request.ip
-    return signedIn(await accounts.signIn.withCode({ login, password, code, device, address }))
+    const outcome = await accounts.signIn.withCode({ login, password, code, device, address })
+    return sendGzipped(request, reply, await answered(outcome, diary))
   })
 
-  api.post('/sign-in', triesPerMinute, async (request) => {
-    const { login, password, device } = parsed(withPassword, request.body)
+  api.post('/sign-in', triesPerMinute, async (request, reply) => {
+    const { login, password, device, diary } = parsed(withPassword, request.body)
     const address = request.ip
-    return signedIn(await accounts.signIn.withPassword({ login, password, device, address }))
+    const outcome = await accounts.signIn.withPassword({ login, password, device, address })
+    return sendGzipped(request, reply, await answered(outcome, diary))
   })
 
   api.post('/refresh', async (request) => {
@@ -88,6 +94,13 @@ export function signInRoutes(api: FastifyInstance, { accounts, relay, school }: 
     accounts.revokeDevice(user, found.id)
     return reply.status(204).send()
   })
+
+  /** What was asked for along is spared a round trip: on an old phone's line that is a second. */
+  async function answered(outcome: SignInOutcome, diary: v.InferOutput<typeof childrenQuery> | undefined) {
+    const signedIn = signedInAnswer(outcome, parts)
+    if (!diary || !('family' in signedIn)) return signedIn
+    return { ...signedIn, diary: await childrenOf(parts, signedIn.user, diary) }
+  }
 }
 
 /** What a device keeps of a sign-in; throws why there was none. */

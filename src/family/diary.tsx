@@ -3,13 +3,12 @@ import { Button, IconButton } from '../screens/design/button.tsx'
 import { cx } from '../screens/design/cx.ts'
 import { Icon } from '../screens/design/icons.tsx'
 import { Notice } from '../screens/design/notice.tsx'
-import type { AccountClient } from '../sync/account-client.ts'
+import { account } from './account.ts'
 import css from './family.module.css'
 import { type Child, diaryKey, FamilyData } from './family-data.ts'
 import type { Letters } from './letters.ts'
 import { MarksPage } from './marks-page.tsx'
 import { MorePage } from './more-page.tsx'
-import { registerDiary } from './registration.ts'
 import { href, type Route, useRoute } from './route.ts'
 import { FamilySession } from './session.ts'
 import { useSpeech } from './texts/speech.tsx'
@@ -22,9 +21,11 @@ const LettersPage = lazy(async () => ({ default: (await import('./letters-page.t
 /** Between looks for something new while the diary is open, ms. */
 const lookEvery = 5 * 60_000
 
-/** Reads what an opened phone keeps; the line is asked once the diary stands. */
-export async function openData(vault: Vault, account: AccountClient): Promise<FamilyData> {
-  const data = new FamilyData(vault, new FamilySession(vault, account))
+export { account }
+
+/** Reads what an opened phone keeps; the line is asked once the diary stands. `came`: the answer to a sign-in's range. */
+export async function openData(vault: Vault, came?: unknown): Promise<FamilyData> {
+  const data = new FamilyData(vault, new FamilySession(vault, account), came)
   await data.load()
   return data
 }
@@ -59,7 +60,11 @@ export function Diary({
     () => letters?.unread(state.children) ?? 0,
   )
   useEffect(() => {
-    if (here) registerDiary((apply) => setUpdate(() => apply))
+    if (!here) return
+    import('./registration.ts').then(
+      ({ registerDiary }) => registerDiary((apply) => setUpdate(() => apply)),
+      () => undefined,
+    )
   }, [here])
 
   const child = state.children.find(({ pupil }) => pupil === route.pupil) ?? state.children[0]

@@ -5,25 +5,27 @@ import { TextField } from '../screens/design/field.tsx'
 import { Notice } from '../screens/design/notice.tsx'
 import type { Invitation } from '../screens/sign-in/sign-in-link.ts'
 import type { AccountClient, AccountFaultCode, SignedIn } from '../sync/account-client.ts'
-import css from './family.module.css'
-import type { FamilyTexts } from './texts/ru.ts'
-import { useSpeech } from './texts/speech.tsx'
+import { aroundToday } from './around-today.ts'
+import css from './enter.module.css'
+import type { EnterTexts } from './texts/enter-ru.ts'
+import { useEnterSpeech } from './texts/enter-speech.tsx'
 
 /** Shortest password, letters; the relay asks for the same. */
 const passwordMinimum = 10
 
-type Problem = keyof FamilyTexts['enter']['problems']
+type Problem = keyof EnterTexts['enter']['problems']
 
 /** Signing in: with the code of a slip and a new password, or with the password. */
 export function Enter({
-  account,
+  account: accountOf,
   invitation,
   staff,
   device: deviceOf,
   onSignedIn,
   esia,
 }: {
-  account: AccountClient
+  /** The way to the relay, which may still be on its way itself. */
+  account: () => Promise<AccountClient>
   invitation: Invitation | undefined
   /** Somebody signed in who follows no pupil. */
   staff: boolean
@@ -33,7 +35,7 @@ export function Enter({
   /** Sign-in through ЕСИА, last: it comes late, and nothing above it moves. */
   esia: ReactNode
 }) {
-  const { texts } = useSpeech()
+  const { texts } = useEnterSpeech()
   const { enter } = texts
   const [withCode, setWithCode] = useState(true)
   const [entry, setEntry] = useState({
@@ -62,9 +64,15 @@ export function Enter({
     setProblem(undefined)
     const login = entry.login.trim()
     const device = { name: 'Дневник', ...(await deviceOf()) }
+    const account = await accountOf().catch(() => undefined)
+    if (!account) {
+      setProblem('noLine')
+      return setBusy(false)
+    }
+    const weeks = aroundToday(Date.now())
     const answer = withCode
-      ? await account.firstSignIn(login, entry.code.trim(), entry.password, device)
-      : await account.signIn(login, entry.password, device)
+      ? await account.firstSignIn(login, entry.code.trim(), entry.password, device, weeks)
+      : await account.signIn(login, entry.password, device, weeks)
     if (answer.ok) await onSignedIn(answer.value)
     else setProblem(problemOf(answer.fault.code, withCode))
     setBusy(false)

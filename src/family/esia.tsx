@@ -1,12 +1,13 @@
 import type { DeviceId } from '../domain/ledger/ids.ts'
 import { EsiaOffer } from '../screens/sign-in/esia/esia-offer.tsx'
 import { EsiaReturned } from '../screens/sign-in/esia/esia-returned.tsx'
-import type { AccountClient, SignedIn } from '../sync/account-client.ts'
-import css from './family.module.css'
+import type { SignedIn } from '../sync/account-client.ts'
+import { account } from './account.ts'
+import css from './enter.module.css'
 import { useSpeech } from './texts/speech.tsx'
 
 /** The offer under the families' sign-in form. */
-export function FamilyEsiaOffer({ account }: { account: AccountClient }) {
+export function FamilyEsiaOffer() {
   const { language } = useSpeech()
   return <EsiaOffer account={account} app="diary" language={language} />
 }
@@ -14,7 +15,6 @@ export function FamilyEsiaOffer({ account }: { account: AccountClient }) {
 /** The families' way back from Госуслуги. */
 export function FamilyEsiaReturned(props: {
   handover: string
-  account: AccountClient
   /** Which device of the person's this is already. */
   device: () => Promise<{ id?: DeviceId }>
   onSignedIn: (signedIn: SignedIn) => void
@@ -25,6 +25,7 @@ export function FamilyEsiaReturned(props: {
   return (
     <EsiaReturned
       {...props}
+      account={account}
       device={async () => ({ name: 'Дневник', ...(await props.device()) })}
       language={language}
       frame={(title, content) => (

@@ -1,12 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { takeEsiaHandover, takeInvitation } from '../screens/sign-in/sign-in-link.ts'
-import { AccountClient, type SignedIn } from '../sync/account-client.ts'
+import type { SignedIn } from '../sync/account-client.ts'
 import { Enter } from './enter.tsx'
 import type { FamilyData } from './family-data.ts'
 import { deviceOf, signInContents, undelivered } from './sign-in-contents.ts'
 import type { Vault } from './vault.ts'
 
-const account = new AccountClient('', fetch)
 /** The diary itself comes while the person types. */
 const diary = () => import('./diary.tsx')
 const esia = () => import('./esia.tsx')
@@ -30,10 +29,13 @@ export function FamilyApp({ vault }: { vault: Vault }) {
   const [invitation] = useState(takeInvitation)
   const [handover] = useState(takeEsiaHandover)
 
-  const open = useCallback(async () => {
-    const data = await (await diary()).openData(vault, account)
-    setStage({ at: 'diary', data })
-  }, [vault])
+  const open = useCallback(
+    async (came?: unknown) => {
+      const data = await (await diary()).openData(vault, came)
+      setStage({ at: 'diary', data })
+    },
+    [vault],
+  )
 
   const begin = useCallback(() => {
     if (vault.state === 'empty') setStage({ at: 'enter' })
@@ -42,7 +44,7 @@ export function FamilyApp({ vault }: { vault: Vault }) {
   }, [vault, open])
 
   useEffect(() => {
-    void diary()
+    diary().catch(() => undefined)
     void vault.open().then(() => {
       if (handover) setStage({ at: 'esia', handover })
       else if (invitation) setStage({ at: 'enter' })
@@ -54,7 +56,7 @@ export function FamilyApp({ vault }: { vault: Vault }) {
     // Who is staff only has no diary: nothing of his is kept here.
     if (!signedIn.family) return setStage({ at: 'staff' })
     await vault.create({ ...signInContents(signedIn), ...(await undelivered(vault, signedIn.user)) })
-    await open()
+    await open(signedIn.diary)
   }
 
   switch (stage.at) {
@@ -64,14 +66,14 @@ export function FamilyApp({ vault }: { vault: Vault }) {
     case 'enter':
       return (
         <Enter
-          account={account}
+          account={async () => (await diary()).account}
           invitation={invitation}
           staff={stage.at === 'staff'}
           device={() => deviceOf(vault)}
           onSignedIn={welcome}
           esia={
             <Suspense>
-              <EsiaOffer account={account} />
+              <EsiaOffer />
             </Suspense>
           }
         />
@@ -81,7 +83,6 @@ export function FamilyApp({ vault }: { vault: Vault }) {
         <Suspense>
           <EsiaReturned
             handover={stage.handover}
-            account={account}
             device={() => deviceOf(vault)}
             onSignedIn={(signedIn) => void welcome(signedIn)}
             onLink={() => {

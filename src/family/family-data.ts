@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { applyDiary, type StoredDiary } from '../domain/diary/apply-diary.ts'
 import { type ChildrenAnswer, childrenAnswer } from '../domain/diary/children.ts'
 import { diaryAnswer, diaryDay, diaryHead } from '../domain/diary/diary.ts'
-import { addDays } from '../domain/policy/days.ts'
+import type { Answer } from '../sync/account-client.ts'
+import { aroundToday } from './around-today.ts'
 import type { FamilySession } from './session.ts'
 import type { Vault } from './vault.ts'
 
@@ -56,6 +57,8 @@ export class FamilyData {
   constructor(
     private readonly vault: Vault,
     readonly session: FamilySession,
+    /** What came with the sign-in: the relay need not be asked for it. */
+    private came?: unknown,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -110,9 +113,7 @@ export class FamilyData {
   }
 
   private async syncAll(): Promise<void> {
-    const isNew = this.state.heard === undefined
-    const query = isNew ? `?${aroundToday(this.now())}` : ''
-    const answer = await this.session.ask(childrenAnswer, `/api/family/children${query}`)
+    const answer = await this.askChildren()
     if (!answer.ok) {
       this.change({ line: answer.fault.code === 'notSignedIn' ? 'signedOut' : 'stale' })
       return
@@ -126,6 +127,15 @@ export class FamilyData {
     if (part && child?.years[0]) this.show(diaryKey(child.pupil, child.years[0].id), part)
     await this.vault.write(names.children, { children })
     for (const { pupil, years } of children) if (years[0]) await this.syncDiary(pupil, years[0].id)
+  }
+
+  private async askChildren(): Promise<Answer<ChildrenAnswer>> {
+    const came = v.safeParse(childrenAnswer, this.came)
+    this.came = undefined
+    if (came.success) return { ok: true, value: came.output }
+    const isNew = this.state.heard === undefined
+    const query = isNew ? `?${weeksAround(this.now())}` : ''
+    return this.session.ask(childrenAnswer, `/api/family/children${query}`)
   }
 
   private async syncDiary(pupil: string, year: string): Promise<void> {
@@ -147,7 +157,7 @@ export class FamilyData {
 
   /** Of a diary that was never here the weeks around today come first: a year takes seconds on an old phone's line. */
   private async peek(pupil: string, year: string): Promise<void> {
-    const query = `year=${encodeURIComponent(year)}&${aroundToday(this.now())}`
+    const query = `year=${encodeURIComponent(year)}&${weeksAround(this.now())}`
     const answer = await this.session.ask(
       diaryAnswer,
       `/api/family/diary/${encodeURIComponent(pupil)}?${query}`,
@@ -205,8 +215,4 @@ export class FamilyData {
   }
 }
 
-/** A range of dates in a query: the week before and the one to come. */
-function aroundToday(now: number): string {
-  const today = new Date(now).toISOString().slice(0, 10)
-  return `from=${addDays(today, -7)}&to=${addDays(today, 8)}`
-}
+const weeksAround = (now: number) => `${new URLSearchParams({ ...aroundToday(now) })}`

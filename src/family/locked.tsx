@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../screens/design/button.tsx'
 import { TextField } from '../screens/design/field.tsx'
-import css from './family.module.css'
+import css from './enter.module.css'
 import { Leaving } from './leaving.tsx'
 import { useSpeech } from './texts/speech.tsx'
 import type { Vault } from './vault.ts'

@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../screens/design/tokens.css'
 import { FamilyApp } from './family-app.tsx'
-import { SpeechProvider } from './texts/speech.tsx'
+import { SpeechProvider } from './texts/enter-speech.tsx'
 import { Vault } from './vault.ts'
 
 createRoot(document.getElementById('app')!).render(

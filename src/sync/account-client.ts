@@ -66,6 +66,8 @@ export const signedIn = v.object({
   family: v.optional(v.boolean()),
   school: v.object({ id: v.string(), name: v.string() }),
   ...tokenPair,
+  /** The diary that was asked for along (domain/diary/children.ts); only its app reads it. */
+  diary: v.optional(v.unknown()),
 })
 const refreshed = v.object({ ...tokenPair, roles, name: v.string() })
 const deviceList = v.object({
@@ -144,6 +146,12 @@ export interface NamedDevice {
   id?: DeviceId
 }
 
+/** ISO dates. */
+export interface DateRange {
+  from: string
+  to: string
+}
+
 /** Ms after which a request counts as unanswered: an old phone line needs seconds, nobody waits a minute. */
 const patience = 30_000
 
@@ -166,14 +174,20 @@ export class AccountClient {
     return answer.fault.code === 'notTheRelay' ? 'stranger' : 'nobody'
   }
 
-  firstSignIn(login: string, code: string, password: string, device: NamedDevice): Promise<Answer<SignedIn>> {
-    return this.ask(signedIn, '/api/first-sign-in', {
-      body: { login, code, password, device },
-    })
+  /** `diary`: the dates of the diary that is to come along. */
+  firstSignIn(
+    login: string,
+    code: string,
+    password: string,
+    device: NamedDevice,
+    diary?: DateRange,
+  ): Promise<Answer<SignedIn>> {
+    return this.ask(signedIn, '/api/first-sign-in', { body: { login, code, password, device, diary } })
   }
 
-  signIn(login: string, password: string, device: NamedDevice): Promise<Answer<SignedIn>> {
-    return this.ask(signedIn, '/api/sign-in', { body: { login, password, device } })
+  /** `diary`: the same. */
+  signIn(login: string, password: string, device: NamedDevice, diary?: DateRange): Promise<Answer<SignedIn>> {
+    return this.ask(signedIn, '/api/sign-in', { body: { login, password, device, diary } })
   }
 
   refresh(refresh: string): Promise<Answer<Refreshed>> {

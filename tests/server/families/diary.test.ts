@@ -15,7 +15,7 @@ import {
 import type { UserId } from '../../../src/domain/ledger/ids.ts'
 import { addDays } from '../../../src/domain/policy/policy.ts'
 import { imported } from '../http/school-server.ts'
-import { algebra, lessonOn, signInFamily, startFamilySchool, teach } from './family-school.ts'
+import { algebra, lessonOn, password, signInFamily, startFamilySchool, teach } from './family-school.ts'
 
 let server: Awaited<ReturnType<typeof startFamilySchool>>
 let mother: string
@@ -42,6 +42,27 @@ const diary = (pupil: string, query = '', access = mother) =>
   server.ask(`/api/family/diary/${pupil}${query}`, undefined, access)
 
 describe('a family', () => {
+  it('is told the first diary with the sign-in where it asks for it, and nobody is who follows no pupil', async () => {
+    const { accounts } = server.school
+    const weeks = { from: addDays(server.today, -7), to: addDays(server.today, 8) }
+    const device = { name: 'Телефон' }
+    const asked = { login: 'mother', password, device, diary: weeks }
+    const { status, json } = await server.ask('/api/sign-in', asked)
+    expect(status).toBe(200)
+    const { access, diary: told } = json as { access: string; diary: unknown }
+    const query = new URLSearchParams(weeks)
+    expect(told).toEqual((await server.ask(`/api/family/children?${query}`, undefined, access)).json)
+    expect(v.parse(childrenAnswer, told).first!.days).toMatchObject([{ date: yesterday }])
+    const unasked = await server.ask('/api/sign-in', { login: 'mother', password, device })
+    expect(unasked.json).not.toHaveProperty('diary')
+
+    const { user } = accounts.create({ login: 'nobody', person: '', administrator: false })
+    const code = await accounts.invite(user)
+    const nobody = await server.ask('/api/first-sign-in', { ...asked, login: 'nobody', code })
+    expect(nobody.status).toBe(200)
+    expect(nobody.json).not.toHaveProperty('diary')
+  })
+
   it('sees its children and their diaries', async () => {
     const { children } = v.parse(
       childrenAnswer,
