@@ -1,6 +1,7 @@
 import type { Database } from 'libsql'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
 import type { Standing } from '../../src/sync/device-answers.ts'
+import { unlessFull } from '../store/room.ts'
 import { type Account, AccountStore, type NewAccount } from './account-store.ts'
 import { Attempts } from './attempts.ts'
 import { DeviceShares, type ShareOutcome } from './device-shares.ts'
@@ -143,7 +144,7 @@ export class Accounts {
     const session = this.tokens.session(access)
     const account = session && this.store.byUser(session.user)
     if (!session || !account || (account.disabled && !session.deliverOnly)) return null
-    this.devices.seen(session.user, session.device)
+    unlessFull(() => this.devices.seen(session.user, session.device))
     return { account, device: session.device, expires: session.expires, deliverOnly: session.deliverOnly }
   }
 

@@ -1,5 +1,6 @@
 import type { Database } from 'libsql'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
+import { unlessFull } from '../store/room.ts'
 import { randomToken, tokenHash } from './secrets.ts'
 
 /** ms; short, for an access token is not asked back. */
@@ -88,7 +89,7 @@ export class Tokens {
       .prepare('SELECT user, device, generation, expires_at, deliver_only FROM access_tokens WHERE hash = ?')
       .get(tokenHash(access)) as AccessRow | undefined
     if (!row || row.expires_at <= this.now()) return null
-    this.use(row.user, row.device, row.generation)
+    unlessFull(() => this.use(row.user, row.device, row.generation))
     return {
       user: row.user,
       device: row.device,

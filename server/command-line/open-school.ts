@@ -9,6 +9,7 @@ import { loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
 import { Relay } from '../relay/relay.ts'
 import { closeDatabase, databaseFile, openDatabase } from '../store/database.ts'
+import { roomOn } from '../store/room.ts'
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
 import { type Claim, claimFolder } from './data-folder.ts'
 import { demoOffset } from './demo-clock.ts'
@@ -60,6 +61,7 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
     now,
     log,
     authenticate: (token) => relaySession(accounts, token),
+    hasRoom: roomOn(dataFolder, () => performance.now()),
   })
   accounts.onSignedOut((user, device) =>
     relay.disconnect(

@@ -117,6 +117,7 @@ async function operatorPage(
   relay.watch(measures)
   try {
     return await openOperatorPage(port, {
+      hasRoom: () => relay.hasRoom(),
       metrics: () => measures.text(),
       ready: () => {
         database.prepare('SELECT 1').get()

@@ -26,6 +26,8 @@ export type Answer =
   | { kind: 'accepted' }
   | { kind: 'resync'; have: [ClientId, number][] }
   | { kind: 'refused'; code: RefusalCode; facts: FactId[] }
+  /** The disk takes nothing more: nothing was judged. */
+  | { kind: 'noRoom' }
 
 interface Fresh {
   client: ClientId

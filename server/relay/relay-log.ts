@@ -2,7 +2,14 @@ import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { type Element, type Fact, isFact } from '../../src/domain/ledger/fact.ts'
 import { GroupCommit } from '../store/group-commit.ts'
 import { elementsHash } from '../store/row-hash.ts'
-import type { LogEntry, PolicyRecord, Reads, RowStore, RowTransaction } from '../store/row-store.ts'
+import {
+  type LogEntry,
+  NoRoom,
+  type PolicyRecord,
+  type Reads,
+  type RowStore,
+  type RowTransaction,
+} from '../store/row-store.ts'
 import type { RelayKeys } from './keys.ts'
 import type { Logger } from './logger.ts'
 import { sign, type UnsignedReceipt } from './mac.ts'
@@ -21,6 +28,8 @@ export class RelayLog {
   private appended = new Map<DocumentId, LogEntry[]>()
   /** What other relays committed, told with the next commit of ours. */
   private foreign: AppendedBatch[] = []
+  /** The last time that something was to be stored, the disk took nothing. */
+  lacksRoom = false
 
   /** `records`: those of the store. `committed`: hears of entries after their fsync, before anybody is answered. */
   constructor(
@@ -37,6 +46,7 @@ export class RelayLog {
         const batches = [...this.foreign, ...own]
         this.foreign = []
         this.appended = new Map()
+        if (own.length > 0) this.lacksRoom = false
         this.policy.committed()
         committed(batches)
       },
@@ -62,7 +72,12 @@ export class RelayLog {
 
   /** Runs a work in the next transaction, as `GroupCommit.submit`. */
   submit<T>(reads: Reads | null, work: (log: LogTransaction) => T, weight?: number): Promise<T> {
-    return this.commit.submit(reads, (rows) => work(new LogTransaction(this, rows, this.appended)), weight)
+    const run = (rows: RowTransaction) => work(new LogTransaction(this, rows, this.appended))
+    const done = this.commit.submit(reads, run, weight)
+    done.catch((error: unknown) => {
+      if (error instanceof NoRoom) this.lacksRoom = true
+    })
+    return done
   }
 
   /** Takes nothing more; resolves when all that waits is committed. */

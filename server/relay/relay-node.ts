@@ -34,6 +34,8 @@ export interface RelayOptions<Store extends RowStore = RowStore> {
   now: () => number
   log: Logger
   authenticate: Authenticate
+  /** Whether there is room for more rows; without it only a disk that refuses tells. */
+  hasRoom?: () => boolean
 }
 
 /** `again`: among the entries are receipts of elements that stood already, which may count otherwise now. */
@@ -55,13 +57,15 @@ export class RelayNode {
   private readonly listeners: AppendListener[] = []
   private readonly logger: Logger
   private measures = unmeasured
+  private readonly roomLeft: () => boolean
 
   /** `records`: those of the store. */
   protected constructor(
-    { store, keys, now, log: logger, authenticate }: RelayOptions,
+    { store, keys, now, log: logger, authenticate, hasRoom = () => true }: RelayOptions,
     records: Iterable<PolicyRecord>,
   ) {
     this.logger = logger
+    this.roomLeft = hasRoom
     this.log = new RelayLog(store, keys, now, records, (batches) => this.committed(batches))
     const { policy } = this.log
     this.hub = new Hub(keys, logger, () => `${policy.version},${policy.today()}`)
@@ -71,6 +75,7 @@ export class RelayNode {
       authenticate,
       logger,
       measures: () => this.measures,
+      hasRoom,
     })
     this.outboxKeys = new OutboxKeys(keys)
     this.polls = new Polls((socket) => this.upgrades.accept(socket))
@@ -127,6 +132,11 @@ export class RelayNode {
   /** What rights are judged by, as it stands. */
   policy(): Policy {
     return this.log.policy.policy()
+  }
+
+  /** Whether what devices send can be stored, as far as is known. */
+  hasRoom(): boolean {
+    return this.roomLeft() && !this.log.lacksRoom
   }
 
   /** The school's date, `YYYY-MM-DD`, in its time zone. */

@@ -15,7 +15,7 @@ import {
 import { type CarriedRun, decodeUpdate } from '../../src/sync/update.ts'
 import type { Awaitable } from '../store/row-store.ts'
 import { accessOf } from './access.ts'
-import { type Answer, answer, readsOf, weightOf } from './answer.ts'
+import type { Answer } from './answer.ts'
 import type { Authenticate, Authenticated } from './authenticated.ts'
 import { Channel, type DeviceCursor } from './channel.ts'
 import type { Connection, Hub } from './hub.ts'
@@ -25,6 +25,7 @@ import { Outflow } from './outflow.ts'
 import { Peer, type PeerSocket } from './peer.ts'
 import type { RelayLog } from './relay-log.ts'
 import { readsOfReturned, takeReturned, weightOfReturned } from './returned.ts'
+import { takeUpdate } from './take-update.ts'
 
 /** What all connections share. */
 export interface Surroundings {
@@ -34,6 +35,8 @@ export interface Surroundings {
   logger: Logger
   /** Who watches now. */
   measures: () => Measures
+  /** Whether the disk takes more rows. */
+  hasRoom: () => boolean
 }
 
 const helloTimeout = 10_000
@@ -215,27 +218,13 @@ export class Session implements Connection {
     const { log, measures } = this.around
     const came = performance.now()
     const decoded = decodeUpdate(update)
-    if (!decoded.ok) {
-      this.refuse(address, channel, decoded.fault)
-      return
-    }
-    const { runs } = decoded
-    this.after(
-      log.submit(
-        readsOf(channel.document, runs),
-        (written) => {
-          const found = answer(written, channel.document, who, runs)
-          // Only what was taken is remembered, and before it goes out to readers.
-          if (found.kind === 'accepted') channel.noteSent(runs)
-          return found
-        },
-        weightOf(runs),
-      ),
-      (found) => {
-        if (found.kind === 'accepted') measures().answered(performance.now() - came, agesOf(runs, log.now()))
-        return this.tell(address, channel, runs, found)
-      },
-    )
+    if (!decoded.ok) this.refuse(address, channel, decoded.fault)
+    else
+      this.after(takeUpdate(this.around, channel, who, decoded.runs), (found) => {
+        if (found.kind === 'accepted')
+          measures().answered(performance.now() - came, agesOf(decoded.runs, log.now()))
+        return this.tell(address, channel, decoded.runs, found)
+      })
   }
 
   private takeBack(address: Address, channel: Channel, entries: readonly Entry[]): void {
@@ -268,6 +257,7 @@ export class Session implements Connection {
     await channel.begun
     if (channel.mode === 'ended') return
     if (found.kind === 'refused') this.refuse(address, channel, found.code, found.facts)
+    else if (found.kind === 'noRoom') this.send(address, found)
     else if (found.kind === 'resync') {
       this.around.measures().resynced()
       this.send(address, { kind: 'resync', have: found.have })

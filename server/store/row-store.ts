@@ -50,6 +50,9 @@ export interface Damage {
   why: string
 }
 
+/** The database can't write: its disk is full. Nothing was stored, all that stands can be read. */
+export class NoRoom extends Error {}
+
 /** Clocks of one writer. */
 export interface Stretch {
   client: ClientId
@@ -137,7 +140,7 @@ export interface RowStore {
   readonly incarnation: string
   /**
    * Runs `work`, which waits for nothing and reads what `reads` names, in one transaction. When it resolves, all is on
-   * disk (fsync); when it rejects, nothing was written.
+   * disk (fsync); when it rejects, nothing was written: with `NoRoom` where the disk takes nothing more.
    */
   transact<T>(reads: readonly Reads[], work: (rows: RowTransaction) => T): Promise<T>
   /** Only of a store that other relays may write to: tells what they do from now on. */

@@ -4,18 +4,20 @@ import { type Element, type Fact, isFact } from '../../src/domain/ledger/fact.ts
 import type { ClientId, DeviceId, FactId, UserId } from '../../src/domain/ledger/ids.ts'
 import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 import type { Database } from './database.ts'
+import { isFull } from './room.ts'
 import { chainStart, factKey, nextChain, shortChain } from './row-hash.ts'
-import type {
-  Damage,
-  EntryCheck,
-  LocalRowStore,
-  LogEntry,
-  LogHead,
-  NewEntry,
-  PolicyRecord,
-  Reads,
-  RowTransaction,
-  StoredWriter,
+import {
+  type Damage,
+  type EntryCheck,
+  type LocalRowStore,
+  type LogEntry,
+  type LogHead,
+  type NewEntry,
+  NoRoom,
+  type PolicyRecord,
+  type Reads,
+  type RowTransaction,
+  type StoredWriter,
 } from './row-store.ts'
 import { StoredRows } from './sqlite-rows.ts'
 import { prepareSchema } from './sqlite-schema.ts'
@@ -57,7 +59,7 @@ export class SqliteRowStore implements LocalRowStore, RowTransaction {
     } catch (error) {
       this.numbers.clear()
       if (this.database.inTransaction) this.database.exec('ROLLBACK')
-      throw error
+      throw isFull(error) ? new NoRoom('the disk is full', { cause: error }) : error
     }
   }
 

@@ -42,7 +42,7 @@ export interface ChannelOptions {
 
 /** Opening anew more often than this without progress helps nobody for now. */
 const reopenLimit = 5
-/** Pause after a fault, ms; the next connection does not wait for it. */
+/** Pause after a fault, or while the relay has no room, ms; the next connection does not wait for it. */
 const faultyPause = 60_000
 
 /**
@@ -51,6 +51,8 @@ const faultyPause = 60_000
  */
 export class Channel implements ChannelEnd {
   readonly state = new Observable<ChannelState>('idle')
+  /** The relay's disk is full: what waits stays here. */
+  readonly lacksRoom = new Observable(false)
   readonly document: DocumentId
   private readonly delivery: Delivery
   private readonly number: number
@@ -70,6 +72,7 @@ export class Channel implements ChannelEnd {
     this.delivery = new Delivery(options.document, options.store, options.header, {
       send: (update) => this.send({ kind: 'update', update }),
       compare: () => this.compareAnew(),
+      taken: () => this.lacksRoom.set(false),
     })
     this.unwatch = options.store.watch((documents) => {
       if (documents.includes(this.document)) this.look()
@@ -82,6 +85,12 @@ export class Channel implements ChannelEnd {
     const { generation } = this
     if (this.state.get() === 'opening' || this.state.get() === 'caughtUp')
       this.delivery.look().catch((error: unknown) => this.fail(generation, error))
+  }
+
+  /** Offers what the relay had no room for once more. */
+  tryAgain(): void {
+    this.delivery.resume()
+    this.look()
   }
 
   /** Calls `listener` on each sign of life from the relay; returns how to stop. */
@@ -125,6 +134,7 @@ export class Channel implements ChannelEnd {
   lost(): void {
     this.cancelRetry()
     this.generation++
+    this.lacksRoom.set(false)
     this.state.set('idle')
   }
 
@@ -191,6 +201,12 @@ export class Channel implements ChannelEnd {
         return this.reopen()
       case 'denied':
         return this.denied()
+      case 'noRoom':
+        this.delivery.pause()
+        this.lacksRoom.set(true)
+        this.cancelRetry()
+        this.cancelRetry = this.options.schedule.after(faultyPause, () => this.tryAgain())
+        return
       case 'compare': {
         const { receipts, rows } = await this.options.store.load(this.document)
         for (const entries of missingAtRelay(rows, receipts, frame.receipts))

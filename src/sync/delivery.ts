@@ -19,6 +19,8 @@ interface DeliveryLine {
   send(update: Uint8Array): void
   /** Opens the document so that receipts are compared, whatever its cursor says. */
   compare(): Promise<void>
+  /** What was sent has its receipts. */
+  taken(): void
 }
 
 /**
@@ -34,6 +36,8 @@ export class Delivery {
   private compared = false
   /** Refusals that named no fact of ours since the last time that nothing waited. */
   private nameless = 0
+  /** The relay has no room. */
+  private paused = false
   private looking: Promise<void> | null = null
   private again = false
   /** Grows with each opening: what was read for an earlier one is not sent in a later one. */
@@ -52,11 +56,23 @@ export class Delivery {
     this.inFlight = []
     this.had.clear()
     this.resyncs = 0
+    this.paused = false
+  }
+
+  /** The relay has no room for what was sent: nothing goes until `resume`, then all of it again. */
+  pause(): void {
+    this.paused = true
+    this.inFlight = []
+  }
+
+  /** Tries whether the relay has room by now. */
+  resume(): void {
+    this.paused = false
   }
 
   /** Sends what waits, unless something is on its way. */
   look(): Promise<void> {
-    if (this.resyncs > resyncLimit) return Promise.resolve()
+    if (this.paused || this.resyncs > resyncLimit) return Promise.resolve()
     this.again = true
     this.looking ??= this.run()
     return this.looking
@@ -125,12 +141,13 @@ export class Delivery {
       this.inFlight = []
       this.resyncs = 0
       this.compared = false
+      this.line.taken()
     }
     const waiting = await this.store.waitingRows(this.document, updateSize)
     // All that was under suspicion has arrived: no later refusal is about it.
     if (waiting.length === 0) this.nameless = 0
     const rows = portion(this.beyondHad(waiting), this.nameless >= bulkRefusals ? 1 : updateSize)
-    if (opening !== this.opening || rows.length === 0 || this.inFlight.length > 0) return
+    if (opening !== this.opening || this.paused || rows.length === 0 || this.inFlight.length > 0) return
     this.inFlight = rows.map((row) => ({ client: row.client, ...spanOf(row) }))
     this.line.send(encodeUpdate(rows))
   }

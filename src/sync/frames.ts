@@ -82,6 +82,8 @@ export type RelayFrame =
   | { kind: 'denied'; code: DenialCode }
   | { kind: 'pong'; time: number }
   | { kind: 'compare'; receipts: readonly ReceiptMark[] }
+  /** The update was not stored: the relay's disk is full. The channel goes on. */
+  | { kind: 'noRoom' }
 
 const kinds = {
   hello: 0,
@@ -99,6 +101,7 @@ const kinds = {
   denied: 69,
   pong: 70,
   compare: 71,
+  noRoom: 72,
 } as const
 
 /** Writes a frame with its address. */
@@ -135,6 +138,7 @@ function writePayload(encoder: encoding.Encoder, frame: DeviceFrame | RelayFrame
       return
     case 'close':
     case 'ping':
+    case 'noRoom':
       return
     case 'pong':
       encoding.writeVarUint(encoder, frame.time)
@@ -260,6 +264,8 @@ function readRelayFrame(kind: number, decoder: decoding.Decoder): RelayFrame {
         kind: 'compare',
         receipts: readJson(decoder, payloads.compare).receipts as unknown as ReceiptMark[],
       }
+    case kinds.noRoom:
+      return { kind: 'noRoom' }
     default:
       throw new Error(`unknown frame ${kind}`)
   }

@@ -22,6 +22,8 @@ export interface SyncStatus {
   progress: { ready: number; total: number }
   /** Documents that the relay does not give to this person now. */
   denied: readonly DocumentId[]
+  /** The relay's disk is full: of what waits some can't be stored there. */
+  noRoom: boolean
   /** How far the app's clock is behind the relay's, ms; null while unknown. */
   clockSkew: number | null
   /** How frames travel, and who answers while there is no line. */
@@ -110,7 +112,7 @@ class RunningSync implements Sync {
     this.reconcile()
     if (['signInAgain', 'revoked'].includes(this.line.state.get())) this.line.dial()
     else this.line.wake()
-    for (const channel of this.channels.values()) channel.look()
+    for (const channel of this.channels.values()) channel.tryAgain()
   }
 
   documentsChanged(): void {
@@ -189,6 +191,7 @@ class RunningSync implements Sync {
       },
     })
     channel.state.subscribe(() => this.tell())
+    channel.lacksRoom.subscribe(() => this.tell())
     return channel
   }
 
@@ -213,6 +216,7 @@ class RunningSync implements Sync {
       lastSynced: this.lastSynced,
       progress: { ready: wanted.filter((id) => this.ready.has(id)).length, total: wanted.length },
       denied: denied.map(({ document }) => document),
+      noRoom: [...this.channels.values()].some((channel) => channel.lacksRoom.get()),
       clockSkew: this.line.skew === null ? null : this.line.skew + this.schedule.now() - this.session.now(),
       path: this.options.path?.state.get() ?? socketPath,
     }

@@ -47,7 +47,14 @@ if (mode === 'single') {
     return next
   }
 }
-const upgrades = new Upgrades({ log, hub, authenticate, logger, measures: () => unmeasured })
+const upgrades = new Upgrades({
+  log,
+  hub,
+  authenticate,
+  logger,
+  measures: () => unmeasured,
+  hasRoom: () => true,
+})
 const server = createServer()
 server.on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head))
 process.stdout.write(`${await listen(server)}\n`)

@@ -14,7 +14,7 @@ const mustMeet = [
   // Lines.
   ...['cuts', 'halfOpen', 'duplicates', 'cutFrames'],
   // The server.
-  ...['relayCrashes', 'failedCommits', 'restores', 'filesCopiedBack'],
+  ...['relayCrashes', 'failedCommits', 'fullDisks', 'restores', 'filesCopiedBack'],
 ]
 
 /** Adds what one more run met. */

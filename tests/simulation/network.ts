@@ -7,7 +7,13 @@ import type { Realm, World } from './world.ts'
 type Parcel = Uint8Array<ArrayBuffer> | 'dial' | 'ping' | 'pong' | { code: number }
 
 /** The kinds of frames by their number on the wire (`frames.ts`). */
-const kindsMet: Record<number, string> = { 67: 'resyncs', 68: 'refusals', 69: 'denials', 71: 'comparisons' }
+const kindsMet: Record<number, string> = {
+  67: 'resyncs',
+  68: 'refusals',
+  69: 'denials',
+  71: 'comparisons',
+  72: 'fullDisks',
+}
 
 /** A device's end of a connection. */
 class NearEnd implements LineSocket {

@@ -1,6 +1,7 @@
 import Database from 'libsql'
 import { foldDocument } from '../../server/relay/own-facts.ts'
 import { type Authenticated, Relay } from '../../server/relay/relay.ts'
+import { NoRoom } from '../../server/store/row-store.ts'
 import { SqliteRowStore } from '../../server/store/sqlite-row-store.ts'
 import { renewIncarnation } from '../../server/store/sqlite-schema.ts'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
@@ -38,8 +39,10 @@ export function silent() {
 /** A token says who holds it: signing in is not what is tried here. */
 export const tokenOf = (person: Person) => JSON.stringify(person)
 
-/** The disk was full for a moment. */
-class DiskFull extends Error {}
+/** The disk was full for a moment, as SQLite says it. */
+class DiskFull extends Error {
+  readonly code = 'SQLITE_FULL'
+}
 
 /** The real relay on a real database in memory, whose process may end between any two steps, or at a commit. */
 export class SchoolRelay {
@@ -49,7 +52,8 @@ export class SchoolRelay {
   private realm: Realm | null = null
   private relay: Relay | null = null
   private dying = false
-  private full = false
+  /** How many commits the disk has no room for. */
+  private full = 0
   private dead = false
 
   constructor(
@@ -73,7 +77,7 @@ export class SchoolRelay {
     const realm = this.world.realm('relay')
     this.realm = realm
     this.dying = false
-    this.full = false
+    this.full = 0
     this.dead = false
     this.mayDie(this.database)
     await this.world.on(realm, () => {
@@ -101,9 +105,9 @@ export class SchoolRelay {
     this.dying = true
   }
 
-  /** Its next commit will fail; the process lives on. */
+  /** Its next commits will fail; the process lives on. */
   failAtCommit(): void {
-    this.full = true
+    this.full = 3
   }
 
   /** The process ends; what was committed is on disk. */
@@ -156,20 +160,25 @@ export class SchoolRelay {
   }
 
   private note(text: string, err: unknown): void {
-    if (!this.dead && !(err instanceof DiskFull))
+    if (!this.dead && !(err instanceof NoRoom))
       this.errors.push(`${text}: ${err instanceof Error ? err.stack : err}`)
   }
 
   private mayDie(database: Database.Database): void {
     const exec = Database.prototype.exec
+    const changes = database.prepare('SELECT total_changes() AS count')
+    const count = () => (changes.get() as { count: number }).count
+    let before = 0
     database.exec = (sql: string) => {
       if (this.dead && sql === 'BEGIN IMMEDIATE') throw new Error('the process has ended')
       if (this.dying && sql === 'COMMIT') {
         this.dead = true
         throw new Error('the process ends')
       }
-      if (this.full && sql === 'COMMIT') {
-        this.full = false
+      if (sql === 'BEGIN IMMEDIATE') before = count()
+      // A full disk minds only what is written.
+      if (this.full > 0 && sql === 'COMMIT' && count() > before) {
+        this.full--
         throw new DiskFull('database or disk is full')
       }
       return exec.call(database, sql)

@@ -516,6 +516,37 @@ test('SYNC6: a cursor of another incarnation than hello claims asks for comparis
   expect((await device.far.hear('open')).frame).toMatchObject({ seq: 1, chain: noChain })
 })
 
+test('SYNC9: what the relay has no room for stays here, and is offered after a minute, or when a person asks', async () => {
+  const device = tab()
+  const address = await connect(device)
+  device.far.say(address, caughtUp(0))
+  await device.store.append(journal, [row(7, 0, 1)], 0)
+  expect(await sent(device.far)).toEqual([row(7, 0, 1)])
+  device.far.say(address, { kind: 'noRoom' })
+  await until(() => device.channel.lacksRoom.get())
+  // Reading goes on; what is entered meanwhile waits too.
+  await device.store.append(journal, [row(7, 2, 1)], 0)
+  device.far.say(address, rowsFrame(0, 1, [entryOf(row(8, 0, 1))]))
+  await until(async () => (await device.store.cursor(journal))?.seq === 1)
+  expect(device.far.has('update')).toBe(false)
+
+  for (let seconds = 0; seconds < 60; seconds += 12) {
+    device.schedule.advance(12_000)
+    device.far.say({ generation: 0, channel: 0 }, { kind: 'pong', time: 0 })
+  }
+  expect(await sent(device.far)).toEqual([row(7, 0, 2)])
+  device.far.say(address, { kind: 'noRoom' })
+  device.far.say(address, rowsFrame(1, 2, [entryOf(row(9, 0, 1))]))
+  await until(async () => (await device.store.cursor(journal))?.seq === 2)
+  device.channel.tryAgain()
+  expect(await sent(device.far)).toEqual([row(7, 0, 2)])
+  expect(device.channel.lacksRoom.get()).toBe(true)
+  device.far.say(address, rowsFrame(2, 3, [receiptOf(row(7, 0, 2))]))
+  await until(() => !device.channel.lacksRoom.get(), 'room')
+  expect(await device.store.waiting()).toMatchObject({ facts: 0 })
+  expect(await device.store.quarantine()).toEqual([])
+})
+
 test('SYNC7: a denied channel is quiet until the next connection', async () => {
   const device = tab()
   await device.store.append(journal, [row(7, 0, 1)], 0)

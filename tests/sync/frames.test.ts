@@ -58,6 +58,7 @@ const relayFrame: fc.Arbitrary<RelayFrame> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('caughtUp' as const), seq: whole, chain }),
   fc.record({ kind: fc.constant('caughtUp' as const) }),
+  fc.record({ kind: fc.constant('noRoom' as const) }),
   fc.record({ kind: fc.constant('resync' as const), have: fc.array(fc.tuple(whole, whole)) }),
   fc.record({
     kind: fc.constant('refused' as const),

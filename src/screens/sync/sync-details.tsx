@@ -21,6 +21,8 @@ export interface SyncDetailsProps {
   sync: SyncState
   /** Frames travel as HTTPS requests: the network breaks sockets. */
   https: boolean
+  /** The server's disk is full. */
+  noRoom: boolean
   lessons: readonly WaitingLesson[]
   device: {
     name: string
@@ -44,6 +46,7 @@ export interface SyncDetailsProps {
 export function SyncDetails({
   sync,
   https,
+  noRoom,
   lessons,
   device,
   devicesHref,
@@ -67,6 +70,11 @@ export function SyncDetails({
         </Notice>
       ) : (
         <Notice icon={line === 'open' ? 'stored' : 'noLine'}>{lineText}</Notice>
+      )}
+      {noRoom && (
+        <Notice tone="act" icon="alert" title={texts.noRoomTitle}>
+          {texts.noRoom}
+        </Notice>
       )}
       {waiting === 0 ? (
         <Notice icon="check" title={texts.nothing}>

@@ -18,7 +18,7 @@ import { SyncDetails, type WaitingLesson } from './sync-details.tsx'
 export function SyncPage() {
   const { sync, session } = useWorkspace()
   const state = useSyncState()
-  const { path, clockSkew } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
+  const { path, clockSkew, noRoom } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
   const [persistence, setPersistence] = useState<Persistence>('unknown')
   const [used, setUsed] = useState<string>()
   useEffect(() => {
@@ -31,6 +31,7 @@ export function SyncPage() {
     <SyncDetails
       sync={state}
       https={path.kind === 'https'}
+      noRoom={noRoom}
       lessons={useWaitingLessons()}
       device={{
         name: deviceName(),

@@ -86,6 +86,7 @@ export const listScenes: Scenes = {
       'more',
       <SyncDetails
         https={false}
+        noRoom={false}
         sync={{ line: 'none', waiting: 12, waitingSince: minutesAgo(66) }}
         lessons={[
           { id: '1', href: '#', name: '7А, Математика, 3-й урок', date: '2026-11-24', count: 11 },
@@ -104,6 +105,7 @@ export const listScenes: Scenes = {
       'more',
       <SyncDetails
         https
+        noRoom={false}
         sync={{ line: 'open', waiting: 0, storedAt: minutesAgo(1) }}
         lessons={[]}
         device={{ ...device, persisted: true, clockSkew: 0 }}

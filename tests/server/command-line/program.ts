@@ -43,6 +43,7 @@ async function ended({ child, ran }: ReturnType<typeof start>): Promise<Ran> {
 /** A server as a process of its own. */
 export interface Served {
   url: string
+  pid: number
   /** What it has printed for people so far. */
   out: () => string
   /** Asks it to stop, or kills it; returns its exit code, null when it was killed. */
@@ -70,6 +71,7 @@ async function served({ child, ran }: ReturnType<typeof start>): Promise<Served>
   })
   return {
     url,
+    pid: child.pid!,
     out: () => ran.out,
     end: async (signal = 'SIGTERM') => {
       child.kill(signal)

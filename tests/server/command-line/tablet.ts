@@ -7,13 +7,15 @@ import { PersonSession } from '../../../src/device/person-session.ts'
 import type { DocumentId } from '../../../src/domain/ledger/documents.ts'
 import type { DeviceId, FactId, UserId } from '../../../src/domain/ledger/ids.ts'
 import type { LineSocketConstructor } from '../../../src/sync/line-socket.ts'
-import { startSync } from '../../../src/sync/sync.ts'
+import { type Sync, startSync } from '../../../src/sync/sync.ts'
 import { until } from '../../device/ledger-samples.ts'
 import { firstSignIn, type Ran } from './program.ts'
 
 /** A person's tablet on a server that is a process of its own, with one document open. */
 export interface Tablet {
   journal: OpenDocument
+  session: PersonSession
+  sync: Sync
   /** Resolves once the server's receipt for a fact is here. */
   receipted(id: FactId): Promise<void>
   /** Dials a server that has moved to another port. */
@@ -55,6 +57,8 @@ export async function signedInTablet(url: string, invited: Ran, document: Docume
   })
   return {
     journal,
+    session,
+    sync,
     receipted: (id) => until(() => journal.fold.fact(id)?.waiting === false, `the receipt for ${id}`),
     dial(moved) {
       address = moved

@@ -41,6 +41,7 @@ export function listLogger(lines: string[]): Logger {
 export async function startRelay(
   folder = mkdtempSync(join(tmpdir(), 'parta-relay-')),
   clock = { now: tuesday },
+  hasRoom = () => true,
 ): Promise<TestRelay> {
   const database = openDatabase(folder)
   const keys = loadKeys(folder)
@@ -55,6 +56,7 @@ export async function startRelay(
       const who = tokens.get(token)
       return who && who.expires > clock.now ? who : null
     },
+    hasRoom,
   })
   const server = createServer()
   server.on('upgrade', (request, socket, head) => {

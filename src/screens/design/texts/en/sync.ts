@@ -6,6 +6,9 @@ export const sync: Texts['sync'] = {
   lineOpen: 'Connected to the server',
   lineNone: 'No connection. Go on working: everything is sent by itself when it is back.',
   lineConnecting: 'Connecting…',
+  noRoomTitle: "The school's server is out of disk space",
+  noRoom:
+    'Journals open, but the server takes no new entries for now. They are on this tablet and go by themselves once there is room. Tell the administrator of your school.',
   nothing: 'All is sent',
   nothingHelp: (time) => `The server confirmed the last entry: ${time}.`,
   waitTitle: (n) => `${wait(n)} to be sent`,
