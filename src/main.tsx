@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { People } from './device/people.ts'
 import { awaitInstallOffer } from './pwa/install.ts'
+import { watchErrors } from './screens/advice/recent-errors.ts'
 import { App } from './screens/app.tsx'
 import './screens/design/tokens.css'
 import { applyAppearance } from './screens/workspace/appearance.ts'
@@ -12,6 +13,7 @@ import { openShare } from './sync/device-answers.ts'
 
 const account = new AccountClient('', fetch)
 const people = new People(Date.now, (ticket, proof) => openShare(account, ticket, proof))
+watchErrors()
 awaitInstallOffer()
 applyAppearance()
 createRoot(document.getElementById('app')!).render(

@@ -81,6 +81,8 @@ export class DemoAuthors {
         const classId = this.classOfPupil.get(document.pupil) ?? ''
         return this.aboutFamily(classId, entry)
       }
+      case 'advice':
+        return this.byOffice(entry)
     }
   }
 

@@ -1,8 +1,10 @@
 import {
+  adviceDocument,
   classDocument,
   type DocumentId,
   entity,
   familyDocument,
+  readDocumentId,
   schoolDocument,
   threadDocument,
 } from '../../src/domain/ledger/documents.ts'
@@ -87,6 +89,13 @@ function named(name: string): Part['of'] {
   return ([, of, , value]) => of === name && (value as { last?: string } | null)?.last !== noName
 }
 
+/** What was asked of the consultant in one document, all of it. */
+const questions = (document: DocumentId): Part => ({
+  document,
+  words: 'вопросы консультанту',
+  of: () => true,
+})
+
 function pupilScope({ relay }: OpenSchool, id: string): Scope {
   const { school } = relay.policy()
   const classes = [...school.classes.values()].filter((one) =>
@@ -103,10 +112,15 @@ function pupilScope({ relay }: OpenSchool, id: string): Scope {
         : 'переписка с семьёй',
       of: () => true,
     }))
+  const asked = relay.documents('advice/').filter((document) => {
+    const name = readDocumentId(document)
+    return name?.kind === 'advice' && name.of === id
+  })
   return {
     who: `Ученик ${id}`,
     parts: [
       ...own,
+      ...asked.map(questions),
       ...classes.map(
         (one): Part => ({
           document: classDocument(one.id),
@@ -136,6 +150,10 @@ function staffScope({ relay }: OpenSchool, id: string): Scope {
           value: { id, last: noName, first: id, roles: member.roles },
         },
       },
+      ...relay
+        .documents(adviceDocument(id))
+        .filter((document) => document === adviceDocument(id))
+        .map(questions),
     ],
     stays: `всё, что сотрудник записал в журналы, под номером ${id}`,
   }

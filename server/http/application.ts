@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { adviceRoutes } from './advice-routes.ts'
 import { ApiError, answerErrors } from './api-error.ts'
 import { serveApp } from './app-files.ts'
 import { declareAudiences } from './audiences.ts'
@@ -78,6 +79,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       lineRoutes(api, options)
       outboxRoutes(api, options)
       schoolRoutes(api, options)
+      adviceRoutes(api, options)
       homeworkRoutes(api, options)
       fileRoutes(api, options)
       officeRoutes(api, options)

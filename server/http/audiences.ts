@@ -36,6 +36,7 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'POST /api/device/open': 'public',
   'GET /api/classes/:class/load': 'staff',
   'GET /api/plans': 'staff',
+  'GET /api/advice': 'staff',
   'PUT /api/files/:hash': 'staff',
   'GET /api/files/:hash': 'staff',
   'GET /api/board': 'office',

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
-import { familyDocument, threadDocument } from '../../src/domain/ledger/documents.ts'
+import { readAdvice } from '../../src/domain/advice/advice-view.ts'
+import {
+  adviceDocument,
+  type DocumentId,
+  familyDocument,
+  threadDocument,
+} from '../../src/domain/ledger/documents.ts'
 import type { FactId } from '../../src/domain/ledger/ids.ts'
 import { threadAttributes } from '../../src/domain/ledger/thread-attributes.ts'
 import { yearOn } from '../../src/domain/policy/access.ts'
@@ -14,6 +20,7 @@ import {
   needsConsent,
 } from '../../src/domain/thread/family-thread.ts'
 import { readThread } from '../../src/domain/thread/thread-view.ts'
+import type { FamilyLink } from '../accounts/family-links.ts'
 import { ApiError, parsed } from './api-error.ts'
 import { familyCallerOf } from './family-caller.ts'
 import { sendGzipped } from './gzipped.ts'
@@ -43,11 +50,16 @@ export function familyThreadRoutes(api: FastifyInstance, parts: HttpParts): void
     const { pupil } = parsed(place, request.params)
     const { link } = familyCallerOf(parts, request, pupil)
     const { since } = parsed(threadQuery, request.query)
-    const thread = foldFamilyThread(readThread(relay.foldOf(threadDocument(pupil))), families.of(pupil), {
-      pupil,
-      person: link.person,
-      classTeacher: classTeacherOf(pupil),
-    })
+    const thread = foldFamilyThread(
+      readThread(relay.foldOf(threadDocument(pupil))),
+      families.of(pupil),
+      readAdvice(relay.foldOf(adviceDocument(link.person, pupil))),
+      {
+        pupil,
+        person: link.person,
+        classTeacher: classTeacherOf(pupil),
+      },
+    )
     const version = createHash('sha256').update(JSON.stringify(thread)).digest('base64url').slice(0, 12)
     reply.header('etag', `"${version}"`)
     if (knownVersion(request, since) === version) return unchanged(reply)
@@ -66,7 +78,7 @@ export function familyThreadRoutes(api: FastifyInstance, parts: HttpParts): void
         throw new ApiError('noRight')
       // As one of the family alone: what a teacher who is a parent writes as a teacher goes over the socket.
       const author = { user, device, person: '', administrator: false, family: families.rightsOf(user) }
-      const document = areConsents(facts) ? familyDocument(pupil) : threadDocument(pupil)
+      const document = documentFor(facts, link)
       const posted = await relay.post(document, author, facts, app)
       if (!posted.ok)
         throw new ApiError(posted.code === 'noRight' ? 'noRight' : 'malformed', { facts: posted.facts })
@@ -76,9 +88,13 @@ export function familyThreadRoutes(api: FastifyInstance, parts: HttpParts): void
     },
   )
 
-  /** Consents stand with the family; all else is correspondence. */
-  function areConsents(facts: readonly unknown[]): boolean {
-    return facts.every((fact) => Array.isArray(fact) && fact[2] === 'consent')
+  /** Consents stand with the family, questions to the consultant by themselves; all else is correspondence. */
+  function documentFor(facts: readonly unknown[], { pupil, person }: FamilyLink): DocumentId {
+    const attributes = facts.map((fact) => (Array.isArray(fact) ? fact[2] : undefined))
+    if (attributes.every((name) => name === 'consent')) return familyDocument(pupil)
+    if (attributes.every((name) => name === 'advice' || name === 'advice.seen'))
+      return adviceDocument(person, pupil)
+    return threadDocument(pupil)
   }
 
   /** Whether some of the facts ask for e-mail or messages to the phone. */

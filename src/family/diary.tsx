@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { Button, IconButton } from '../screens/design/button.tsx'
+import { Button, ButtonLink, IconButton } from '../screens/design/button.tsx'
 import { cx } from '../screens/design/cx.ts'
 import { Icon } from '../screens/design/icons.tsx'
 import { Notice } from '../screens/design/notice.tsx'
@@ -16,6 +16,7 @@ import type { Vault } from './vault.ts'
 import { WeekPage } from './week-page.tsx'
 
 const FamilyHelp = lazy(async () => ({ default: (await import('./help/family-help.tsx')).FamilyHelp }))
+const AdvicePage = lazy(async () => ({ default: (await import('./advice/advice-page.tsx')).AdvicePage }))
 const LettersPage = lazy(async () => ({ default: (await import('./letters-page.tsx')).LettersPage }))
 
 /** Between looks for something new while the diary is open, ms. */
@@ -59,6 +60,9 @@ export function Diary({
     letters?.subscribe ?? subscribeToNothing,
     () => letters?.unread(state.children) ?? 0,
   )
+  const answered = useSyncExternalStore(letters?.subscribe ?? subscribeToNothing, () =>
+    state.children.find(({ pupil }) => letters?.hasAnswer(pupil)),
+  )
   useEffect(() => {
     if (!here) return
     import('./registration.ts').then(
@@ -86,6 +90,18 @@ export function Diary({
         {update && (
           <Notice icon="install" actions={<Button onClick={update}>{texts.more.updateNow}</Button>}>
             {texts.more.update}
+          </Notice>
+        )}
+        {answered && route.screen !== 'advice' && (
+          <Notice
+            icon="help"
+            actions={
+              <ButtonLink href={href({ screen: 'advice', pupil: answered.pupil })}>
+                {texts.adviceRead}
+              </ButtonLink>
+            }
+          >
+            {texts.adviceArrived}
           </Notice>
         )}
         {state.line === 'signedOut' && (
@@ -127,7 +143,11 @@ export function Diary({
               onSaid={syncLetters}
             />
           </Suspense>
-        ) : !diary || route.screen === 'letters' ? (
+        ) : route.screen === 'advice' && letters ? (
+          <Suspense>
+            <AdvicePage key={child.pupil} data={data} letters={letters} child={child} onSaid={syncLetters} />
+          </Suspense>
+        ) : !diary || route.screen === 'letters' || route.screen === 'advice' ? (
           <Notice tone="empty" icon={state.line === 'stale' ? 'noLine' : 'waiting'}>
             {state.line === 'stale' ? texts.line.never : texts.line.reading}
           </Notice>

@@ -99,6 +99,14 @@ export class Letters {
     }, 0)
   }
 
+  /** Whether the consultant has answered something about a child that was not read on any phone. */
+  hasAnswer(pupil: string): boolean {
+    const said = this.state.waiting.flatMap(({ facts }) => facts.map((fact) => fact.slice(1, 3).join(' ')))
+    return (this.state.threads.get(pupil)?.advice ?? []).some(
+      ({ id, answer, seen }) => answer !== undefined && !seen && !said.includes(`${id} advice.seen`),
+    )
+  }
+
   /** Sends what waits and asks for what is new; asked again meanwhile, it does so once more. */
   sync(children: readonly Pick<Child, 'pupil' | 'person'>[]): Promise<void> {
     this.again = this.syncing !== undefined

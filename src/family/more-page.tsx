@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import * as v from 'valibot'
 import { isPin } from '../device/seal.ts'
 import { secretNames } from '../device/secret-names.ts'
-import { Button } from '../screens/design/button.tsx'
+import { Button, ButtonLink } from '../screens/design/button.tsx'
 import { Choice, TextField } from '../screens/design/field.tsx'
 import { type AskSignedIn, EsiaLink } from '../screens/sign-in/esia/esia-link.tsx'
 import { type CountedAnswer, countedAnswer } from '../sync/family-access.ts'
@@ -10,6 +10,7 @@ import css from './family.module.css'
 import type { Child, FamilyData } from './family-data.ts'
 import { Leaving } from './leaving.tsx'
 import type { Letters } from './letters.ts'
+import { href } from './route.ts'
 import { profile } from './session.ts'
 import { useSpeech } from './texts/speech.tsx'
 import type { Vault } from './vault.ts'
@@ -101,6 +102,11 @@ export function MorePage({
         {more.help.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {child && (
+          <ButtonLink icon="help" href={href({ screen: 'advice', pupil: child.pupil })}>
+            {texts.advice}
+          </ButtonLink>
+        )}
       </section>
       <Leaving
         vault={vault}

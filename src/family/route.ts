@@ -7,8 +7,9 @@ export type Route =
   | { screen: 'marks'; pupil?: string }
   | { screen: 'letters'; pupil?: string }
   | { screen: 'more'; pupil?: string }
+  | { screen: 'advice'; pupil?: string }
 
-const screens = ['diary', 'marks', 'letters', 'more'] as const
+const screens = ['diary', 'marks', 'letters', 'more', 'advice'] as const
 
 export function href(route: Route): string {
   const parts = [route.screen, route.pupil, route.screen === 'diary' ? route.date : undefined]

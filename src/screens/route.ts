@@ -54,6 +54,8 @@ export type Route =
   | { screen: 'family-diaries' }
   | { screen: 'pupil'; class: string; pupil?: string }
   | { screen: 'more' }
+  /** `from`: the screen that the question is about. */
+  | { screen: 'advice'; from?: string }
   | { screen: 'ownReport' }
   | { screen: 'sync' }
   | { screen: 'notAccepted' }
@@ -98,6 +100,7 @@ export function href(route: Route): string {
     parts.push(route.journal)
   if (route.screen === 'controls') parts.push(route.class)
   if (route.screen === 'reason') parts.push(route.pupil)
+  if (route.screen === 'advice') parts.push(route.from)
   if (route.screen === 'pupil') parts.push(route.class, route.pupil)
   if (route.screen === 'keeping') parts.push(route.by, route.of)
   if (route.screen === 'duties') parts.push(route.of)
@@ -126,6 +129,7 @@ export function readRoute(hash: string): Route {
   if (screen === 'pupil' && a) return { screen, class: a, ...(b ? { pupil: b } : {}) }
   if (screen === 'controls' && a) return { screen, class: a }
   if (screen === 'reason') return { screen, ...(a ? { pupil: a } : {}) }
+  if (screen === 'advice') return { screen, ...(a ? { from: a } : {}) }
   if (screen === 'keeping')
     return { screen, by: a === 'classes' ? a : 'teachers', ...(a && b ? { of: b } : {}) }
   if (screen === 'school-reports')

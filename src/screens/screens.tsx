@@ -54,6 +54,7 @@ const load = {
   devices: () => import('./sync/devices-page.tsx'),
   carry: () => import('./sync/carry-page.tsx'),
   more: () => import('./more/more-page.tsx'),
+  advice: () => import('./advice/advice-page.tsx'),
   show: () => import('./show/show-page.tsx'),
 }
 const LessonPage = lazy(async () => ({ default: (await load.lesson()).LessonPage }))
@@ -91,6 +92,7 @@ const QuarantinePage = lazy(async () => ({ default: (await load.quarantine()).Qu
 const DevicesPage = lazy(async () => ({ default: (await load.devices()).DevicesPage }))
 const ShowPage = lazy(async () => ({ default: (await load.show()).ShowPage }))
 const CarryPage = lazy(async () => ({ default: (await load.carry()).CarryPage }))
+const AdvicePage = lazy(async () => ({ default: (await load.advice()).AdvicePage }))
 const MorePage = lazy(async () => ({ default: (await load.more()).MorePage }))
 
 /** The frame and, in it, the screen that the address names. */
@@ -257,6 +259,8 @@ const Screen = memo(function Screen({
       return <CarryPage />
     case 'more':
       return <MorePage />
+    case 'advice':
+      return <AdvicePage key={route.from} from={route.from} />
     case 'today':
       return <TodayPage day={route.date} />
   }

@@ -45,6 +45,7 @@ const routes: { [S in Route['screen']]: readonly Extract<Route, { screen: S }>[]
   'family-diaries': [{ screen: 'family-diaries' }],
   pupil: [{ screen: 'pupil', class: '7a' }],
   more: [{ screen: 'more' }],
+  advice: [{ screen: 'advice' }, { screen: 'advice', from: 'Урок' }],
   ownReport: [{ screen: 'ownReport' }],
   sync: [{ screen: 'sync' }],
   notAccepted: [{ screen: 'notAccepted' }],
@@ -58,6 +59,7 @@ const familyScreens: Record<FamilyRoute['screen'], true> = {
   marks: true,
   letters: true,
   more: true,
+  advice: true,
 }
 const all = Object.values<readonly Route[]>(routes).flat()
 

@@ -1,3 +1,4 @@
+import { adviceAttributes } from './advice-attributes.ts'
 import type { AttributeSpec } from './attribute-spec.ts'
 import { classAttributes } from './class-attributes.ts'
 import { journalAttributes } from './journal-attributes.ts'
@@ -18,6 +19,7 @@ export const attributes = {
   ...classAttributes,
   ...journalAttributes,
   ...threadAttributes,
+  ...adviceAttributes,
 } as const
 
 export type AttributeName = keyof typeof attributes

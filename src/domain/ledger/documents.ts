@@ -2,9 +2,12 @@
  * Names of documents and entities. Ids of the exchange format are free text without commas, so parts are joined
  * with commas and every name can be read back unambiguously.
  */
-export type DocumentKind = 'school' | 'class' | 'family' | 'journal' | 'thread'
+export type DocumentKind = 'school' | 'class' | 'family' | 'journal' | 'thread' | 'advice'
 
-/** `school`, `class/<class>`, `family/<pupil>`, `journal/<class>,<subject>[,<group>]`, `thread/<pupil>` */
+/**
+ * `school`, `class/<class>`, `family/<pupil>`, `journal/<class>,<subject>[,<group>]`, `thread/<pupil>`,
+ * `advice/<staff id>`, `advice/<guardian or pupil>,<pupil>`
+ */
 export type DocumentId = string & { readonly __documentId: unique symbol }
 
 /** The pair or triple that names one subject journal. */
@@ -19,12 +22,17 @@ export type DocumentName =
   | { kind: 'class'; class: string }
   | { kind: 'family'; pupil: string }
   | { kind: 'thread'; pupil: string }
+  /** Who asks the consultant: a member of the staff, or one of a pupil's family. */
+  | { kind: 'advice'; person: string; of?: string }
   | ({ kind: 'journal' } & JournalKey)
 
 export const schoolDocument = 'school' as DocumentId
 export const classDocument = (classId: string) => `class/${classId}` as DocumentId
 export const familyDocument = (pupil: string) => `family/${pupil}` as DocumentId
 export const threadDocument = (pupil: string) => `thread/${pupil}` as DocumentId
+/** Of a member of the staff, or of somebody of the family of the pupil `of`. */
+export const adviceDocument = (person: string, of?: string) =>
+  `advice/${of === undefined ? person : `${person},${of}`}` as DocumentId
 export const journalDocument = (key: JournalKey) => `journal/${journalName(key)}` as DocumentId
 
 /** `class,subject[,group]`: the journal's key as text, used in entity names too. */
@@ -53,6 +61,11 @@ export function readDocumentId(text: string): DocumentName | null {
   if (kind === 'journal') {
     const key = readJournalName(rest)
     return key && { kind, ...key }
+  }
+  if (kind === 'advice') {
+    const [person, of, more] = rest.split(',')
+    if (!person || of === '' || more !== undefined) return null
+    return { kind, person, ...(of ? { of } : {}) }
   }
   if (rest.includes(',')) return null
   if (kind === 'class') return { kind, class: rest }
@@ -141,6 +154,9 @@ export const entity = {
   correction: (person: string, id: string) => `correction,${person},${id}`,
   acknowledged: (person: string, from: string, to: string) => `acknowledged,${person},${from},${to}`,
   notices: (person: string) => `notices,${person}`,
+
+  /** In the asker's own document. */
+  advice: (id: string) => `advice,${id}`,
 
   plan: (number: number) => `plan,${number}`,
   lesson: (lesson: LessonKey) => `lesson,${lesson}`,

@@ -137,6 +137,14 @@ export const schoolAttributes = {
     words: 'через сколько дней без связи планшет забывает журналы',
     value: v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(366)),
   }),
+  /** Who answers questions on the software (5.1.2); absent: the office. */
+  'settings.consultant': define({
+    document: 'school',
+    by: ['office'],
+    family: false,
+    words: 'консультант школы',
+    value: v.strictObject({ person: id }),
+  }),
   subject: define({
     document: 'school',
     by: ['office'],

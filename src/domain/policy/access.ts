@@ -35,6 +35,8 @@ function mayReadNamed(policy: Policy, actor: Actor, name: DocumentName, today: s
       return true
     case 'family':
       return isClassTeacherOf(policy, actor, name.pupil)
+    case 'advice':
+      return (name.of === undefined && name.person === actor.person) || school.consultant === actor.person
     case 'class':
       return readsClass(policy, actor.person, name.class, today)
     case 'journal':
@@ -86,7 +88,9 @@ export function standing(policy: Policy, actor: Actor, name: DocumentName): Capa
     if (assignmentsOf(policy, name, person).length > 0) return 'assigned'
     if (substitutionsOf(policy, name, person).length > 0) return 'substitute'
   }
-  if (name.kind !== 'school') {
+  if (name.kind === 'advice') {
+    if (name.of === undefined && name.person === person) return 'assigned'
+  } else if (name.kind !== 'school') {
     const classes = 'class' in name ? [name.class] : policy.everIn(name.pupil)
     for (const id of classes) if (leadsClass(policy, person, id)) return 'classTeacher'
   }

@@ -81,6 +81,7 @@ function inCapacity(
     case 'classTeacher':
       return asClassTeacher(policy, document, actor, at)
     case 'assigned':
+      if (document.kind === 'advice') return asAsker(policy, document, actor)
       return document.kind === 'journal'
         ? asAssigned(policy, document, actor.person, name, at)
         : { kind: 'refuse' }
@@ -99,7 +100,9 @@ function inCapacity(
 /** A taken away office role has no grace in the school document: it would let a person give rights to himself. */
 function asOffice(policy: Policy, document: DocumentName, actor: Actor, at: Reception): Judgement {
   const as = 'office'
-  if (actor.office) return { kind: 'ok', as }
+  // Whom the office names as consultant answers for it.
+  const answers = document.kind === 'advice' && policy.school.consultant === actor.person
+  if (actor.office || (answers && actor.person !== '')) return { kind: 'ok', as }
   const end = policy.formerOffice.get(actor.person)
   if (end === undefined) return { kind: 'refuse' }
   return document.kind !== 'school' && end + grace >= at.receivedAt
@@ -108,7 +111,7 @@ function asOffice(policy: Policy, document: DocumentName, actor: Actor, at: Rece
 }
 
 function asClassTeacher(policy: Policy, document: DocumentName, { person }: Actor, at: Reception): Judgement {
-  if (person === '' || document.kind === 'school') return { kind: 'refuse' }
+  if (person === '' || document.kind === 'school' || document.kind === 'advice') return { kind: 'refuse' }
   const as = 'classTeacher'
   const leads = (id: string) => policy.school.classes.get(id)?.classTeacher === person
   const now = 'class' in document ? [document.class] : [...policy.classesOf(document.pupil)]
@@ -118,6 +121,16 @@ function asClassTeacher(policy: Policy, document: DocumentName, { person }: Acto
   const ever = 'class' in document ? now : [...policy.everIn(document.pupil)]
   const held = ever.some((id) => leads(id) || policy.formerClassTeachers.get(id)?.has(person))
   return held ? { kind: 'void', as, reason: 'dutyEnded' } : { kind: 'refuse' }
+}
+
+/** Every member of the staff may ask, each in the own document. */
+function asAsker(
+  { school }: Policy,
+  { person, of }: Extract<DocumentName, { kind: 'advice' }>,
+  actor: Actor,
+): Judgement {
+  const own = of === undefined && person === actor.person && school.staff.has(person)
+  return own ? { kind: 'ok', as: 'assigned' } : { kind: 'refuse' }
 }
 
 /**
@@ -131,13 +144,17 @@ function asFamily(
   name: string,
   { today }: Reception,
 ): Judgement {
-  const right =
-    document.kind === 'thread' || document.kind === 'family'
-      ? rightIn(actor, document.pupil, name)
-      : undefined
+  const right = rightOver(document, actor, name)
   if (document.kind === 'family' && right?.person === document.pupil) return { kind: 'refuse' }
   const holds = right !== undefined && covers(right, today) && policy.classesOf(right.pupil).size > 0
   return holds ? { kind: 'ok', as: 'family' } : { kind: 'refuse' }
+}
+
+function rightOver(document: DocumentName, actor: Actor, name: string): FamilyRight | undefined {
+  if (document.kind === 'thread' || document.kind === 'family') return rightIn(actor, document.pupil, name)
+  if (document.kind !== 'advice') return undefined
+  const { person, of } = document
+  return actor.family?.find((right) => right.pupil === of && right.person === person)
 }
 
 function rightIn(actor: Actor, pupil: string, name: string): FamilyRight | undefined {

@@ -43,6 +43,8 @@ export interface SchoolView {
   markSettings: SchoolMarkSettings
   /** Days without contact after which a device forgets the journals it keeps. */
   forgetAfterDays: number
+  /** Staff id of who answers questions on the software; undefined: the office. */
+  consultant: string | undefined
   subjects: Map<string, Subject>
   staff: Map<string, StaffMember>
   /** Last days at school of those who leave or have left, by staff id. */
@@ -96,6 +98,7 @@ export const emptySchool: SchoolView = {
   abbreviations: [],
   markSettings: commonMarkSettings,
   forgetAfterDays: commonForgetAfterDays,
+  consultant: undefined,
   subjects: new Map(),
   staff: new Map(),
   lastDays: new Map(),
@@ -133,6 +136,7 @@ export function readSchool(fold: FoldReader): SchoolView {
     abbreviations: all(fold, 'abbreviation', 'abbreviation'),
     markSettings: fold.value('settings', 'settings.marks') ?? commonMarkSettings,
     forgetAfterDays: fold.value('settings', 'settings.forgetAfterDays') ?? commonForgetAfterDays,
+    consultant: fold.value('settings', 'settings.consultant')?.person,
     subjects: indexed(all(fold, 'subject', 'subject')),
     staff: indexed(all(fold, 'staff', 'staff')),
     lastDays: lastDays(fold),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Advice } from '../advice/advice-view.ts'
 import { withoutUndefined } from '../diary/compact.ts'
 import type { ValueOf } from '../ledger/attributes.ts'
 import { schoolVoice } from '../ledger/documents.ts'
@@ -64,6 +65,18 @@ export const familyThread = v.object({
       heads: v.array(v.string()),
     }),
   ),
+  /** What the asker asked the consultant, the latest first. */
+  advice: v.optional(
+    v.array(
+      v.object({
+        id: v.string(),
+        at: v.optional(time),
+        text: v.string(),
+        answer: v.optional(v.string()),
+        seen: v.optional(v.boolean()),
+      }),
+    ),
+  ),
   /** What the asker, a guardian, consented to or took back; of what is not here nothing was recorded. */
   consents: v.optional(
     v.array(
@@ -97,6 +110,7 @@ export type EntriesAnswer = v.InferOutput<typeof entriesAnswer>
 export function foldFamilyThread(
   thread: ThreadView,
   family: FamilyView,
+  advice: readonly Advice[],
   { pupil, person, classTeacher }: { pupil: string; person: string; classTeacher: string | undefined },
 ): Omit<FamilyThread, 'version'> {
   const isTo = (to: readonly string[] | undefined) => to?.includes(person) ?? person !== pupil
@@ -134,6 +148,12 @@ export function foldFamilyThread(
       )
       return withoutUndefined({ from, to, how, acknowledged: seen?.at })
     }),
+    advice:
+      advice.length === 0
+        ? undefined
+        : advice.map(({ id, at, text, answer, seen }) =>
+            withoutUndefined({ id, at, text, answer: answer?.text, seen: seen || undefined }),
+          ),
     notices: noticesFor(thread, family, person),
     consents:
       person === pupil

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { attributeSpec } from '../../domain/ledger/attributes.ts'
-import { type DocumentId, readDocumentId } from '../../domain/ledger/documents.ts'
+import { type DocumentId, type DocumentKind, readDocumentId } from '../../domain/ledger/documents.ts'
 import type { Entry } from '../../domain/ledger/fact.ts'
 import { assertionsOf } from '../assertions.ts'
 import { checkTables } from '../check-tables.ts'
@@ -14,7 +14,7 @@ export type WholeImport =
   /** What keeps all of it from being written, as sentences in Russian. */
   | { ok: false; faults: string[] }
 
-const order = ['school', 'class', 'family', 'journal', 'thread'] as const
+const order: readonly DocumentKind[] = ['school', 'class', 'family', 'journal', 'thread', 'advice']
 
 /**
  * What the rows of a list say in the ledger, checked against the whole school and the attribute schema before anything

@@ -31,7 +31,6 @@ export function exportPage(data: FamilyExport, words: Words): string {
     `<title>${text(own.title)}</title><style>${style}</style></head><body>`,
     `<h1>${text(own.title)}</h1>`,
     line(data.school),
-    line(words.texts.more.signedInAs(data.name)),
     line(own.made(when(data.made, words))),
     ...data.children.map((child) => childPart(child, words)),
     `<h2>${text(words.texts.more.counted)}</h2>`,
@@ -47,6 +46,7 @@ export function exportPage(data: FamilyExport, words: Words): string {
   function childPart(child: Child, all: Words): string {
     return [
       `<h2>${text(child.name)}</h2>`,
+      line(all.texts.more.signedInAs(child.personName)),
       ...child.missing.map((year) => line(own.missing(year))),
       ...child.diaries.map(({ head, days }) =>
         [
@@ -79,12 +79,12 @@ function results(head: DiaryHead, { texts, format }: Words): string {
   const rows = head.subjects.map(({ name, results: given }) => {
     const cells = given.map(({ period, mark, average }) =>
       [
-        periodName(head, period, texts),
+        `${periodName(head, period, texts)}:`,
         mark,
-        average === undefined ? undefined : `${texts.marks.average} ${format.average(average / 100)}`,
+        average !== undefined && `(${texts.marks.average} ${format.average(average / 100)})`,
       ]
         .filter(Boolean)
-        .join(': '),
+        .join(' '),
     )
     return `<tr><td>${text(name)}</td><td>${cells.map(text).join('<br>')}</td></tr>`
   })

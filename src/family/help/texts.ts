@@ -44,6 +44,16 @@ const ru: FamilyHelp = {
     ],
     clauses: '5.2.7, 5.2.9, 5.3.1',
   },
+  advice: {
+    title: 'Вопрос консультанту',
+    what: 'Спросить того, кто в школе помогает с дневником.',
+    steps: [
+      'Напишите, что не получается. Можно без связи: вопрос уйдёт сам.',
+      'Посмотрите, что уйдёт вместе с вопросом: имён и отметок там нет.',
+      'Ответ придёт сюда.',
+    ],
+    clauses: '5.1.2, 5.2.10',
+  },
 }
 
 const en: FamilyHelp = {
@@ -86,6 +96,16 @@ const en: FamilyHelp = {
       'Give or withdraw a consent, save your data as a file: “My data”. Before signing out you are told what will be lost.',
     ],
     clauses: '5.2.7, 5.2.9, 5.3.1',
+  },
+  advice: {
+    title: 'Question to the consultant',
+    what: 'Ask who helps with the diary at school.',
+    steps: [
+      'Write what doesn’t work. Without a connection the question waits and goes by itself.',
+      'See what goes along with it: no names, no marks.',
+      'The answer comes here.',
+    ],
+    clauses: '5.1.2, 5.2.10',
   },
 }
 

@@ -6,6 +6,9 @@ export const en: FamilyTexts = {
   title: 'Diary',
   brand: 'parta',
   help: 'Help',
+  advice: 'Ask the consultant',
+  adviceArrived: 'The school’s consultant has answered your question.',
+  adviceRead: 'Read',
   enter: {
     first: 'Sign in with a code',
     firstLead:

@@ -6,6 +6,9 @@ export const ru = {
   ...enterRu,
   title: 'Дневник',
   help: 'Помощь',
+  advice: 'Спросить консультанта',
+  adviceArrived: 'Консультант школы ответил на ваш вопрос.',
+  adviceRead: 'Прочитать',
   pin: {
     title: 'Дневник закрыт',
     label: 'ПИН',

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
-import { useRoute } from '../route.ts'
+import { adviceTexts } from '../advice/texts.ts'
+import { ButtonLink } from '../design/button.tsx'
+import { href, useRoute } from '../route.ts'
 import { useAppearance } from '../workspace/appearance.ts'
 import { HelpSheet } from './help-sheet.tsx'
 import { helpWords } from './help-words.ts'
@@ -23,5 +25,14 @@ export function HelpPanel({ onClose }: { onClose: () => void }) {
     }
   }, [language, onClose])
   if (!texts) return null
-  return <HelpSheet help={texts[helpTopic(route)]} words={helpWords[language]} onClose={onClose} />
+  const topic = helpTopic(route)
+  return (
+    <HelpSheet help={texts[topic]} words={helpWords[language]} onClose={onClose}>
+      {topic !== 'advice' && (
+        <ButtonLink icon="help" href={href({ screen: 'advice', from: texts[topic].title })}>
+          {adviceTexts[language].link}
+        </ButtonLink>
+      )}
+    </HelpSheet>
+  )
 }

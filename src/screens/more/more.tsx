@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { adviceTexts } from '../advice/texts.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { Choice } from '../design/field.tsx'
 import { Notice } from '../design/notice.tsx'
@@ -65,6 +66,9 @@ export function More(props: MoreProps) {
             {quarantine.title}: {quarantined}
           </ButtonLink>
         )}
+        <ButtonLink href={href({ screen: 'advice' })} icon="help">
+          {adviceTexts[language].title}
+        </ButtonLink>
         <ButtonLink href={href({ screen: 'devices' })} icon="device">
           {sync.devices}
         </ButtonLink>

@@ -24,6 +24,7 @@ export const officePlaces: readonly OfficePlace[] = [
   { route: { screen: 'new-year' }, icon: 'next', title: 'newYear' },
   { route: { screen: 'people' }, icon: 'person', title: 'people' },
   { route: { screen: 'family-diaries' }, icon: 'person', title: 'familyDiaries' },
+  { route: { screen: 'advice' }, icon: 'help', title: 'advice' },
   { route: { screen: 'log' }, icon: 'undo', title: 'log' },
   { route: { screen: 'periods' }, icon: 'lock', title: 'periods' },
   { route: { screen: 'papers' }, icon: 'journals', title: 'papers' },

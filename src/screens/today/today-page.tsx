@@ -15,6 +15,9 @@ import { currentLesson, lessonOfDay } from './day-view.ts'
 import { NoSchoolYet } from './no-school-yet.tsx'
 import { Today } from './today.tsx'
 
+const AdviceNotice = lazy(async () => ({
+  default: (await import('../advice/advice-notice.tsx')).AdviceNotice,
+}))
 const AddLesson = lazy(async () => ({ default: (await import('../lesson/add-lesson.tsx')).AddLesson }))
 const FamilyLetters = lazy(async () => ({ default: (await import('./family-letters.tsx')).FamilyLetters }))
 
@@ -76,12 +79,14 @@ export function TodayPage({ day }: { day?: string | undefined }) {
       waiting={attention.waiting}
       demo={Math.abs(session.now() - Date.now()) > 60_000}
       news={
-        date === now.date &&
-        classesLedBy(school, person, date).map((led) => (
-          <Suspense key={led.id}>
-            <FamilyLetters schoolClass={led} />
+        date === now.date && (
+          <Suspense>
+            <AdviceNotice />
+            {classesLedBy(school, person, date).map((led) => (
+              <FamilyLetters key={led.id} schoolClass={led} />
+            ))}
           </Suspense>
-        ))
+        )
       }
       onAdd={keeps ? () => setAdding(!adding) : undefined}
       adding={

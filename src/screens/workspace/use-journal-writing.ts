@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { type JournalKey, journalDocument } from '../../domain/ledger/documents.ts'
+import { type DocumentId, type JournalKey, journalDocument } from '../../domain/ledger/documents.ts'
 import type { Entry } from '../../domain/ledger/fact.ts'
 import { useDocument } from './use-documents.ts'
 import { useWorkspace } from './workspace.ts'
@@ -18,10 +18,15 @@ export interface JournalWriting {
  * that what is written supersedes what stands. `onWritten` must keep its identity.
  */
 export function useJournalWriting(key: JournalKey | undefined, onWritten: () => void): JournalWriting {
+  return useDocumentWriting(key && journalDocument(key), onWritten)
+}
+
+/** The same for any document. */
+export function useDocumentWriting(id: DocumentId | undefined, onWritten: () => void): JournalWriting {
   const { sync } = useWorkspace()
   const { line, progress } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
   const [wish, setWish] = useState<readonly Entry[]>()
-  const document = useDocument(wish && key && journalDocument(key))
+  const document = useDocument(wish && id)
   // A journal that nobody ever wrote in stays empty once all has come.
   const complete = line === 'online' && progress.ready === progress.total
   const here = document !== undefined && (document.fold.version > 0 || complete)

@@ -100,6 +100,16 @@ export const journals = {
     ],
     clauses: '5.3.3, 3.1',
   },
+  advice: {
+    title: 'Question to the consultant',
+    what: 'Ask who helps with the journal at school. Everybody has a right to advice.',
+    steps: [
+      'Write what you did and what you saw. No connection is needed.',
+      'See what goes along with the question: no names, no marks. You need not attach it.',
+      'The answer comes here and is announced under “Today”.',
+    ],
+    clauses: '5.1.2, 5.2.10',
+  },
   sync: {
     title: 'Sending to the server',
     what: 'What of this tablet is on the school’s server already, and what waits for a connection.',

@@ -16,6 +16,7 @@ export const school: Texts['school'] = {
     newYear: 'New school year',
     people: 'Staff sign-in',
     familyDiaries: 'Family diaries',
+    advice: 'Questions to the consultant',
     log: 'Who did what',
     remarks: 'Remarks',
     periods: 'Periods of the year',

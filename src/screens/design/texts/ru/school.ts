@@ -19,6 +19,7 @@ export const school = {
     newYear: 'Новый учебный год',
     people: 'Вход сотрудников',
     familyDiaries: 'Дневники семей',
+    advice: 'Вопросы консультанту',
     log: 'Кто что сделал',
     remarks: 'Замечания',
     periods: 'Учебные периоды',

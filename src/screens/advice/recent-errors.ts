@@ -1,0 +1,25 @@
+/** Errors kept for a question to the consultant: the last few. */
+const most = 5
+const kept: string[] = []
+
+/** «TypeError at index-a1b2.js:1:2042»: where it happened, and nothing of what anybody entered. */
+export function errorLine(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const place = /([\w.-]+\.(?:js|ts|tsx):\d+(?::\d+)?)/.exec(error.stack ?? '')?.[1]
+  return place ? `${error.name} at ${place}` : error.name
+}
+
+/** Begins to note the page's errors. */
+export function watchErrors(): void {
+  const note = (error: unknown) => {
+    kept.push(errorLine(error))
+    if (kept.length > most) kept.shift()
+  }
+  addEventListener('error', ({ error }) => note(error))
+  addEventListener('unhandledrejection', ({ reason }) => note(reason))
+}
+
+/** The last errors, the latest last. */
+export function recentErrors(): readonly string[] {
+  return kept
+}
