@@ -51,12 +51,12 @@ export function PushSection({
       ) : (
         <>
           {standing !== 'unknown' && (
-            <p className={css.row}>
-              <span role="status">{standing.on ? texts.on : texts.off}</span>
+            <>
+              <p role="status">{standing.on ? texts.on : texts.off}</p>
               <Button disabled={working} onClick={() => void change(standing.key, !standing.on)}>
                 {standing.on ? texts.turnOff : texts.turnOn}
               </Button>
-            </p>
+            </>
           )}
           {trouble && <p role="alert">{texts[trouble]}</p>}
         </>

@@ -1,4 +1,4 @@
-import type { ValueOf } from '../ledger/attributes.ts'
+import type { AttributeName, ValueOf } from '../ledger/attributes.ts'
 import { entity } from '../ledger/documents.ts'
 import type { FoldReader } from '../ledger/fold.ts'
 import type { FactId } from '../ledger/ids.ts'
@@ -79,10 +79,18 @@ function readSendings(fold: FoldReader): Sending[] {
     if (!value) continue
     const outcome = fold.value(name, 'informed.outcome')
     const settled = outcome?.asked === asked.id
-    if (!settled || outcome.failed !== undefined)
+    // Told in another way since: nothing is left to be done.
+    const isMoot = settled && receivedAt(fold, name, 'informed') > receivedAt(fold, name, 'informed.outcome')
+    if (!settled || (outcome.failed !== undefined && !isMoot))
       found.push({ ...value, asked: asked.id, failed: settled ? outcome.failed : undefined })
   }
   return found.sort(by(({ to, from }) => `${to},${from}`))
+}
+
+/** When the relay received what stands; what waits on this device is the latest, what nobody said the earliest. */
+function receivedAt(fold: FoldReader, name: string, attribute: AttributeName): number {
+  const shown = fold.value(name, attribute) === undefined ? undefined : fold.state(name, attribute)?.shown
+  return shown ? (shown.receipt?.receivedAt ?? Number.POSITIVE_INFINITY) : 0
 }
 
 /**

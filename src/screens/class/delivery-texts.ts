@@ -9,7 +9,7 @@ const ru = {
     talk: 'Поговорили с семьёй: запишите это здесь.',
     letter: 'Письмо с отметками и пропусками придёт всем родителям ученика в дневник.',
     email:
-      'Сервер отправит сведения родителям, у которых записана почта и дано согласие. «Извещены» появится, когда почтовый сервер примет письмо.',
+      'Сервер отправит сведения родителям, у которых записана почта и дано согласие на письма («Согласия»). «Извещены» появится, когда почтовый сервер примет письмо.',
     push: 'Родителям придёт сообщение, что в дневнике есть новости. Отметок в нём нет: они в дневнике.',
   },
   asked: (n: number) => `Отправляем семьям: ${n}. Что не ушло, будет видно здесь.`,
@@ -23,8 +23,8 @@ const ru = {
       push: 'никто из семьи не включил сообщения на телефоне',
     },
     noConsent: {
-      email: 'нет согласия на письма и сообщения: его дают в дневнике или на бумаге',
-      push: 'нет согласия на письма и сообщения: его дают в дневнике или на бумаге',
+      email: 'нет согласия на письма и сообщения',
+      push: 'нет согласия на письма и сообщения',
     },
     notWished: {
       email: 'семья просила присылать иначе',
@@ -61,7 +61,7 @@ const en: typeof ru = {
     talk: 'You have spoken with the family: record it here.',
     letter: 'A letter with marks and absences will come to all guardians’ diaries.',
     email:
-      'The server will write to guardians who have an address on record and have consented. “Told” appears once the mail server has accepted the letter.',
+      'The server will write to guardians who have an address on record and have consented to email (Consents). “Told” appears once the mail server has accepted the letter.',
     push: 'Guardians will get a message that there is news in the diary. It has no marks in it: they are in the diary.',
   },
   asked: (n) => `Being sent to families: ${n}. What does not go out will be shown here.`,
@@ -75,8 +75,8 @@ const en: typeof ru = {
       push: 'nobody of the family has messages switched on',
     },
     noConsent: {
-      email: 'no consent to email and messages: it is given in the diary or on paper',
-      push: 'no consent to email and messages: it is given in the diary or on paper',
+      email: 'no consent to email and messages',
+      push: 'no consent to email and messages',
     },
     notWished: {
       email: 'the family wishes another way',

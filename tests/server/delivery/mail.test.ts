@@ -140,6 +140,12 @@ describe('a report by e-mail', () => {
     delivery = new Delivery({ relay, families: new Families(relay, accounts), database, now, log })
     const fourth = await asks()
     await until(() => failed(fourth) === 'off')
+    // Told on paper instead, the family waits for nothing any more.
+    const value = { from: fourth, to: server.today, how: 'paper' }
+    const name = entity.informed('p1', fourth, server.today)
+    await record(familyDocument('p1'), [{ entity: name, attribute: 'informed', value }])
+    expect(failed(fourth)).toBeUndefined()
+    expect(failed(third)).toBe('notWished')
   })
 
   it('waits for a mail server that is down, over a restart of the relay, and comes once', async () => {

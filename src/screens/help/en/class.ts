@@ -64,7 +64,7 @@ export const ownClass = {
     title: 'Families',
     what: 'Telling parents every two weeks, the monthly check of data, and consents.',
     steps: [
-      '“Tell”: choose families, print slips, and record when and how they were told.',
+      '“Tell”: choose families and how: on paper, in person, by letter in the diary, by email or to the phone. Below each name is what the family wishes and what did not go out.',
       '“Check data”: once a month check each family’s phones and address.',
       '“Consents”: record a consent or a withdrawal from paper. The register can be printed; a withdrawal closes the diary by itself.',
     ],

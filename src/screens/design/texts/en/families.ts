@@ -15,7 +15,7 @@ export const families: Texts['families'] = {
   from: 'First day',
   to: 'Last day',
   backwards: 'The last day is before the first.',
-  how: 'How they were told',
+  how: 'How to tell them',
   ways: {
     paper: 'by a slip',
     talk: 'in a talk',
