@@ -7,6 +7,7 @@ import { recordPeople, relaySession } from '../accounts/people.ts'
 import { FileStore } from '../files/file-store.ts'
 import { loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
+import { migrateRows } from '../relay/migrate-rows.ts'
 import { Relay } from '../relay/relay.ts'
 import { closeDatabase, databaseFile, openDatabase } from '../store/database.ts'
 import { roomOn } from '../store/room.ts'
@@ -51,6 +52,7 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
   // Before the database is made: a folder that has one must have its key too.
   const keys = keysOf(dataFolder)
   const database = openDatabase(dataFolder)
+  migrate(database, keys)
   const demo = readDemoRecord(database)
   const clockOffset = demo || freshDemo ? demoOffset(Date.now(), demo?.yearEnds) : 0
   const now = () => Date.now() + clockOffset
@@ -85,6 +87,16 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
       closeDatabase(database)
       claim.release()
     },
+  }
+}
+
+/** Brings the database to this version's form; refuses one that it finds damaged, or of a later version. */
+export function migrate(database: Database, keys: RelayKeys): void {
+  try {
+    migrateRows(database, keys)
+  } catch (error) {
+    if ((error as { code?: string }).code !== undefined) throw error
+    throw new Refusal((error as Error).message)
   }
 }
 

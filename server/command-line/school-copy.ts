@@ -6,6 +6,7 @@ import { foldDocument } from '../relay/own-facts.ts'
 import { verifyStore } from '../relay/verify-store.ts'
 import { copiedAt, isSchoolDatabase } from '../store/database-copy.ts'
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
+import { migrate } from './open-school.ts'
 import { Refusal } from './outcome.ts'
 
 /** What a copy of a school's database holds. */
@@ -24,6 +25,7 @@ export function checkCopy(file: string, keys: RelayKeys, named = file): SchoolCo
     throw new Refusal(`${named} — не копия школы или файл повреждён. Ничего не изменено.`)
   const database = new Database(file)
   try {
+    migrate(database, keys)
     const store = new SqliteRowStore(database)
     const found = verifyStore(store, keys)
     if (!found.ok)

@@ -15,6 +15,11 @@ export function elementsHash(elements: readonly Element[]): Buffer {
   return hashOfHashes(elements.map(elementHash))
 }
 
+/** SHA-256 over a run as a whole, as rows and receipts of schema version 1 have it. */
+export function earlierElementsHash(elements: readonly Element[]): Buffer {
+  return hash('sha256', canonical(elements as unknown as Json), 'buffer')
+}
+
 /** The hash of a run by those of its elements. */
 export function hashOfHashes(hashes: readonly Uint8Array[]): Buffer {
   const all = createHash('sha256')

@@ -65,7 +65,23 @@ export function prepareSchema(database: Database.Database): string {
   database.exec(tables)
   const read = database.prepare(`SELECT value FROM store_meta WHERE name = 'incarnation'`)
   const known = read.get() as { value: string } | undefined
-  return known ? known.value : renewIncarnation(database)
+  if (known) return known.value
+  setSchemaVersion(database)
+  return renewIncarnation(database)
+}
+
+/** The form of the rows that this program writes: 1 hashed a run as a whole, 2 element by element. */
+export const schemaVersion = 2
+
+/** The version of a database's rows; the first did not say. */
+export function schemaVersionOf(database: Database.Database): number {
+  const row = database.prepare(`SELECT value FROM store_meta WHERE name = 'schema'`).get()
+  return row ? Number((row as { value: string }).value) : 1
+}
+
+/** Notes that all rows of a database are of this version. */
+export function setSchemaVersion(database: Database.Database): void {
+  database.prepare(`INSERT OR REPLACE INTO store_meta VALUES ('schema', ?)`).run(String(schemaVersion))
 }
 
 /** Gives the database a new incarnation: devices notice, compare receipts and return what it lacks. */
