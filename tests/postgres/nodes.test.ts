@@ -19,7 +19,7 @@ import {
 } from '../server/relay/school.ts'
 import { TestDevice, until } from '../server/relay/test-device.ts'
 import { TestWriter } from '../server/relay/writing.ts'
-import { freshDatabase } from './one-postgres.ts'
+import { freshDatabase } from './databases.ts'
 import { startPostgres } from './postgres-server.ts'
 import { keys, startNode, type TestNode, tokenOf } from './test-node.ts'
 

@@ -2,7 +2,7 @@ import { beforeAll } from 'vitest'
 import { openPostgres } from '../../server/store/postgres-database.ts'
 import { PostgresRowStore } from '../../server/store/postgres-row-store.ts'
 import { rowStoreContract } from '../server/store/row-store-contract.ts'
-import { freshDatabase } from './one-postgres.ts'
+import { freshDatabase } from './databases.ts'
 
 let address: string
 let schemas = 0

@@ -3,7 +3,7 @@ import { openPostgres, type PostgresDatabase } from '../../server/store/postgres
 import { PostgresRowStore } from '../../server/store/postgres-row-store.ts'
 import { DatabaseGone, type RowStore } from '../../server/store/row-store.ts'
 import { entry, fact, journal, other, owner } from '../server/store/row-store-contract.ts'
-import { freshDatabase } from './one-postgres.ts'
+import { freshDatabase } from './databases.ts'
 import { startPostgres } from './postgres-server.ts'
 
 let address: string

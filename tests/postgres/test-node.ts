@@ -17,24 +17,28 @@ export interface TestNode {
 }
 
 /** A token says who holds it, on any node. */
-export function tokenOf(person: Person): string {
-  return JSON.stringify(person)
+export function tokenOf(person: Person & Partial<Authenticated>): string {
+  return Buffer.from(JSON.stringify(person)).toString('base64url')
 }
 
-/** Starts a relay of the school `school1` before a database. */
-export async function startNode(address: string): Promise<TestNode> {
+/** Starts a relay of a school before a database. */
+export async function startNode(
+  address: string,
+  school = 'school1',
+  clock = { now: tuesday },
+  lines: string[] = [],
+): Promise<TestNode> {
   const database = await openPostgres(address)
-  const store = await PostgresRowStore.open(database, 'school1')
+  const store = await PostgresRowStore.open(database, school)
   const relay = await RelayNode.open({
     store,
     keys,
-    now: () => tuesday,
-    log: listLogger([]),
-    authenticate: (token): Authenticated => ({
-      ...(JSON.parse(token) as Person),
-      administrator: false,
-      expires: tuesday + 15 * 60_000,
-    }),
+    now: () => clock.now,
+    log: listLogger(lines),
+    authenticate(token) {
+      const who = holderOf(token)
+      return who && who.expires > clock.now ? who : null
+    },
   })
   const server = createServer()
   server.on('upgrade', (request, socket, head) => {
@@ -50,5 +54,14 @@ export async function startNode(address: string): Promise<TestNode> {
       await new Promise((resolve) => server.close(resolve))
       await database.close()
     },
+  }
+}
+
+function holderOf(token: string): Authenticated | null {
+  try {
+    const said = JSON.parse(Buffer.from(token, 'base64url').toString()) as Person & Partial<Authenticated>
+    return { administrator: false, expires: tuesday + 15 * 60_000, ...said }
+  } catch {
+    return null
   }
 }

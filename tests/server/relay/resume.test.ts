@@ -5,18 +5,18 @@ import { elementsHash } from '../../../server/store/row-hash.ts'
 import { entity, lessonKey, schoolDocument } from '../../../src/domain/ledger/documents.ts'
 import type { Element } from '../../../src/domain/ledger/fact.ts'
 import { emptyChain } from '../../../src/sync/frames.ts'
+import { type AnyRelay, startAnyRelay } from './any-relay.ts'
 import { imported, lesson, mark, type Person, people, russianJournal, seedSchool, today } from './school.ts'
 import { type TestChannel, TestDevice, until } from './test-device.ts'
-import { startRelay, type TestRelay } from './test-relay.ts'
 import { TestWriter } from './writing.ts'
 
-let relay: TestRelay
+let relay: AnyRelay
 const now = () => relay.clock.now
 const connect = (person: Person, incarnation = '') =>
   TestDevice.connect(relay.url, relay.token(person), undefined, incarnation)
 
 beforeEach(async () => {
-  relay = await startRelay()
+  relay = await startAnyRelay()
   await seedSchool(relay.relay)
 })
 afterEach(() => relay.stop())
@@ -55,7 +55,7 @@ describe('resume by cursor', () => {
     older.update(writer.write(mark('p1', '5')))
     device.send({ generation: 0, channel: 0 }, { kind: 'ping' })
     await until(() => device.control.some(({ kind }) => kind === 'pong'))
-    expect(relay.relay.documents('journal/')).toEqual([])
+    expect(await relay.documents('journal/')).toEqual([])
   })
 
   test('single rows of a writer come as one run; its MAC verifies, and any device may return it', async () => {

@@ -15,8 +15,8 @@ import {
 } from '../../../src/sync/frames.ts'
 
 /** Waits until a condition holds; the test's own time-out ends it. */
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2))
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 2))
 }
 
 /** One open document of a test device: every frame that came, and the log as a device would keep it. */
