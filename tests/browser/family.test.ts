@@ -16,6 +16,7 @@ describe('a mother with a cheap phone on EDGE', () => {
   let phone: Tablet
   let tablet: Tablet | undefined
   let page: Page
+  let desk: Page
   let home: string
 
   beforeAll(async () => {
@@ -78,7 +79,7 @@ describe('a mother with a cheap phone on EDGE', () => {
     await page.getByText('отправлено', { exact: true }).waitFor()
 
     tablet = await Tablet.start()
-    const desk = await firstSignIn(tablet, server, 'классный руководитель')
+    desk = await firstSignIn(tablet, server, 'классный руководитель')
     await desk.getByRole('link', { name: 'Мой класс' }).first().click()
     await desk.getByRole('link', { name: 'К письмам' }).click()
     await desk
@@ -107,6 +108,26 @@ describe('a mother with a cheap phone on EDGE', () => {
       .first()
       .waitFor()
     expect(await faults(page)).toEqual([])
+  })
+
+  test('the fortnightly report comes as a letter, is acknowledged, and the register says so', async () => {
+    await desk.getByRole('link', { name: 'Семьи' }).click()
+    await desk.getByLabel('Как известить').selectOption('letter')
+    await desk.getByRole('button', { name: /^Выбрать всех/ }).click()
+    await desk.getByRole('button', { name: /^Отправить письма/ }).click()
+    await desk.getByText(/^Писем: /).waitFor()
+    await desk.getByText('Всё на сервере').first().waitFor()
+    await page.reload()
+    await page.getByText(/Успеваемость и посещаемость с/).waitFor()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /, письмом/ })
+      .getByRole('button', { name: 'Ознакомлен(а)' })
+      .click()
+    await page.getByText(/^вы ознакомились/).waitFor()
+    await desk.getByRole('button', { name: /^Семья: Обухова/ }).click()
+    await desk.getByText(/^ознакомлены: Обухова/).waitFor()
+    expect(await faults(desk)).toEqual([])
   })
 
   test('without a line the diary opens, says how old it is, and lets nobody in who lacks the PIN', async () => {
