@@ -6,6 +6,7 @@ import { serveApp } from './app-files.ts'
 import { declareAudiences } from './audiences.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { esiaRoutes } from './esia-routes.ts'
+import { evidenceRoutes } from './evidence-routes.ts'
 import { familyAccessRoutes } from './family-access-routes.ts'
 import { familyRoutes } from './family-routes.ts'
 import { familyThreadRoutes } from './family-thread-routes.ts'
@@ -83,6 +84,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       homeworkRoutes(api, options)
       fileRoutes(api, options)
       officeRoutes(api, options)
+      evidenceRoutes(api, options)
       peopleRoutes(api, options)
       familyRoutes(api, options)
       familyThreadRoutes(api, options)

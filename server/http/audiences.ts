@@ -46,6 +46,7 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'GET /api/figures': 'office',
   'GET /api/hours': 'office',
   'GET /api/log': 'office',
+  'GET /api/evidence': 'office',
   'GET /api/people': 'office',
   'POST /api/people/invite': 'office',
   'POST /api/people/withdraw-code': 'office',

@@ -13,10 +13,13 @@ const page = 500
 
 /** The relay whose database is in its own process: who reads its logs there waits for nothing. */
 export class Relay extends RelayNode {
+  /** The school's clock, ms since 1970. */
+  readonly now: () => number
   private readonly store: LocalRowStore
 
   constructor(options: RelayOptions<LocalRowStore>) {
     super(options, options.store.policyRecords())
+    this.now = options.now
     this.store = options.store
   }
 
@@ -42,6 +45,11 @@ export class Relay extends RelayNode {
 
   /** Checks every log, or the newest rows: content, chain, end, signatures. Names the first damage, in Russian. */
   verify(newest?: number): Verified {
-    return verifyStore(this.store, this.log.keys, newest)
+    return verifyStore(this.store, this.log.keys, { newest })
+  }
+
+  /** The same for the log of one document. */
+  verifyLog(document: DocumentId): Verified {
+    return verifyStore(this.store, this.log.keys, { only: document })
   }
 }

@@ -1,3 +1,4 @@
+import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import type { Damage, LocalRowStore } from '../store/row-store.ts'
 import type { RelayKeys } from './keys.ts'
 import { isGenuine } from './mac.ts'
@@ -5,14 +6,19 @@ import { isGenuine } from './mac.ts'
 export type Verified = { ok: true; rows: number } | ({ ok: false } & Damage)
 
 /**
- * Checks every log of a store, or the ends of them, `newest` rows in all: content, chain, end, signatures. Names the
+ * Checks every log of a store, `only` one, or the ends of them, `newest` rows in all: content, chain, end, signatures. Names the
  * first damage, in Russian.
  */
-export function verifyStore(store: LocalRowStore, keys: RelayKeys, newest?: number): Verified {
+export function verifyStore(
+  store: LocalRowStore,
+  keys: RelayKeys,
+  { newest, only }: { newest?: number | undefined; only?: DocumentId } = {},
+): Verified {
   const found = store.verify(
     (document, { receipt, hash }) =>
       isGenuine(keys, document, receipt, hash) ? null : 'подпись квитанции не сходится с ключом сервера',
     newest,
+    only,
   )
   return 'rows' in found ? { ok: true, rows: found.rows } : { ok: false, ...found }
 }

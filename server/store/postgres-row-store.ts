@@ -130,14 +130,18 @@ export class PostgresRowStore implements RowStore {
     return readPolicy(this.database, this.school, 0)
   }
 
-  verify(check: EntryCheck, newest = Number.POSITIVE_INFINITY): Promise<{ rows: number } | Damage> {
+  verify(
+    check: EntryCheck,
+    newest = Number.POSITIVE_INFINITY,
+    only?: DocumentId,
+  ): Promise<{ rows: number } | Damage> {
     // Heads and rows as they stood at one moment.
     return this.database.transact(async (connection) => {
       const heads = await connection.query<DocumentLine>(
         'SELECT number, name, seq, chain FROM document WHERE school = $1 ORDER BY name',
         [this.school],
       )
-      const walk = walkLogs(heads, check, newest)
+      const walk = walkLogs(heads, check, newest, only)
       let step = walk.next()
       while (!step.done) step = walk.next(await rowsAfter(connection, this.school, ...step.value))
       return step.value

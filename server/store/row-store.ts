@@ -163,10 +163,10 @@ export interface RowStore {
   /** All policy records, by document in log order. */
   policyRecords(): Awaitable<Iterable<PolicyRecord>>
   /**
-   * Walks every log, or the end of each so that `newest` rows are walked in all; `check` says what else is wrong with an
-   * entry. Returns the number of entries or the first damage.
+   * Walks every log, `only` one, or the end of each so that `newest` rows are walked in all; `check` says what else is
+   * wrong with an entry. Returns the number of entries or the first damage.
    */
-  verify(check: EntryCheck, newest?: number): Awaitable<{ rows: number } | Damage>
+  verify(check: EntryCheck, newest?: number, only?: DocumentId): Awaitable<{ rows: number } | Damage>
 }
 
 /** A store whose database is in this process: readers wait for nothing. */
@@ -178,5 +178,5 @@ export interface LocalRowStore extends RowStore {
   writers(document: DocumentId): Map<ClientId, StoredWriter>
   entriesOf(document: DocumentId, client: ClientId, from: number, to: number): LogEntry[]
   policyRecords(): Iterable<PolicyRecord>
-  verify(check: EntryCheck, newest?: number): { rows: number } | Damage
+  verify(check: EntryCheck, newest?: number, only?: DocumentId): { rows: number } | Damage
 }

@@ -213,10 +213,10 @@ export class SqliteRowStore implements LocalRowStore, RowTransaction {
     }
   }
 
-  verify(check: EntryCheck, newest = Number.POSITIVE_INFINITY): { rows: number } | Damage {
+  verify(check: EntryCheck, newest = Number.POSITIVE_INFINITY, only?: DocumentId): { rows: number } | Damage {
     const heads = this.sql.heads.all() as (StoredDocument & { name: DocumentId })[]
     const documents = heads.map((head) => ({ ...head, chain: Buffer.from(head.chain) }))
-    const walk = walkLogs(documents, check, newest)
+    const walk = walkLogs(documents, check, newest, only)
     let step = walk.next()
     while (!step.done) step = walk.next(this.rows.after(...step.value))
     return step.value

@@ -17,14 +17,16 @@ export interface StoredHead {
 export type RowsWanted = [number: number, after: number, limit: number]
 
 /**
- * Walks every log from its start, or the ends so that `newest` rows are walked in all: places without holes, elements
+ * Walks every log, or `only` one, from its start, or the ends so that `newest` rows are walked in all: places without holes, elements
  * and receipts as chained, the head where it was left. Yields what it wants to read next, and is given it.
  */
 export function* walkLogs(
-  documents: readonly StoredHead[],
+  heads: readonly StoredHead[],
   check: EntryCheck,
   newest: number,
+  only?: DocumentId,
 ): Generator<RowsWanted, { rows: number } | Damage, StoredRow[]> {
+  const documents = only === undefined ? heads : heads.filter(({ name }) => name === only)
   const rowsEach = Math.ceil(newest / Math.max(documents.length, 1))
   let rows = 0
   for (const { number, name, seq, chain } of documents) {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -127,17 +127,11 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
   test('OUT1: what waits is saved as a file and sent from a computer where nobody is signed in', async () => {
     await markOffline(roll[1]!, '4')
     await go(page, '#/sync')
-    const session = await tablet.browser.newBrowserCDPSession()
-    await session.send('Browser.setDownloadBehavior', {
-      behavior: 'allow',
-      downloadPath: folder,
-      eventsEnabled: true,
-    })
-    const saved = new Promise<void>((resolve) => {
-      session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve())
-    })
-    await page.getByRole('button', { name: 'Сохранить файлом' }).click()
-    await saved
+    const sealed = await savedFile(tablet, () =>
+      page.getByRole('button', { name: 'Сохранить файлом' }).click(),
+    )
+    expect(sealed).toMatch(/^PARTA-1\n/)
+    expect(sealed).not.toContain('mark')
     await page.getByText(/Файл .*\.parta сохранён/).waitFor()
     const [file] = (await readdir(folder)).filter((name) => name.endsWith('.parta'))
 
@@ -231,4 +225,45 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
     expect(await journalsHere()).toEqual([])
     await officeSees(roll[5]!, '5')
   })
+
+  test('the office reads in the cell what the server received, from whom and in which order, and saves it', async () => {
+    await officePage
+      .getByRole('row')
+      .filter({ hasText: roll[5]! })
+      .getByRole('gridcell')
+      .filter({ hasText: '5' })
+      .last()
+      .click()
+    const panel = officePage.getByRole('complementary', { name: roll[5]! })
+    await panel.getByRole('button', { name: 'Показать', exact: true }).click()
+    await panel.getByText(/^Проверено: в журнале записей ничего не изменено/).waitFor()
+    const entry = panel
+      .getByRole('listitem')
+      .filter({ hasText: /отметка: 5.*учитель предмета.*устройство «Linux/ })
+    await entry.getByText(/^записано \d\d:\d\d, получено \d\d:\d\d$/).waitFor()
+    const saved = await savedFile(office, () =>
+      panel.getByRole('button', { name: 'Сохранить выписку' }).click(),
+    )
+    expect(saved).toContain(`Ученик: ${roll[5]}`)
+    expect(saved).toContain('Цепочка записей проверена: цела')
+  })
+
+  /** What the browser saves when that is done. */
+  async function savedFile(where: Tablet, act: () => Promise<void>): Promise<string> {
+    const session = await where.browser.newBrowserCDPSession()
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: folder,
+      eventsEnabled: true,
+    })
+    const name = new Promise<string>((resolve) => {
+      session.on('Browser.downloadWillBegin', ({ suggestedFilename }) => resolve(suggestedFilename))
+    })
+    const done = new Promise<void>((resolve) => {
+      session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve())
+    })
+    await act()
+    await done
+    return readFile(join(folder, await name), 'utf8')
+  }
 })

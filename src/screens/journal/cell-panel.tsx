@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Mark, Presence, Reason } from '../../domain/ledger/attributes.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { Choice } from '../design/field.tsx'
@@ -28,6 +29,8 @@ export interface CellPanelProps {
   onSettle: (at: CellAt, conflict: string, value: string) => void
   /** Hands the tablet to the pupil with his own page. */
   onShow: (pupil: string) => void
+  /** What the server states about the cell, for who may ask. */
+  evidence?: ReactNode
   onClose: () => void
 }
 
@@ -45,6 +48,7 @@ export function CellPanel(props: CellPanelProps) {
       takeFocus={takeFocus}
       conflicts={cell.conflicts}
       history={cell.history}
+      evidence={props.evidence}
       onSettle={(conflict, value) => onSettle(cell.at, conflict, value)}
       onClose={onClose}
     >

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { Lesson } from '../../domain/journal/journal-view.ts'
 import { giveMark, notePresence } from '../../domain/journal/keeping.ts'
 import type { Mark, Presence, Reason } from '../../domain/ledger/attributes.ts'
@@ -26,7 +26,7 @@ import { useAuthors } from '../workspace/authors.ts'
 import { Reading } from '../workspace/reading.tsx'
 import { useUndo } from '../workspace/undo.ts'
 import { useDocuments } from '../workspace/use-documents.ts'
-import { useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
+import { useActor, useNow, useSchool, useWorkspace, viewOf } from '../workspace/workspace.ts'
 import { entriesOfChange } from './cell-changes.ts'
 import type { CellDetails } from './cell-details.ts'
 import { detailsOf } from './cell-details-of.ts'
@@ -46,6 +46,8 @@ import { useAllowed, useNoteRight } from './use-allowed.ts'
 import { useEarlierMarks } from './use-earlier-marks.ts'
 import { useEndColumns } from './use-end-columns.ts'
 import { useYearView } from './use-year-view.ts'
+
+const CellEvidence = lazy(async () => ({ default: (await import('./cell-evidence.tsx')).CellEvidence }))
 
 /** Журнал: the ruled page of one journal, a period at a time. */
 export function JournalPage({ journal, at }: { journal: JournalKey; at: CellAt | undefined }) {
@@ -72,6 +74,7 @@ function Page({ journal, at, fold, members }: PageProps) {
   const school = useSchool()
   const now = useNow()
   const authors = useAuthors()
+  const actor = useActor()
   const document = useDocuments(useMemo(() => [journalDocument(journal)], [journal])).get(
     journalDocument(journal),
   )
@@ -241,6 +244,18 @@ function Page({ journal, at, fold, members }: PageProps) {
         cell={cell}
         ends={ends}
         periodCell={periodCell}
+        evidence={
+          actor.office && at && pupil ? (
+            <Suspense>
+              <CellEvidence
+                key={`${at.pupil} ${at.lesson}`}
+                journal={name}
+                cell={end ? { pupil: at.pupil, period: end.id } : at}
+                who={lastFirst(pupil)}
+              />
+            </Suspense>
+          ) : undefined
+        }
         onCell={(next) => {
           setColumn(undefined)
           navigate({ screen: 'journal', journal: name, ...next }, { replace: true })

@@ -182,9 +182,10 @@ function EndPanel({
   ends,
   cell,
   takeFocus,
+  evidence,
   onSettle,
   onClose,
-}: Pick<JournalProps, 'ends' | 'onSettle'> & {
+}: Pick<JournalProps, 'ends' | 'evidence' | 'onSettle'> & {
   cell: PeriodCellDetails
   takeFocus: boolean
   onClose: () => void
@@ -192,7 +193,14 @@ function EndPanel({
   const column = ends.find(({ place }) => place === cell.at.lesson)
   return (
     column && (
-      <PeriodPanel cell={cell} column={column} takeFocus={takeFocus} onSettle={onSettle} onClose={onClose} />
+      <PeriodPanel
+        cell={cell}
+        column={column}
+        takeFocus={takeFocus}
+        evidence={evidence}
+        onSettle={onSettle}
+        onClose={onClose}
+      />
     )
   )
 }

@@ -14,6 +14,7 @@ export function PanelFrame({
   takeFocus,
   conflicts,
   history,
+  evidence,
   onSettle,
   onClose,
   children,
@@ -25,6 +26,8 @@ export function PanelFrame({
   takeFocus: boolean
   conflicts: readonly CellConflict[]
   history: readonly HistoryEntry[]
+  /** What the server states about the cell, for who may ask. */
+  evidence?: ReactNode
   onSettle: (conflict: string, value: string) => void
   onClose: () => void
   children: ReactNode
@@ -52,6 +55,7 @@ export function PanelFrame({
       {conflicts.length > 0 && <CellConflicts conflicts={conflicts} onSettle={onSettle} />}
       {children}
       <CellHistory history={history} />
+      {evidence}
     </aside>
   )
 }

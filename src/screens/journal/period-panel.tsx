@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PeriodMarkAdvice } from '../../domain/journal/period-mark-advice.ts'
 import type { YearMarkAdvice } from '../../domain/journal/year-mark-advice.ts'
 import { Button } from '../design/button.tsx'
@@ -31,12 +32,15 @@ export function PeriodPanel({
   cell,
   column,
   takeFocus,
+  evidence,
   onSettle,
   onClose,
 }: {
   cell: PeriodCellDetails
   column: PeriodColumn
   takeFocus: boolean
+  /** What the server states about the cell, for who may ask. */
+  evidence?: ReactNode
   onSettle: (at: CellAt, conflict: string, value: string) => void
   onClose: () => void
 }) {
@@ -51,6 +55,7 @@ export function PeriodPanel({
       takeFocus={takeFocus}
       conflicts={conflicts}
       history={history}
+      evidence={evidence}
       onSettle={(conflict, value) => onSettle(at, conflict, value)}
       onClose={onClose}
     >

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { howToCheck } from '../../../server/command-line/evidence-text.ts'
 import { readExchangeFiles } from '../../../server/command-line/exchange-files.ts'
 import { commandLog } from '../../../server/command-line/log.ts'
 import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
 import { perform } from '../../../server/command-line/perform.ts'
 import type { Task } from '../../../server/command-line/task.ts'
+import { howToCheck } from '../../../server/evidence/evidence-text.ts'
 import {
   classDocument,
   entity,

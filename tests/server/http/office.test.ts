@@ -4,6 +4,7 @@ import { recordPeople } from '../../../server/accounts/people.ts'
 import { entity, journalDocument, lessonKey, schoolDocument } from '../../../src/domain/ledger/documents.ts'
 import type { Entry } from '../../../src/domain/ledger/fact.ts'
 import { serverDevice, type UserId } from '../../../src/domain/ledger/ids.ts'
+import { evidenceAnswer } from '../../../src/sync/evidence-answer.ts'
 import { keepingAnswer, unpackJournal } from '../../../src/sync/keeping-answer.ts'
 import { dealingsAnswer, hoursAnswer, logAnswer } from '../../../src/sync/office-answers.ts'
 import { imported, type SchoolServer, signIn, startSchool } from './school-server.ts'
@@ -91,6 +92,7 @@ describe('what the relay tells the office alone', () => {
     '/api/figures',
     '/api/hours?month=2025-09',
     '/api/log',
+    `/api/evidence?journal=7a,math&pupil=p1&lesson=${first}`,
   ])('%s is refused to a teacher and to nobody in particular', async (path) => {
     expect(await server.ask(path, undefined, teacher.access)).toMatchObject({
       status: 403,
@@ -106,6 +108,9 @@ describe('what the relay tells the office alone', () => {
     '/api/hours?month=2025-13',
     '/api/log?before=x',
     '/api/log?kind=all',
+    '/api/evidence?journal=7a,math&pupil=p1',
+    '/api/evidence?journal=7a&pupil=p1&period=y/1',
+    `/api/evidence?journal=7a,math&pupil=p1&lesson=${first}&period=y/1`,
   ])('%s is malformed', async (path) => {
     expect(await server.ask(path, undefined, office.access)).toMatchObject({ status: 400 })
   })
@@ -159,6 +164,32 @@ describe('what the relay tells the office alone', () => {
       },
     ])
     expect((await keeping(delta.version)).journals.map(unpackJournal)).toMatchObject([{ unopened: 0 }])
+  })
+
+  it('states what it received about a cell, in that order, and that the log of the journal is whole', async () => {
+    await inMath('assigned', teacher.user, [
+      { entity: entity.mark(first, '', 'p1'), attribute: 'mark', value: '4' },
+    ])
+    const of = (cell: string, journal = '7a,math', pupil = 'p1') =>
+      `/api/evidence?journal=${journal}&pupil=${pupil}&${cell}`
+    const { evidence, text } = await ask(evidenceAnswer, of(`lesson=${first}`))
+    const [five, four] = evidence.entries
+    expect(evidence.entries).toHaveLength(2)
+    expect(five).toMatchObject({ fact: { attribute: 'mark', value: '5' }, verdict: 'ok' })
+    expect(four).toMatchObject({
+      fact: { value: '4', supersedes: [five!.fact.id] },
+      author: { as: 'assigned' },
+    })
+    expect(four!.seq).toBeGreaterThan(five!.seq)
+    expect(evidence.log).toEqual({ whole: true, rows: four!.seq })
+    expect(text).toContain('Ученик: p1 Ю (p1)')
+    // What the command line states can be checked there; this is the same statement.
+    expect(evidence).toMatchObject({ document: journalDocument(math), asked: { date: monday, bell: 1 } })
+    expect((await ask(evidenceAnswer, of('period=y/1'))).evidence.entries).toMatchObject([
+      { fact: { attribute: 'periodmark', value: '5' } },
+    ])
+    for (const path of [of(`lesson=${first}`, '7a,art'), of(`lesson=${second}`), of('period=y/2')])
+      expect(await server.ask(path, undefined, office.access)).toMatchObject({ status: 404 })
   })
 
   it('tells a page that knows another process all', async () => {

@@ -266,6 +266,9 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
         seq: 2,
         why: `${journal}!`,
       })
+      await append(1, 0, 1, other)
+      expect(await store.verify(() => null, undefined, other)).toEqual({ rows: 1 })
+      expect(await store.verify((document) => document, undefined, other)).toMatchObject({ document: other })
     })
   })
 }
