@@ -71,7 +71,7 @@ export function evidenceText({ school, document, asked, made, timezone, log, ent
       lines.push(
         '',
         `${index + 1}. ${attributeWords(fact.attribute)}: ${fact.value === null ? 'снято' : JSON.stringify(fact.value)}`,
-        `   Кто: ${author.name} (учётная запись ${author.user}, ${author.as})`,
+        `   Кто: ${author.name} (учётная запись ${author.user}, ${capacities[author.as] ?? author.as})`,
         `   Устройство: ${device.name || 'без имени'} (${device.id})`,
         `   Записано по часам устройства: ${when(madeAt)}; получено сервером: ${when(receivedAt)}`,
         `   Засчитано: ${verdict === 'ok' ? 'да' : `нет (${reason ?? ''})`}`,
@@ -92,4 +92,14 @@ const names: Readonly<Record<string, string>> = {
   date: 'Дата урока',
   bell: 'Урок',
   period: 'Период',
+}
+
+const capacities: Readonly<Record<string, string>> = {
+  assigned: 'учитель предмета',
+  substitute: 'замена',
+  classTeacher: 'классный руководитель',
+  office: 'администрация',
+  family: 'семья',
+  relay: 'сервер',
+  import: 'перенесено из файла',
 }

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decodeDeviceFrame, decodeRelayFrame } from '../../src/sync/frames.ts'
+import { SchoolNetwork } from '../sync/school-network.ts'
 import { Tablet } from './chromium.ts'
 import { delivered, give, go } from './journal-steps.ts'
+import { cutLine, mendLine } from './line-of-tablet.ts'
 import { SchoolServer } from './school-server.ts'
-import { choosePin, firstSignIn, invitation, password, unlock } from './teacher.ts'
+import { choosePin, firstSignIn, invitation, password, type Served, unlock } from './teacher.ts'
 
 /** What the page's disk is made to do. */
 interface Disk {
@@ -63,6 +65,9 @@ async function breakRows(which: 'waiting' | 'receipted'): Promise<void> {
 const patience = { timeout: 30_000 }
 
 let server: SchoolServer
+/** Between the tablet and the server. */
+let network: SchoolNetwork
+let served: Served
 let tablet: Tablet
 let page: Page
 let roll: string[]
@@ -75,9 +80,11 @@ let onUpdate = () => {}
 
 beforeAll(async () => {
   server = await SchoolServer.demo()
+  network = await SchoolNetwork.before(server.port)
+  served = { url: network.url, output: server.output }
   tablet = await Tablet.start()
   await watch()
-  page = await firstSignIn(tablet, server, 'сейчас урок в 7А')
+  page = await firstSignIn(tablet, served, 'сейчас урок в 7А')
   await page.getByRole('link', { name: 'Отметить явку' }).click()
   await page.getByRole('radiogroup').first().waitFor()
   lesson = await page.evaluate(() => location.hash)
@@ -113,6 +120,7 @@ async function restart(): Promise<void> {
 
 afterAll(async () => {
   await tablet?.discard()
+  await network?.stop()
   await server?.discard()
 })
 
@@ -159,21 +167,21 @@ test('STORE1: a tablet that dies as the entry leaves has it on its disk', async 
   await dead
 
   await restart()
-  await tablet.context.setOffline(true)
-  await unlock(page, server)
+  await cutLine(tablet, network)
+  await unlock(page, served)
   await go(page, lesson)
   await mark(roll[4]!, '5').waitFor()
-  await tablet.context.setOffline(false)
+  await mendLine(tablet, network)
   await delivered(page)
 })
 
 test('STORE5: on a full disk the journal opens and nothing leaves unwritten; the screen says what to do, and all goes on once there is room', async () => {
   await tablet.close()
   await restart()
-  await page.goto(`${server.url}/favicon.svg`)
+  await page.goto(`${served.url}/favicon.svg`)
   const disk = await tablet.context.newCDPSession(page)
-  await disk.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 })
-  await unlock(page, server)
+  await disk.send('Storage.overrideQuotaForOrigin', { origin: served.url, quotaSize: 1 })
+  await unlock(page, served)
   await go(page, lesson)
   await give(page, roll[3]!, '4')
   await page.getByText('На устройстве кончилось место').waitFor()
@@ -186,22 +194,22 @@ test('STORE5: on a full disk the journal opens and nothing leaves unwritten; the
   expect(sent).not.toContain('update')
   expect(await mark(roll[3]!, '4').count()).toBe(1)
 
-  await disk.send('Storage.overrideQuotaForOrigin', { origin: server.url })
+  await disk.send('Storage.overrideQuotaForOrigin', { origin: served.url })
   await expect.poll(() => sent, patience).toContain('update')
   await page.getByText('На устройстве кончилось место').waitFor({ state: 'detached' })
   await delivered(page)
 })
 
 test('STORE9: of two tabs each shows what the other enters, and all of it is delivered', async () => {
-  await tablet.context.setOffline(true)
+  await cutLine(tablet, network)
   const other = await tablet.page()
-  await unlock(other, server)
+  await unlock(other, served)
   await go(other, lesson)
   await give(other, roll[5]!, '3')
   await mark(roll[5]!, '3').waitFor()
   await give(page, roll[6]!, '5')
   await other.getByRole('button', { name: `Отметка 5, ${roll[6]}. Изменить` }).waitFor()
-  await tablet.context.setOffline(false)
+  await mendLine(tablet, network)
   await delivered(page)
   await delivered(other)
   await other.close()
@@ -220,20 +228,20 @@ test('STORE12: connections to the database that die are opened again in the midd
   await give(page, roll[7]!, '4')
   await delivered(page)
   await page.reload()
-  await unlock(page, server)
+  await unlock(page, served)
   await go(page, lesson)
   await mark(roll[7]!, '4').waitFor()
 })
 
 test('STORE11: what is broken on the disk is counted and named if it had not left, and fetched again if it had', async () => {
-  await tablet.context.setOffline(true)
+  await cutLine(tablet, network)
   await give(page, roll[8]!, '5')
   await page.getByText('ждёт отправки 1').waitFor()
   await page.evaluate(breakRows, 'waiting' as const)
   await page.evaluate(breakRows, 'receipted' as const)
   await page.reload()
-  await tablet.context.setOffline(false)
-  await unlock(page, server)
+  await mendLine(tablet, network)
+  await unlock(page, served)
   await page.getByText('Не читаются и потеряны: 1 запись').waitFor()
   await delivered(page)
   await go(page, lesson)
@@ -244,14 +252,14 @@ test('STORE11: what is broken on the disk is counted and named if it had not lef
 })
 
 test('STORE12: when the browser throws the data away the screen says how much had not left, and the password brings the rest back', async () => {
-  await tablet.context.setOffline(true)
+  await cutLine(tablet, network)
   await give(page, roll[9]!, '5')
   await page.getByText('ждёт отправки 1').waitFor()
   const disk = await tablet.context.newCDPSession(page)
-  await disk.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb' })
+  await disk.send('Storage.clearDataForOrigin', { origin: served.url, storageTypes: 'indexeddb' })
   await page.getByText('Браузер стёр данные Парты').waitFor()
   await page.getByText('Не успели уйти и пропали: 1 запись').waitFor()
-  await tablet.context.setOffline(false)
+  await mendLine(tablet, network)
   await page.getByLabel('Логин').fill(invitation(server, 'сейчас урок в 7А').login)
   await page.getByLabel('Пароль').fill(password)
   await page.getByRole('button', { name: 'Войти', exact: true }).click()

@@ -4,15 +4,29 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { outboxSyncTag } from '../../src/pwa/outbox-sync-tag.ts'
+import { SchoolNetwork } from '../sync/school-network.ts'
 import { Tablet } from './chromium.ts'
 import { delivered, give, go } from './journal-steps.ts'
+import { cutLine, mendLine } from './line-of-tablet.ts'
 import { SchoolServer } from './school-server.ts'
-import { choosePin, everythingHere, firstSignIn, invitation, password, pin, unlock } from './teacher.ts'
+import {
+  choosePin,
+  everythingHere,
+  firstSignIn,
+  invitation,
+  password,
+  pin,
+  type Served,
+  unlock,
+} from './teacher.ts'
 
 const day = 86_400_000
 
 describe('tablets that are closed, lost, left or wrong in time', () => {
   let server: SchoolServer
+  /** Between the teacher's tablet and the server. */
+  let network: SchoolNetwork
+  let served: Served
   let tablet: Tablet
   let office: Tablet
   let page: Page
@@ -25,10 +39,12 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'carried-'))
     server = await SchoolServer.demo()
+    network = await SchoolNetwork.before(server.port)
+    served = { url: network.url, output: server.output }
     login = invitation(server, 'сейчас урок в 7А').login
     tablet = await Tablet.start()
     office = await Tablet.start()
-    page = await firstSignIn(tablet, server, 'сейчас урок в 7А')
+    page = await firstSignIn(tablet, served, 'сейчас урок в 7А')
     officePage = await firstSignIn(office, server, 'завуч')
     await page.getByRole('link', { name: 'Отметить явку' }).click()
     await page.getByRole('radiogroup').first().waitFor()
@@ -44,13 +60,14 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
   afterAll(async () => {
     await tablet?.discard()
     await office?.discard()
+    await network?.stop()
     await server?.discard()
     await rm(folder, { recursive: true, force: true })
   })
 
   /** A mark of the lesson, given without a line; one entry waits then. */
   async function markOffline(pupil: string, mark: string): Promise<void> {
-    await tablet.context.setOffline(true)
+    await cutLine(tablet, network)
     await go(page, lesson)
     await give(page, pupil, mark)
     await page.getByText('ждёт отправки 1').waitFor()
@@ -96,18 +113,19 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
   test('OUT1: what waits is delivered by the service worker after the app was closed, locked by the PIN as it is', async () => {
     await markOffline(roll[0]!, '5')
     await page.close()
+    await mendLine(tablet, network)
     const bare = await tablet.page()
-    await bare.goto(`${server.url}/favicon.svg`)
+    await bare.goto(`${served.url}/favicon.svg`)
     const worker = await tablet.context.newCDPSession(bare)
     const registration = new Promise<string>((resolve) => {
       worker.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-        const ours = registrations.find(({ scopeURL }) => scopeURL === `${server.url}/`)
+        const ours = registrations.find(({ scopeURL }) => scopeURL === `${served.url}/`)
         if (ours) resolve(ours.registrationId)
       })
     })
     await worker.send('ServiceWorker.enable')
     await worker.send('ServiceWorker.dispatchSyncEvent', {
-      origin: server.url,
+      origin: served.url,
       registrationId: await registration,
       tag: outboxSyncTag,
       lastChance: false,
@@ -117,10 +135,11 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
   })
 
   test('OUT3: the tablet hears of it with its next connection', async () => {
+    await cutLine(tablet, network)
     page = await tablet.page()
-    await unlock(page, server)
+    await unlock(page, served)
     await page.getByText('1 запись ждёт отправки').first().waitFor()
-    await tablet.context.setOffline(false)
+    await mendLine(tablet, network)
     await delivered(page)
   })
 
@@ -142,7 +161,7 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
     await carrier.getByText('На сервере: 1 запись').waitFor()
     await computer.close()
     await officeSees(roll[1]!, '4')
-    await tablet.context.setOffline(false)
+    await mendLine(tablet, network)
     await delivered(page)
   })
 
@@ -152,7 +171,7 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
     await page.getByText('Ещё не на сервере: 1 запись').waitFor()
     const out = page.getByRole('button', { name: 'Выйти и стереть мои записи с планшета' })
     expect(await out.count()).toBe(0)
-    await tablet.context.setOffline(false)
+    await mendLine(tablet, network)
     await out.click()
     await page.getByRole('button', { name: 'Выйти', exact: true }).click()
     await page.getByLabel('Логин').waitFor()
@@ -168,7 +187,7 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
     await card.getByRole('button', { name: 'Забыть планшет' }).last().click()
     await officePage.getByText(/^Устройство «.*» отключено/).waitFor()
     expect(await journalsHere()).toHaveLength(1)
-    await tablet.context.setOffline(false)
+    await mendLine(tablet, network)
     await page.getByText('Журналы стёрты с этого планшета').waitFor()
     await page.getByText(/школа забыла этот планшет/).waitFor()
     expect(await journalsHere()).toEqual([])
@@ -178,19 +197,19 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
   })
 
   test('SEAL8: before a tablet forgets for want of a line its person is warned', async () => {
-    await tablet.context.setOffline(true)
+    await cutLine(tablet, network)
     await page.clock.install({ time: Date.now() + 50 * day })
-    await unlock(page, server)
+    await unlock(page, served)
     await page.getByText('Планшет не был на связи: 50 дней').waitFor()
     await page.getByText('через 10 дней Парта сотрёт журналы').waitFor()
     await page.close()
-    await tablet.context.setOffline(false)
+    await mendLine(tablet, network)
   })
 
   test('a clock a month ahead is named, and the history of an entry has the time of the server beside its own', async () => {
     page = await tablet.page()
     await page.clock.install({ time: Date.now() + 31 * day })
-    await unlock(page, server)
+    await unlock(page, served)
     await page.getByText('Часы планшета спешат на 31 день').waitFor()
     await go(page, lesson)
     await give(page, roll[4]!, '4')
@@ -215,9 +234,9 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
       .getByText(/вход закрыт/)
       .first()
       .waitFor()
-    await tablet.context.setOffline(false)
+    await mendLine(tablet, network)
     page = await tablet.page()
-    await page.goto(server.url)
+    await page.goto(served.url)
     await page.getByLabel('Ваш ПИН').fill(pin)
     await page.keyboard.press('Enter')
     await page.getByText('Журналы стёрты с этого планшета').waitFor()
