@@ -40,28 +40,31 @@ export function App({ account }: { account: AccountClient }) {
   const opensAt = useRef<'today' | 'more'>('today')
   const [said, setSaid] = useState<DeviceSaid>()
 
-  /** The lock screen; without anybody on this device, the first sign-in. */
-  const toPeople = useCallback(async () => {
-    const all = await people.people()
-    const described = await Promise.all(
-      all.map(async ({ user, label }) => ({
-        id: user,
-        name: label,
-        waiting: (await people.waiting(user)).facts,
-      })),
-    )
-    const missing = Object.entries(expectedHere()).filter(([user]) => !all.some((one) => one.user === user))
-    if (missing.length > 0) {
-      setSaid({ kind: 'erased', unsent: missing.reduce((sum, [, waiting]) => sum + waiting, 0) })
-      for (const [user] of missing) expectHere(user, null)
-    }
-    setHere(described)
-    setStage(
-      all.length === 0
-        ? { at: 'signIn', first: missing.length === 0 }
-        : { at: 'people', chosen: onlyOne(described) },
-    )
-  }, [people])
+  /** The lock screen; without anybody on this device, the sign-in: the first one, unless somebody `wasHere`. */
+  const toPeople = useCallback(
+    async (wasHere = false) => {
+      const all = await people.people()
+      const described = await Promise.all(
+        all.map(async ({ user, label }) => ({
+          id: user,
+          name: label,
+          waiting: (await people.waiting(user)).facts,
+        })),
+      )
+      const missing = Object.entries(expectedHere()).filter(([user]) => !all.some((one) => one.user === user))
+      if (missing.length > 0) {
+        setSaid({ kind: 'erased', unsent: missing.reduce((sum, [, waiting]) => sum + waiting, 0) })
+        for (const [user] of missing) expectHere(user, null)
+      }
+      setHere(described)
+      setStage(
+        all.length === 0
+          ? { at: 'signIn', first: !wasHere && missing.length === 0 }
+          : { at: 'people', chosen: onlyOne(described) },
+      )
+    },
+    [people],
+  )
   useEffect(() => {
     void toPeople().then(() => {
       if (handover) setStage({ at: 'esia', handover })
@@ -80,7 +83,7 @@ export function App({ account }: { account: AccountClient }) {
         .then((happened) => {
           if (!happened) return
           setSaid(happened)
-          return toPeople()
+          return toPeople(true)
         })
         .catch(console.error)
     void look()
@@ -292,7 +295,7 @@ export function App({ account }: { account: AccountClient }) {
               key={stage.session.user}
               session={stage.session}
               account={account}
-              onLocked={() => void toPeople()}
+              onLocked={() => void toPeople(true)}
             />
           </Suspense>
         )

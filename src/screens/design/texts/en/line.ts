@@ -21,5 +21,5 @@ export const line: Texts['line'] = {
   behind: (time) => `${time} behind`,
   clockTitle: (how) => `The tablet’s clock is ${how}`,
   clockHelp:
-    'Set date and time in the tablet’s settings. Entries are taken all the same, but marked. If the tablet is right, tell the administrator: the server’s clock is wrong.',
+    'The lessons shown are not today’s. Set date and time in the tablet’s settings. Entries made are not lost, but will be marked. If the tablet is right, tell the administrator: the server’s clock is wrong.',
 }
