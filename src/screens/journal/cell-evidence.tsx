@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Capacity } from '../../domain/ledger/attribute-spec.ts'
 import type { Json } from '../../domain/ledger/fact.ts'
+import { serverDevice } from '../../domain/ledger/ids.ts'
 import { type EvidenceAnswer, evidenceAnswer } from '../../sync/evidence-answer.ts'
 import { Button } from '../design/button.tsx'
 import { Notice } from '../design/notice.tsx'
@@ -98,7 +99,9 @@ function Received({
             <p className={css.quiet}>
               {author.name}, {cell.capacity[author.as as Capacity] ?? author.as}
             </p>
-            <p className={css.quiet}>{texts.device(device.name, device.id)}</p>
+            <p className={css.quiet}>
+              {device.id === serverDevice ? texts.server : texts.device(device.name, device.id)}
+            </p>
             <p className={css.quiet}>{texts.times(when(madeAt), when(receivedAt))}</p>
             {verdict === 'void' && <p className={css.why}>{texts.void}</p>}
           </li>

@@ -13,6 +13,7 @@ export const evidence: EvidenceTexts = {
   whole: (rows: number) => `Checked: nothing in the log was changed or is missing (entries: ${rows}).`,
   broken: 'The log on the server is damaged. Tell the administrator:',
   device: (name: string, id: string) => `device “${name || 'without a name'}” (${id})`,
+  server: 'on the server itself',
   times: (device: string, server: string) => `written ${device}, received ${server}`,
   removed: 'taken back',
   void: 'did not count',

@@ -14,6 +14,7 @@ export const evidence = {
     `Проверено: в журнале записей ничего не изменено и не пропало (${count(rows, { one: 'запись', few: 'записи', other: 'записей' })}).`,
   broken: 'Журнал записей на сервере нарушен. Сообщите администратору школы:',
   device: (name: string, id: string) => `устройство «${name || 'без имени'}» (${id})`,
+  server: 'на самом сервере',
   times: (device: string, server: string) => `записано ${device}, получено ${server}`,
   removed: 'снято',
   void: 'не засчитано',
