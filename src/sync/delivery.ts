@@ -133,12 +133,12 @@ export class Delivery {
   }
 
   private async sendNext(): Promise<void> {
-    const { opening, inFlight } = this
-    if (inFlight.length > 0) {
+    const { opening } = this
+    if (this.inFlight.length > 0) {
       const waiting = await this.store.waitingSpans(this.document)
-      if (inFlight.some((sent) => waiting.some((span) => overlap(sent, span)))) return
-      // Answered meanwhile, though not by receipts.
-      if (opening !== this.opening || inFlight !== this.inFlight) return
+      if (this.inFlight.some((sent) => waiting.some((span) => overlap(sent, span)))) return
+      // Without room nothing is in flight any more, and nothing was taken.
+      if (opening !== this.opening || this.paused) return
       this.inFlight = []
       this.resyncs = 0
       this.compared = false
