@@ -7,7 +7,7 @@ import { databaseFile } from '../store/database.ts'
 import { copyDatabase } from '../store/database-copy.ts'
 import { optional, readOptions, required, text, word } from './options.ts'
 import { exitCode, Refusal, UsageError } from './outcome.ts'
-import { checkCopy } from './school-copy.ts'
+import { checkCopy, type SchoolCopy } from './school-copy.ts'
 
 /** Names of copies in a folder that keeps the latest ones; in order of time. */
 const keptName = /^parta-\d{8}T\d{6}Z\.sqlite$/
@@ -26,7 +26,7 @@ export async function backup(args: readonly string[]): Promise<number> {
   const file = keep === undefined ? place : freeName(place, made)
   if (keep !== undefined) mkdirSync(place, { recursive: true, mode: 0o700 })
 
-  const { rows } = writeCopy(dataFolder, file, made)
+  const { rows } = await writeCopy(dataFolder, file, made)
   console.log(`Копия записана и проверена: ${file}, записей: ${rows}.`)
   const beside = join(dirname(file), copiedFiles)
   const { here, missing } = copyFiles(file, join(dataFolder, filesFolder), beside)
@@ -42,7 +42,7 @@ export async function backup(args: readonly string[]): Promise<number> {
 }
 
 /** Makes a copy, checks it, and only then gives it its name: what has the name is whole. */
-function writeCopy(dataFolder: string, file: string, made: Date) {
+async function writeCopy(dataFolder: string, file: string, made: Date): Promise<SchoolCopy> {
   if (!existsSync(join(dataFolder, databaseFile)))
     throw new Refusal(`В папке ${dataFolder} нет школы. Укажите её папку: --data DIR.`)
   if (existsSync(file)) throw new Refusal(`Файл ${file} уже есть. Укажите новый: копии не перезаписываются.`)
@@ -51,7 +51,7 @@ function writeCopy(dataFolder: string, file: string, made: Date) {
   rmSync(part, { force: true })
   try {
     copyDatabase(dataFolder, part, made)
-    const copy = checkCopy(part, keys, join(dataFolder, databaseFile))
+    const copy = await checkCopy(part, keys, join(dataFolder, databaseFile))
     renameSync(part, file)
     return copy
   } catch (error) {

@@ -37,15 +37,18 @@ const statement = v.object({
 type Stated = v.InferOutput<typeof statement>['entries'][number]
 
 /** `evidence --check`: whether each entry of a statement is what this server's log holds and its key signed. */
-export function checkEvidence({ relay }: OpenSchool, { content }: TaskOf<'evidence-check'>): Done {
+export async function checkEvidence(
+  { relay }: OpenSchool,
+  { content }: TaskOf<'evidence-check'>,
+): Promise<Done> {
   const given = read(content)
   const document = given.document as DocumentId
-  const log = new Map([...relay.logOf(document)].map((entry) => [entry.seq, entry]))
+  const log = new Map((await relay.logOf(document)).map((entry) => [entry.seq, entry]))
   for (const [at, entry] of given.entries.entries()) {
     const why = faultOf(relay, document, entry, log.get(entry.seq))
     if (why !== null) throw new Refusal(`Запись ${at + 1} (${entry.fact.id}): ${why}.`)
   }
-  const verified = relay.verify()
+  const verified = await relay.verify()
   if (!verified.ok)
     throw new Refusal(
       `Цепочка записей нарушена: документ ${verified.document}, запись ${verified.seq}: ${verified.why}.`,

@@ -26,10 +26,9 @@ export async function dutyEntries(relay: Relay): Promise<Map<DocumentId, Entry[]
   for (const [index, schoolClass] of [...school.classes.values()].entries()) {
     const { id } = schoolClass
     const keys = journals(school).filter((key) => key.class === id)
-    const views = new Map<string, JournalView>(
-      keys.map((key) => [journalName(key), readJournal(relay.foldOf(journalDocument(key)))]),
-    )
-    const view = readClass(relay.foldOf(classDocument(id)))
+    const views = new Map<string, JournalView>()
+    for (const key of keys) views.set(journalName(key), readJournal(await relay.foldOf(journalDocument(key))))
+    const view = readClass(await relay.foldOf(classDocument(id)))
     const source = { school, classes: new Map([[id, view]]), journals: withCarried(views) }
     found.set(classDocument(id), await classDuties(source, schoolClass, index, today))
     const { starts } = school.years.find((year) => year.id === schoolClass.year)!

@@ -51,23 +51,24 @@ async function familyLines(school: OpenSchool): Promise<string[]> {
     const account = accounts.store.byLogin(login)
     const links = account ? accounts.families.of(account.user) : []
     if (!account || links.length === 0) continue
-    const names = links.map(({ pupil }) => nameOf(school, pupil))
+    const names = await Promise.all(links.map(({ pupil }) => nameOf(school, pupil)))
     const title = part === 'mother' ? `мама: ${names.join(', ')}` : 'ученик 7А'
-    const who = part === 'mother' ? guardianName(school, links[0]!) : names[0]
+    const who = part === 'mother' ? await guardianName(school, links[0]!) : names[0]
     lines.push(`  ${who} (${title}): логин ${login}, ${await keyOf(school, account)}`)
   }
   return lines.length > 0 ? ['Семья (дневник):', ...lines] : []
 }
 
-function guardianName({ relay }: OpenSchool, { pupil, person }: FamilyLink): string {
-  const { guardians } = readFamily(relay.foldOf(familyDocument(pupil)), pupil)
+async function guardianName({ relay }: OpenSchool, { pupil, person }: FamilyLink): Promise<string> {
+  const { guardians } = readFamily(await relay.foldOf(familyDocument(pupil)), pupil)
   const guardian = guardians.find(({ id }) => id === person)
   return guardian ? fullName(guardian) : person
 }
 
-function nameOf({ relay }: OpenSchool, pupil: string): string {
+async function nameOf({ relay }: OpenSchool, pupil: string): Promise<string> {
   for (const id of relay.policy().classesOf(pupil)) {
-    const card = readClass(relay.foldOf(classDocument(id))).pupils.find((it) => it.id === pupil)
+    const { pupils } = readClass(await relay.foldOf(classDocument(id)))
+    const card = pupils.find((it) => it.id === pupil)
     if (card) return lastFirst(card)
   }
   return pupil

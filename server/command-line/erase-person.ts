@@ -11,7 +11,7 @@ import {
 import type { Entry, Fact } from '../../src/domain/ledger/fact.ts'
 import { relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
 import { fullName } from '../../src/domain/school/names.ts'
-import { className } from '../../src/domain/school/school-view.ts'
+import { className, type SchoolClass } from '../../src/domain/school/school-view.ts'
 import { forgetOutgoing } from '../delivery/outbox.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
@@ -43,10 +43,11 @@ interface Scope {
 export async function erasePerson(school: OpenSchool, task: TaskOf<'erase'>): Promise<Done> {
   const { relay, accounts, database } = school
   const { of, id } = task.whom
-  const { who, parts, stays } = of === 'pupil' ? pupilScope(school, id) : staffScope(school, id)
+  const { who, parts, stays } = await (of === 'pupil' ? pupilScope(school, id) : staffScope(school, id))
+  const counts = await Promise.all(parts.map(({ document, of }) => count(school, document, of)))
   const lines = [
     `${who}. Будет удалено навсегда:`,
-    ...parts.map(({ words, document, of }) => `  ${words}: записей ${count(school, document, of)}`),
+    ...parts.map(({ words }, index) => `  ${words}: записей ${counts[index]}`),
     `Останется: ${stays}.`,
     'Планшеты, на которых это есть, забудут его при следующей связи.',
     'Свободные тексты (замечания, комментарии к отметкам) не просматриваются: проверьте их сами.',
@@ -76,9 +77,13 @@ export async function erasePerson(school: OpenSchool, task: TaskOf<'erase'>): Pr
   )
 }
 
-function count({ relay }: OpenSchool, document: DocumentId, of: (fact: Fact) => boolean): number {
+async function count(
+  { relay }: OpenSchool,
+  document: DocumentId,
+  of: (fact: Fact) => boolean,
+): Promise<number> {
   let found = 0
-  for (const { elements } of relay.logOf(document))
+  for (const { elements } of await relay.logOf(document))
     for (const element of elements ?? [])
       if (Array.isArray(element) && of(element as unknown as Fact)) found++
   return found
@@ -96,15 +101,18 @@ const questions = (document: DocumentId): Part => ({
   of: () => true,
 })
 
-function pupilScope({ relay }: OpenSchool, id: string): Scope {
+async function pupilScope({ relay }: OpenSchool, id: string): Promise<Scope> {
   const { school } = relay.policy()
-  const classes = [...school.classes.values()].filter((one) =>
-    [...relay.foldOf(classDocument(one.id)).attributes(entity.pupil(id))].includes('pupil'),
-  )
+  const classes: SchoolClass[] = []
+  for (const one of school.classes.values()) {
+    const fold = await relay.foldOf(classDocument(one.id))
+    if ([...fold.attributes(entity.pupil(id))].includes('pupil')) classes.push(one)
+  }
   if (classes.length === 0) throw new Refusal(`Ученика с номером ${id} нет ни в одном классе.`)
   const value = { id, last: noName, first: id }
+  const documents = await relay.documents()
   const own: Part[] = [familyDocument(id), threadDocument(id)]
-    .filter((document) => relay.documents(document).includes(document))
+    .filter((document) => documents.includes(document))
     .map((document) => ({
       document,
       words: document.startsWith('family')
@@ -112,7 +120,7 @@ function pupilScope({ relay }: OpenSchool, id: string): Scope {
         : 'переписка с семьёй',
       of: () => true,
     }))
-  const asked = relay.documents('advice/').filter((document) => {
+  const asked = documents.filter((document) => {
     const name = readDocumentId(document)
     return name?.kind === 'advice' && name.of === id
   })
@@ -134,9 +142,11 @@ function pupilScope({ relay }: OpenSchool, id: string): Scope {
   }
 }
 
-function staffScope({ relay }: OpenSchool, id: string): Scope {
+async function staffScope({ relay }: OpenSchool, id: string): Promise<Scope> {
   const member = relay.policy().school.staff.get(id)
   if (!member) throw new Refusal(`Нет сотрудника с номером ${id} в школе.`)
+  const documents = await relay.documents(adviceDocument(id))
+  const asked = documents.filter((document) => document === adviceDocument(id))
   return {
     who: `Сотрудник ${id} (${fullName(member)})`,
     parts: [
@@ -150,10 +160,7 @@ function staffScope({ relay }: OpenSchool, id: string): Scope {
           value: { id, last: noName, first: id, roles: member.roles },
         },
       },
-      ...relay
-        .documents(adviceDocument(id))
-        .filter((document) => document === adviceDocument(id))
-        .map(questions),
+      ...asked.map(questions),
     ],
     stays: `всё, что сотрудник записал в журналы, под номером ${id}`,
   }

@@ -13,7 +13,7 @@ import { Refusal } from './outcome.ts'
 import type { Done, TaskOf } from './task.ts'
 
 /** `evidence`: the statement of one cell, as JSON or as a document to read. */
-export function evidence(school: OpenSchool, task: TaskOf<'evidence'>): Done {
+export async function evidence(school: OpenSchool, task: TaskOf<'evidence'>): Promise<Done> {
   const { relay, now } = school
   const { school: view } = relay.policy()
   const { date, period } = task
@@ -21,11 +21,11 @@ export function evidence(school: OpenSchool, task: TaskOf<'evidence'>): Done {
   const schoolClass = year && findClass(view, task.class, year.id)
   if (!schoolClass) throw new Refusal(`Класса ${task.class} в этом учебном году нет.`)
   const document = journalDocument({ class: schoolClass.id, subject: task.subject, group: task.group })
-  if (!relay.documents(document).includes(document))
+  if (!(await relay.documents(document)).includes(document))
     throw new Refusal(
       `Журнала ${document.slice('journal/'.length)} на сервере нет: проверьте предмет и группу.`,
     )
-  const content = cellEvidence(
+  const content = await cellEvidence(
     school,
     {
       document,
@@ -38,7 +38,7 @@ export function evidence(school: OpenSchool, task: TaskOf<'evidence'>): Done {
       },
       isOfCell: (entity) => isAsked(school, document, task, entity),
     },
-    relay.verify(),
+    await relay.verify(),
     now(),
   )
   if (content.entries.length === 0) throw new Refusal('Об этой клетке сервер ничего не получал.')

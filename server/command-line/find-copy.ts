@@ -6,16 +6,19 @@ import type { ReportPeriod } from '../../src/domain/reports/report-period.ts'
 import type { SchoolClass } from '../../src/domain/school/school-view.ts'
 import { partDigest, revisionOfParts } from '../../src/print/paper-revision.ts'
 import type { Relay } from '../relay/relay.ts'
+import type { LogEntry } from '../store/row-store.ts'
 
 /** When the copy of a class and period last had a digest, in the log of its documents; a running relay goes on meanwhile. */
-export function findCopy(
+export async function findCopy(
   relay: Relay,
   documents: readonly DocumentId[],
   schoolClass: SchoolClass,
   period: ReportPeriod,
   revision: string,
 ): Promise<FoundRevision | undefined> {
-  const runs = timeline(new Map(documents.map((document) => [document, relay.logOf(document)])))
+  const logs = new Map<DocumentId, LogEntry[]>()
+  for (const document of documents) logs.set(document, await relay.logOf(document))
+  const runs = timeline(logs)
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve))
   return findRevision(runs, { classId: schoolClass.id, periodId: period.id }, revision, digester(), pause)
 }

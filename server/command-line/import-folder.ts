@@ -1,4 +1,5 @@
-import { schoolDocument } from '../../src/domain/ledger/documents.ts'
+import { type DocumentId, schoolDocument } from '../../src/domain/ledger/documents.ts'
+import type { Fold } from '../../src/domain/ledger/fold.ts'
 import { importUser, serverDevice } from '../../src/domain/ledger/ids.ts'
 import { assertionsOf } from '../../src/exchange/assertions.ts'
 import { exportTables } from '../../src/exchange/export-tables.ts'
@@ -31,7 +32,11 @@ export async function importFolder(
   if (founded === undefined && tables.school.length === 0)
     throw new Refusal('Школы ещё нет: для первого импорта нужен school.csv с её строкой.')
 
-  const plan = [...planImport(assertionsOf(tables, known), (document) => relay.foldOf(document))]
+  const assertions = assertionsOf(tables, known)
+  const folds = new Map<DocumentId, Fold>()
+  for (const { document } of assertions)
+    if (!folds.has(document)) folds.set(document, await relay.foldOf(document))
+  const plan = [...planImport(assertions, (document) => folds.get(document)!)]
   // Rights and names first: what follows is read by them.
   plan.sort(([a], [b]) => Number(b === schoolDocument) - Number(a === schoolDocument))
   let written = 0

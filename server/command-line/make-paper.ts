@@ -19,8 +19,8 @@ import type { Done, TaskOf } from './task.ts'
 export async function makePaper({ relay, now }: OpenSchool, task: TaskOf<'paper'>): Promise<Done> {
   const { school } = relay.policy()
   const { schoolClass, period } = paperOf(school, task, relay.today())
-  const documents = paperDocuments(relay, schoolClass)
-  const { journal, parts } = copyOf(relay, documents, schoolClass, period)
+  const documents = await paperDocuments(relay, schoolClass)
+  const { journal, parts } = await copyOf(relay, documents, schoolClass, period)
   // Loaded on demand: other commands need not wait for them.
   const { paperRevision } = await import('../../src/print/paper-revision.ts')
   const { paperPdf } = await import('../../src/print/paper-journal/paper-pdf.ts')
@@ -29,9 +29,8 @@ export async function makePaper({ relay, now }: OpenSchool, task: TaskOf<'paper'
   const made = `${russianDate(schoolDate(now(), zone))} ${schoolClock(now(), zone)}`
   const revision = await paperRevision(parts)
   const pause = () => new Promise<void>((resolve) => setImmediate(resolve))
-  const accepted = relay
-    .foldOf(classDocument(schoolClass.id))
-    .value(entity.paper(period.id), 'paper.accepted')
+  const fold = await relay.foldOf(classDocument(schoolClass.id))
+  const accepted = fold.value(entity.paper(period.id), 'paper.accepted')
   const replaced =
     accepted && accepted.digest !== revision
       ? await replacedCopy(relay, documents, { schoolClass, period }, accepted, parts)

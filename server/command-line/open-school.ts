@@ -57,7 +57,7 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
   const clockOffset = demo || freshDemo ? demoOffset(Date.now(), demo?.yearEnds) : 0
   const now = () => Date.now() + clockOffset
   const accounts = new Accounts(database, now)
-  const relay = new Relay({
+  const relay = await Relay.open({
     store: new SqliteRowStore(database),
     keys,
     now,

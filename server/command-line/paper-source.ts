@@ -7,7 +7,6 @@ import {
   readDocumentId,
   schoolDocument,
 } from '../../src/domain/ledger/documents.ts'
-import type { Fold } from '../../src/domain/ledger/fold.ts'
 import { type PaperJournal, paperJournal } from '../../src/domain/paper/paper-journal.ts'
 import { type PaperPart, paperParts } from '../../src/domain/paper/paper-parts.ts'
 import type { ReportPeriod } from '../../src/domain/reports/report-period.ts'
@@ -27,17 +26,21 @@ interface PaperSource {
  * Documents that a copy of a class may show something of: the school, the class, its journals, and those of classes of
  * the same year that share a pupil with it, since marks and absences follow him.
  */
-export function paperDocuments(relay: Relay, { id, year }: SchoolClass): DocumentId[] {
+export async function paperDocuments(relay: Relay, { id, year }: SchoolClass): Promise<DocumentId[]> {
   const { school } = relay.policy()
-  const own = new Set(readClass(relay.foldOf(classDocument(id))).pupils.map((pupil) => pupil.id))
-  const classes = [...school.classes.values()].filter(
-    (other) =>
+  const pupilsOf = async (classId: string) => {
+    const { pupils } = readClass(await relay.foldOf(classDocument(classId)))
+    return pupils.map((pupil) => pupil.id)
+  }
+  const own = new Set(await pupilsOf(id))
+  const ids = new Set<string>()
+  for (const other of school.classes.values())
+    if (
       other.id === id ||
-      (other.year === year &&
-        readClass(relay.foldOf(classDocument(other.id))).pupils.some((pupil) => own.has(pupil.id))),
-  )
-  const ids = new Set(classes.map((known) => known.id))
-  const journals = relay.documents('journal/').filter((document) => {
+      (other.year === year && (await pupilsOf(other.id)).some((pupil) => own.has(pupil)))
+    )
+      ids.add(other.id)
+  const journals = (await relay.documents('journal/')).filter((document) => {
     const name = readDocumentId(document)
     return name?.kind === 'journal' && ids.has(name.class)
   })
@@ -45,32 +48,30 @@ export function paperDocuments(relay: Relay, { id, year }: SchoolClass): Documen
 }
 
 /** Reads the documents of a copy. */
-function readPaperSource(
-  documents: Iterable<DocumentId>,
-  foldOf: (document: DocumentId) => Fold,
-): PaperSource {
+async function readPaperSource(relay: Relay, documents: Iterable<DocumentId>): Promise<PaperSource> {
   const classes = new Map<string, ClassView>()
   const journals = new Map<string, JournalView>()
   const remarks = new Map<string, Remark[]>()
   for (const document of documents) {
     const name = readDocumentId(document)
-    if (name?.kind === 'class') classes.set(name.class, readClass(foldOf(document)))
+    if (name?.kind === 'class') classes.set(name.class, readClass(await relay.foldOf(document)))
     if (name?.kind !== 'journal') continue
-    const fold = foldOf(document)
+    const fold = await relay.foldOf(document)
     journals.set(journalName(name), readJournal(fold))
     remarks.set(journalName(name), readRemarks(fold))
   }
-  return { source: { school: readSchool(foldOf(schoolDocument)), classes, journals }, remarks }
+  const school = readSchool(await relay.foldOf(schoolDocument))
+  return { source: { school, classes, journals }, remarks }
 }
 
 /** A copy as the ledger stands, and the parts that its digest covers. */
-export function copyOf(
+export async function copyOf(
   relay: Relay,
   documents: readonly DocumentId[],
   schoolClass: SchoolClass,
   period: ReportPeriod,
-): { journal: PaperJournal; parts: PaperPart[] } {
-  const { source, remarks } = readPaperSource(documents, (document) => relay.foldOf(document))
+): Promise<{ journal: PaperJournal; parts: PaperPart[] }> {
+  const { source, remarks } = await readPaperSource(relay, documents)
   const journal = paperJournal(source, schoolClass, period, remarks)
   return { journal, parts: paperParts(journal) }
 }

@@ -58,8 +58,8 @@ async function done(school: OpenSchool, task: Task): Promise<Answer> {
   }
 }
 
-function verify({ relay }: OpenSchool): Answer {
-  const found = relay.verify()
+async function verify({ relay }: OpenSchool): Promise<Answer> {
+  const found = await relay.verify()
   if (found.ok) return said(`Журнал записей цел: проверено записей: ${found.rows}.`)
   throw new Refusal(
     `Цепочка записей нарушена: документ ${found.document}, запись ${found.seq}: ${found.why}.\n` +

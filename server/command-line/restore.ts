@@ -33,7 +33,7 @@ export async function restore(args: readonly string[]): Promise<number> {
     const { keys, isNew } = keysFor(dataFolder, optional(given, 'key'))
     copyFileSync(file, incoming)
     chmodSync(incoming, 0o600)
-    const copy = checkCopy(incoming, keys, file)
+    const copy = await checkCopy(incoming, keys, file)
     requireSchool(copy, optional(given, 'school') ?? schoolIn(dataFolder), file)
     prepare(incoming)
     const files = copyFiles(incoming, join(dirname(file), copiedFiles), join(dataFolder, filesFolder))

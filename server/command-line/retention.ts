@@ -9,7 +9,8 @@ const usual = { journals: 5, summaries: 25 }
 
 /** `retention`: how long what is kept; says for each school year until when. */
 export async function retention({ relay }: OpenSchool, task: TaskOf<'retention'>): Promise<Done> {
-  const kept = relay.foldOf(schoolDocument).value(entity.settings, 'settings.retention') ?? usual
+  const stands = await relay.foldOf(schoolDocument)
+  const kept = stands.value(entity.settings, 'settings.retention') ?? usual
   const { journals = kept.journals, summaries = kept.summaries } = task
   const value = { journals, summaries }
   if (journals !== kept.journals || summaries !== kept.summaries)

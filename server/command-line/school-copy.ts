@@ -20,14 +20,14 @@ export interface SchoolCopy {
 }
 
 /** Reads a copy and checks all of it, with the key its receipts were signed with; refuses what is not whole. */
-export function checkCopy(file: string, keys: RelayKeys, named = file): SchoolCopy {
+export async function checkCopy(file: string, keys: RelayKeys, named = file): Promise<SchoolCopy> {
   if (!isSchoolDatabase(file))
     throw new Refusal(`${named} — не копия школы или файл повреждён. Ничего не изменено.`)
   const database = new Database(file)
   try {
     migrate(database, keys)
     const store = new SqliteRowStore(database)
-    const found = verifyStore(store, keys)
+    const found = await verifyStore(store, keys)
     if (!found.ok)
       throw new Refusal(
         `Копия ${named} не прошла проверку: документ ${found.document}, запись ${found.seq}: ${found.why}.\n` +

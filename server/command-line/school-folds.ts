@@ -8,12 +8,12 @@ export async function foldSchool(relay: Relay): Promise<LedgerFolds> {
   const classes = new Map<string, Fold>()
   const families = new Map<string, Fold>()
   const journals = new Map<string, Fold>()
-  for (const document of relay.documents()) {
+  for (const document of await relay.documents()) {
     const name = readDocumentId(document)
-    if (name?.kind === 'class') classes.set(name.class, relay.foldOf(document))
-    if (name?.kind === 'family') families.set(name.pupil, relay.foldOf(document))
-    if (name?.kind === 'journal') journals.set(journalName(name), relay.foldOf(document))
+    if (name?.kind === 'class') classes.set(name.class, await relay.foldOf(document))
+    if (name?.kind === 'family') families.set(name.pupil, await relay.foldOf(document))
+    if (name?.kind === 'journal') journals.set(journalName(name), await relay.foldOf(document))
     await new Promise(setImmediate)
   }
-  return { school: relay.foldOf(schoolDocument), classes, families, journals }
+  return { school: await relay.foldOf(schoolDocument), classes, families, journals }
 }

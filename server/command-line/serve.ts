@@ -33,7 +33,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const log = serverLog('info')
   const school = await openSchool(required(given, 'data'), log)
   if (!school) throw alreadyServed(required(given, 'data'))
-  const found = school.relay.verify(checkedAtStart)
+  const found = await school.relay.verify(checkedAtStart)
   if (!found.ok) {
     await school.close()
     const { document, seq, why } = found

@@ -18,8 +18,8 @@ import { type Done, said, type TaskOf } from './task.ts'
 export async function verifyCopy({ relay }: OpenSchool, task: TaskOf<'verify-copy'>): Promise<Done> {
   const { school } = relay.policy()
   const { schoolClass, period } = paperOf(school, task, relay.today())
-  const documents = paperDocuments(relay, schoolClass)
-  const now = copyOf(relay, documents, schoolClass, period).parts
+  const documents = await paperDocuments(relay, schoolClass)
+  const { parts: now } = await copyOf(relay, documents, schoolClass, period)
   const revision = await paperRevision(now)
   if (revision === task.copy) return said(`Копия ${task.copy} равна журналу: ${task.class}, ${period.title}.`)
 

@@ -16,7 +16,7 @@ import { lastFirst } from '../../src/domain/school/names.ts'
 import { subjectTitle } from '../../src/domain/school/titles.ts'
 import { nextTurn } from '../folds/class-folds.ts'
 import type { Relay } from '../relay/relay.ts'
-import type { Outbox, Outgoing } from './outbox.ts'
+import type { Outbox, Outgoing, Way } from './outbox.ts'
 import type { Recipients } from './recipients.ts'
 
 /** How long after a roll was received its absences are told of, ms: a mis-tap put right by then frightens nobody. */
@@ -112,7 +112,7 @@ export class AbsenceNotices {
     for (const document of new Set(rows.map((row) => row.document))) {
       if (this.stopped) return
       const cells = rows.filter((row) => row.document === document).map(({ cell }) => cell)
-      this.tell(document, cells)
+      await this.tell(document, cells)
       // One that was marked anew meanwhile has its own time.
       const seen = database.prepare('DELETE FROM absence_watch WHERE document = ? AND cell = ? AND due <= ?')
       database.transaction(() => {
@@ -124,13 +124,13 @@ export class AbsenceNotices {
   }
 
   /** Puts notices of those into the outbox who are absent still, as the journal and the class stand now. */
-  private tell(document: DocumentId, cells: readonly string[]): void {
+  private async tell(document: DocumentId, cells: readonly string[]): Promise<void> {
     const { relay, outbox, added } = this.parts
     const key = readDocumentId(document)
     if (key?.kind !== 'journal') return
     const today = relay.today()
-    const { lessons, presence } = readJournal(relay.foldOf(document))
-    const members = readClass(relay.foldOf(classDocument(key.class)))
+    const { lessons, presence } = readJournal(await relay.foldOf(document))
+    const members = readClass(await relay.foldOf(classDocument(key.class)))
     for (const cell of cells) {
       const pupil = pupilOf(cell)
       const lesson = lessons.find((one) => one.key === lessonOf(cell))
@@ -141,18 +141,19 @@ export class AbsenceNotices {
         stands?.reason === 'Б' || stands?.reason === 'У' || spanOn(members, card.id, today) !== undefined
       if (stands?.presence !== 'absent' || excused) continue
       const name = lastFirst(card)
-      outbox.put(this.noticesOf(key, card.id, name, today))
+      outbox.put(await this.noticesOf(key, card.id, name, today))
       added()
     }
   }
 
-  private noticesOf(key: JournalKey, pupil: string, name: string, day: string): Outgoing[] {
+  private async noticesOf(key: JournalKey, pupil: string, name: string, day: string): Promise<Outgoing[]> {
     const { relay, recipients, now } = this.parts
-    const wishes = recipients.wishesOf(pupil)
-    return recipients.guardiansOf(pupil).flatMap((person): Outgoing[] => {
-      if (!wishes.get(person)?.absence || recipients.awakeAt(pupil, person, now()) > now()) return []
-      const way = (['push', 'email'] as const).find((one) => !recipients.whyNot(pupil, person, one))
-      if (!way) return []
+    const wishes = await recipients.wishesOf(pupil)
+    const notices: Outgoing[] = []
+    for (const person of await recipients.guardiansOf(pupil)) {
+      if (!wishes.get(person)?.absence || (await recipients.awakeAt(pupil, person, now())) > now()) continue
+      const way = await this.wayTo(pupil, person)
+      if (!way) continue
       const subject = 'Сообщение из дневника'
       const text = [
         'Здравствуйте!',
@@ -162,8 +163,15 @@ export class AbsenceNotices {
         '',
         'Не получать таких сообщений: там же, «Когда сообщать сразу».',
       ].join('\n')
-      return [{ key: noticeKey(day, pupil, person), way, pupil, person, subject, text, due: now() }]
-    })
+      notices.push({ key: noticeKey(day, pupil, person), way, pupil, person, subject, text, due: now() })
+    }
+    return notices
+  }
+
+  private async wayTo(pupil: string, person: string): Promise<Way | undefined> {
+    for (const way of ['push', 'email'] as const)
+      if ((await this.parts.recipients.whyNot(pupil, person, way)) === undefined) return way
+    return undefined
   }
 }
 

@@ -38,7 +38,7 @@ export class Delivery {
     this.outbox = new Outbox(database)
     this.mailer = mail && new Mailer(mail)
     this.recipients = new Recipients(relay, families, {
-      email: mail && ((pupil, person) => this.recipients.emailOf(pupil, person) !== undefined),
+      email: mail && (async (pupil, person) => (await this.recipients.emailOf(pupil, person)) !== undefined),
       push: push && ((pupil, person) => push.reaches(pupil, person)),
     })
     const common = {
@@ -87,8 +87,8 @@ export class Delivery {
   private async post(item: Standing): Promise<Attempt> {
     const { recipients, mailer, options } = this
     const { key, pupil, person, subject, text } = item
-    const why = this.whyNot(item)
-    const to = recipients.emailOf(pupil, person)
+    const why = await this.whyNot(item)
+    const to = await recipients.emailOf(pupil, person)
     if (why !== undefined) return { kind: 'failed', why }
     if (!mailer || to === undefined) return { kind: 'failed', why: 'noAddress' }
     const school = options.relay.policy().school.profile?.name ?? ''
@@ -98,22 +98,22 @@ export class Delivery {
 
   private async push(item: Standing): Promise<Attempt> {
     const { push } = this.options
-    const why = push ? this.whyNot(item) : 'off'
+    const why = push ? await this.whyNot(item) : 'off'
     return push && why === undefined
       ? push.send(item.pupil, item.person)
       : { kind: 'failed', why: why ?? 'off' }
   }
 
   /** As it stands now: a consent may have been taken back since, or what was asked. */
-  private whyNot({ key, way, pupil, person, asked }: Standing): Why | undefined {
+  private async whyNot({ key, way, pupil, person, asked }: Standing): Promise<Why | undefined> {
     if (asked === undefined) {
       // Of yesterday, or at night, nobody is told any more.
       const { relay, now } = this.options
       if (dayOfNotice(key) !== relay.today()) return 'unreachable'
-      if (this.recipients.awakeAt(pupil, person, now()) > now()) return 'notWished'
+      if ((await this.recipients.awakeAt(pupil, person, now())) > now()) return 'notWished'
       return this.recipients.whyNot(pupil, person, way)
     }
-    if (!this.reports.isWanted(pupil, asked)) return 'notWished'
+    if (!(await this.reports.isWanted(pupil, asked))) return 'notWished'
     return this.recipients.whyNoReport(pupil, person, way)
   }
 }

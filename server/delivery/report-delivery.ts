@@ -44,8 +44,8 @@ export class ReportDelivery {
   }
 
   /** Whether what a fact asked for is still wanted: it may have been taken back. */
-  isWanted(pupil: string, asked: string): boolean {
-    const fold = this.parts.relay.foldOf(familyDocument(pupil))
+  async isWanted(pupil: string, asked: string): Promise<boolean> {
+    const fold = await this.parts.relay.foldOf(familyDocument(pupil))
     return [...fold.entities('informed')].some(
       (name) => fold.state(name, 'informed.asked')?.shown?.id === asked && fold.value(name, 'informed.asked'),
     )
@@ -55,15 +55,14 @@ export class ReportDelivery {
   async settle(pupil: string, asked: string): Promise<void> {
     const { outbox, recipients, relay } = this.parts
     const items = outbox.askedBy(asked)
-    const sending = readFamily(relay.foldOf(familyDocument(pupil)), pupil).sendings.find(
-      (one) => one.asked === asked,
-    )
+    const { sendings } = readFamily(await relay.foldOf(familyDocument(pupil)), pupil)
+    const sending = sendings.find((one) => one.asked === asked)
     const accepted = items.filter(({ outcome }) => outcome === 'accepted')
     const isOver = items.every(({ outcome }) => outcome !== undefined)
     const failed = items.find(({ outcome }) => outcome !== undefined)?.outcome
     if (accepted.length > 0) {
-      const names = accepted.map(({ person }) => recipients.nameOf(pupil, person)).join('; ')
-      await this.informed(pupil, asked, names)
+      const names = await Promise.all(accepted.map(({ person }) => recipients.nameOf(pupil, person)))
+      await this.informed(pupil, asked, names.join('; '))
     } else if (isOver && sending && failed !== undefined && failed !== 'accepted')
       await this.write(pupil, sending, [outcomeOf(asked, failed)])
     if (isOver) outbox.forget(asked)
@@ -78,10 +77,10 @@ export class ReportDelivery {
   private async resume(): Promise<void> {
     const { relay, outbox } = this.parts
     for (const { pupil, asked } of outbox.settledAsks()) await this.settle(pupil, asked)
-    for (const document of relay.documents('family/')) {
+    for (const document of await relay.documents('family/')) {
       const name = readDocumentId(document)
       if (this.stopped) return
-      if (name?.kind === 'family' && this.openOf(name.pupil).length > 0) this.waiting.add(name.pupil)
+      if (name?.kind === 'family' && (await this.openOf(name.pupil)).length > 0) this.waiting.add(name.pupil)
       await nextTurn()
     }
     await this.putAll()
@@ -95,11 +94,10 @@ export class ReportDelivery {
   }
 
   /** What was asked about a pupil and is neither settled nor in the outbox. */
-  private openOf(pupil: string): Sending[] {
+  private async openOf(pupil: string): Promise<Sending[]> {
     const { relay, outbox } = this.parts
-    return readFamily(relay.foldOf(familyDocument(pupil)), pupil).sendings.filter(
-      ({ asked, failed }) => failed === undefined && outbox.askedBy(asked).length === 0,
-    )
+    const { sendings } = readFamily(await relay.foldOf(familyDocument(pupil)), pupil)
+    return sendings.filter(({ asked, failed }) => failed === undefined && outbox.askedBy(asked).length === 0)
   }
 
   /** A class's journals are folded once for all its pupils who wait. */
@@ -119,11 +117,11 @@ export class ReportDelivery {
     const { school } = source
     const teacher = school.staff.get(schoolClass.classTeacher ?? '')
     for (const pupil of pupils) {
-      for (const sending of this.openOf(pupil)) {
+      for (const sending of await this.openOf(pupil)) {
         const { asked, how, from, to } = sending
-        const reasons = recipients
-          .guardiansOf(pupil)
-          .map((person) => ({ person, why: recipients.whyNoReport(pupil, person, how) }))
+        const reasons: { person: string; why: Why | undefined }[] = []
+        for (const person of await recipients.guardiansOf(pupil))
+          reasons.push({ person, why: await recipients.whyNoReport(pupil, person, how) })
         const told = reasons.filter(({ why }) => why === undefined)
         if (told.length === 0) {
           await this.write(pupil, sending, [outcomeOf(asked, reasons[0]?.why ?? 'noAddress')])
@@ -143,13 +141,13 @@ export class ReportDelivery {
           ...(this.parts.publicUrl === undefined ? [] : [`${this.parts.publicUrl}/diary/`]),
         ].join('\n')
         const subject = `Сведения об успехах, ${shortDate(from)}–${shortDate(to)}`
-        outbox.put(
-          told.map(({ person }): Outgoing => {
-            // A letter disturbs nobody at night.
-            const due = how === 'push' ? recipients.awakeAt(pupil, person, now()) : now()
-            return { key: `${asked} ${person}`, way: how, pupil, person, asked, subject, text, due }
-          }),
-        )
+        const letters: Outgoing[] = []
+        for (const { person } of told) {
+          // A letter disturbs nobody at night.
+          const due = how === 'push' ? await recipients.awakeAt(pupil, person, now()) : now()
+          letters.push({ key: `${asked} ${person}`, way: how, pupil, person, asked, subject, text, due })
+        }
+        outbox.put(letters)
         added()
       }
       await nextTurn()
@@ -166,7 +164,7 @@ export class ReportDelivery {
 
   /** The register's entry; said again when one more of the family was told. */
   private async informed(pupil: string, asked: string, names: string): Promise<void> {
-    const fold = this.parts.relay.foldOf(familyDocument(pupil))
+    const fold = await this.parts.relay.foldOf(familyDocument(pupil))
     for (const name of fold.entities('informed')) {
       if (fold.state(name, 'informed.asked')?.shown?.id !== asked) continue
       const wish = fold.value(name, 'informed.asked')

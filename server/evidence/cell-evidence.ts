@@ -22,15 +22,15 @@ export interface CellAsked {
  * Everything that the relay received about one cell, in the order received: who, when, on which device, with which
  * receipt, and what proves it. `verified`: what a walk over the log has found; `made`: ms since 1970.
  */
-export function cellEvidence(
+export async function cellEvidence(
   { relay, accounts }: { relay: Relay; accounts: Accounts },
   { document, asked, isOfCell }: CellAsked,
   verified: Verified,
   made: number,
-): Evidence {
+): Promise<Evidence> {
   const { school } = relay.policy()
   const entries: EvidenceEntry[] = []
-  for (const { seq, chain, previousChain, receipt, elements, hash } of relay.logOf(document))
+  for (const { seq, chain, previousChain, receipt, elements, hash } of await relay.logOf(document))
     elements?.forEach((element, index) => {
       if (!isFact(element) || !isOfCell(element[1])) return
       const [id, entity, attribute, value, supersedes = []] = element

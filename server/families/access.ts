@@ -42,15 +42,11 @@ export class FamilyAccess {
   ) {}
 
   /** Pupils who are in a class today, with their families. */
-  of(classId: string): ClassFamilies {
-    return {
-      class: classId,
-      pupils: this.pupilsOf(classId).map((pupil) => ({
-        pupil: pupil.id,
-        name: lastFirst(pupil),
-        members: this.membersOf(pupil),
-      })),
-    }
+  async of(classId: string): Promise<ClassFamilies> {
+    const pupils: ClassFamilies['pupils'] = []
+    for (const pupil of await this.pupilsOf(classId))
+      pupils.push({ pupil: pupil.id, name: lastFirst(pupil), members: await this.membersOf(pupil) })
+    return { class: classId, pupils }
   }
 
   /** The classes of today's school year, counted. */
@@ -60,7 +56,7 @@ export class FamilyAccess {
     const since = this.accounts.now() - readingSpan
     const classes: SchoolFamilies['classes'] = []
     for (const { id } of [...school.classes.values()].filter((it) => it.year === year)) {
-      const { pupils } = this.of(id)
+      const { pupils } = await this.of(id)
       const some = (test: (member: FamilyMember) => boolean) =>
         pupils.filter(({ members }) => members.some(test)).length
       classes.push({
@@ -75,18 +71,16 @@ export class FamilyAccess {
   }
 
   /** Whether somebody may be given a code: of the family of a pupil who is in the class today, with rights that hold. */
-  mayBeInvited(classId: string, { pupil, person }: FamilyPerson): boolean {
-    return (
-      this.pupilsOf(classId).some(({ id }) => id === pupil) &&
-      this.families.holds({ pupil, person, revoked: false })
-    )
+  async mayBeInvited(classId: string, { pupil, person }: FamilyPerson): Promise<boolean> {
+    const pupils = await this.pupilsOf(classId)
+    return pupils.some(({ id }) => id === pupil) && this.families.holds({ pupil, person, revoked: false })
   }
 
   /** New codes, after which the former ones are worth nothing. Each person must be one who may be invited. */
   async invite(people: readonly FamilyPerson[], giver: Giver): Promise<FamilySlips> {
     const invited = new Map<UserId, FamilyPerson[]>()
     for (const one of people) {
-      const { user, disabled } = this.accountFor(one, giver)
+      const { user, disabled } = await this.accountFor(one, giver)
       if (disabled) this.accounts.enable(user, giver.user)
       this.accounts.families.put(user, one.pupil, one.person)
       invited.set(user, [...(invited.get(user) ?? []), one])
@@ -96,7 +90,7 @@ export class FamilyAccess {
       const code = await this.accounts.invite(user, giver.user)
       const goodUntil = this.accounts.codeGoodUntil(user)!
       const { login } = this.accounts.store.byUser(user)!
-      slips.push({ name: fullName(this.nameOf(own[0]!)), login, code, goodUntil, people: own })
+      slips.push({ name: fullName(await this.nameOf(own[0]!)), login, code, goodUntil, people: own })
     }
     return { slips }
   }
@@ -119,34 +113,32 @@ export class FamilyAccess {
     return true
   }
 
-  private pupilsOf(classId: string): Pupil[] {
-    const view = this.classes.members(classId)
+  private async pupilsOf(classId: string): Promise<Pupil[]> {
+    const view = await this.classes.members(classId)
     return view.pupils.filter(({ id }) => belongs(view, id, this.relay.today()))
   }
 
-  private membersOf(pupil: Pupil): FamilyMember[] {
-    const { guardians } = this.families.of(pupil.id)
-    return [
-      ...guardians.map(({ id, relation, ...name }) => ({
+  private async membersOf(pupil: Pupil): Promise<FamilyMember[]> {
+    const { guardians } = await this.families.of(pupil.id)
+    const members: FamilyMember[] = []
+    for (const { id, relation, ...name } of [...guardians, { ...pupil, relation: undefined }])
+      members.push({
         person: id,
         name: fullName(name),
         ...(relation === undefined ? {} : { relation }),
         ...this.stateOf({ pupil: pupil.id, person: id }),
-        ...this.closedTo({ pupil: pupil.id, person: id }),
-      })),
-      {
-        person: pupil.id,
-        name: fullName(pupil),
-        ...this.stateOf({ pupil: pupil.id, person: pupil.id }),
-        ...this.closedTo({ pupil: pupil.id, person: pupil.id }),
-      },
-    ]
+        ...(await this.closedTo({ pupil: pupil.id, person: id })),
+      })
+    return members
   }
 
   /** Why somebody is not let in whatever code he has. */
-  private closedTo({ pupil, person }: FamilyPerson): Pick<FamilyMember, 'ended' | 'noConsent'> {
-    if (isDiaryClosed(this.families.of(pupil), pupil, person)) return { ended: true, noConsent: true }
-    return this.families.holds({ pupil, person, revoked: false }) ? {} : { ended: true }
+  private async closedTo({
+    pupil,
+    person,
+  }: FamilyPerson): Promise<Pick<FamilyMember, 'ended' | 'noConsent'>> {
+    if (isDiaryClosed(await this.families.of(pupil), pupil, person)) return { ended: true, noConsent: true }
+    return (await this.families.holds({ pupil, person, revoked: false })) ? {} : { ended: true }
   }
 
   private stateOf({ pupil, person }: FamilyPerson): Pick<FamilyMember, 'state' | 'login'> {
@@ -174,26 +166,32 @@ export class FamilyAccess {
    * teacher) is not given away with a code by who has no say there: a new account takes this pupil over, and the owner
    * joins it to the old one by the code.
    */
-  private accountFor(one: FamilyPerson, giver: Giver): Account {
+  private async accountFor(one: FamilyPerson, giver: Giver): Promise<Account> {
     const { store } = this.accounts
     const linked = this.linked(one)
     if (linked && this.isOwn(linked, giver)) return linked
-    const known = linked ? undefined : this.withSibling(one)
+    const known = linked ? undefined : await this.withSibling(one)
     if (known && this.isOwn(known, giver)) return known
-    const login = suggestLogin(this.nameOf(one), (taken) => store.byLogin(taken) !== undefined)
+    const login = suggestLogin(await this.nameOf(one), (taken) => store.byLogin(taken) !== undefined)
     return this.accounts.create({ login, person: '', administrator: false })
   }
 
   /** The account of the same guardian with another pupil: lists have him once for each child, with one name and telephone. */
-  private withSibling({ pupil, person }: FamilyPerson): Account | undefined {
-    const own = this.families.of(pupil).guardians.find(({ id }) => id === person)
+  private async withSibling({ pupil, person }: FamilyPerson): Promise<Account | undefined> {
+    const own = await this.guardian({ pupil, person })
     if (!own) return undefined
-    const link = this.accounts.families.all().find((other) => {
-      if (other.revoked || other.person === other.pupil || other.pupil === pupil) return false
-      const guardian = this.families.of(other.pupil).guardians.find(({ id }) => id === other.person)
-      return guardian && (guardian.id === person || isSamePerson(guardian, own))
-    })
-    return link && this.accounts.store.byUser(link.user)
+    for (const other of this.accounts.families.all()) {
+      if (other.revoked || other.person === other.pupil || other.pupil === pupil) continue
+      const guardian = await this.guardian(other)
+      if (guardian && (guardian.id === person || isSamePerson(guardian, own)))
+        return this.accounts.store.byUser(other.user)
+    }
+    return undefined
+  }
+
+  private async guardian({ pupil, person }: FamilyPerson): Promise<Guardian | undefined> {
+    const { guardians } = await this.families.of(pupil)
+    return guardians.find(({ id }) => id === person)
   }
 
   private linked({ pupil, person }: FamilyPerson): Account | undefined {
@@ -211,12 +209,12 @@ export class FamilyAccess {
       .every(({ pupil, revoked }) => revoked || [...policy.classesOf(pupil)].some((id) => leads.has(id)))
   }
 
-  private nameOf({ pupil, person }: FamilyPerson): PersonName {
-    const guardian = this.families.of(pupil).guardians.find(({ id }) => id === person)
+  private async nameOf({ pupil, person }: FamilyPerson): Promise<PersonName> {
+    const guardian = await this.guardian({ pupil, person })
     if (guardian) return guardian
     const [classId] = this.relay.policy().classesOf(pupil)
-    const card = this.classes.members(classId ?? '').pupils.find(({ id }) => id === pupil)
-    return card ?? { last: pupil, first: '' }
+    const { pupils } = await this.classes.members(classId ?? '')
+    return pupils.find(({ id }) => id === pupil) ?? { last: pupil, first: '' }
   }
 }
 

@@ -21,22 +21,24 @@ export async function childrenOf(
   range: Range,
 ): Promise<ChildrenAnswer> {
   const { families, diaries } = parts
-  const school = diaries.classes.school()
-  const links = families.followedBy(user)
-  const children = links.map(({ pupil, person }): ChildrenAnswer['children'][number] => {
-    const years = diaries.years(pupil)
-    const view = years[0] && diaries.classes.members(years[0].class)
+  const school = await diaries.classes.school()
+  const links = await families.followedBy(user)
+  const children: ChildrenAnswer['children'] = []
+  for (const { pupil, person } of links) {
+    const years = await diaries.years(pupil)
+    const view = years[0] && (await diaries.classes.members(years[0].class))
     const card = view?.pupils.find((it) => it.id === pupil)
-    const guardian = families.of(pupil).guardians.find((it) => it.id === person)
-    return {
+    const { guardians } = await families.of(pupil)
+    const guardian = guardians.find((it) => it.id === person)
+    children.push({
       pupil,
       name: card ? lastFirst(card) : '',
       as: person === pupil ? 'pupil' : 'guardian',
       person,
       personName: guardian ? fullName(guardian) : card ? fullName(card) : '',
       years: years.map((it) => ({ id: it.id, class: classTitle(school, it.class) })),
-    }
-  })
+    })
+  }
   const year = children[0]?.years[0]?.id
   const [link] = links
   if (range.from === undefined || !link || year === undefined) return { children }

@@ -16,16 +16,18 @@ export async function complaints(
   classes: DiaryClasses,
 ): Promise<ComplaintsAnswer> {
   const found: Complaint[] = []
-  for (const document of relay.documents('thread/')) {
+  for (const document of await relay.documents('thread/')) {
     const name = readDocumentId(document)
     if (name?.kind !== 'thread') continue
-    const { abuse, letters } = readThread(relay.foldOf(document))
+    const { abuse, letters } = readThread(await relay.foldOf(document))
     const { pupil } = name
     const [classId = ''] = relay.policy().everIn(pupil)
-    const card = classes.members(classId).pupils.find(({ id }) => id === pupil)
+    const { pupils } = await classes.members(classId)
+    const card = pupils.find(({ id }) => id === pupil)
+    const { guardians } = await families.of(pupil)
     const nameOf = (person: string) => {
       if (person === schoolVoice) return ''
-      const guardian = families.of(pupil).guardians.find(({ id }) => id === person)
+      const guardian = guardians.find(({ id }) => id === person)
       return guardian ? fullName(guardian) : card ? fullName(card) : person
     }
     for (const { person, at = 0, text = '', letter: id } of abuse) {

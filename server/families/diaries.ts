@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Diary, DiaryAnswer, DiaryLesson } from '../../src/domain/diary/diary.ts'
 import { foldDiary } from '../../src/domain/diary/fold-diary.ts'
+import type { ClassView } from '../../src/domain/school/class-view.ts'
 import { classesByArrival } from '../../src/domain/school/following.ts'
 import type { Relay } from '../relay/relay.ts'
 import { DiaryClasses } from './diary-classes.ts'
@@ -62,17 +63,19 @@ export class Diaries {
   }
 
   /** School years in which a pupil was in some class, the latest first, with the class he was in last. */
-  years(pupil: string): { id: string; class: string }[] {
-    const school = this.classes.school()
-    return [...school.years].reverse().flatMap(({ id }) => {
-      const last = this.classesIn(pupil, id).at(-1)
-      return last === undefined ? [] : [{ id, class: last }]
-    })
+  async years(pupil: string): Promise<{ id: string; class: string }[]> {
+    const school = await this.classes.school()
+    const years: { id: string; class: string }[] = []
+    for (const { id } of [...school.years].reverse()) {
+      const last = (await this.classesIn(pupil, id)).at(-1)
+      if (last !== undefined) years.push({ id, class: last })
+    }
+    return years
   }
 
   /** The diary of a year; undefined where the pupil was in no class then. */
   async diary(pupil: string, year: string): Promise<FoldedDiary | undefined> {
-    const classes = this.classesIn(pupil, year)
+    const classes = await this.classesIn(pupil, year)
     if (classes.length === 0) return undefined
     const key = `${year} ${pupil}`
     const known = this.folded.get(key)
@@ -140,11 +143,12 @@ export class Diaries {
   }
 
   /** Classes of a year that a pupil was in, the one he came to last at the end. */
-  classesIn(pupil: string, year: string): string[] {
-    const { classes } = this.classes.school()
+  async classesIn(pupil: string, year: string): Promise<string[]> {
+    const { classes } = await this.classes.school()
     const own = [...this.relay.policy().everIn(pupil)].filter((id) => classes.get(id)?.year === year)
     if (own.length < 2) return own
-    const views = new Map(own.map((id) => [id, this.classes.members(id)]))
+    const views = new Map<string, ClassView>()
+    for (const id of own) views.set(id, await this.classes.members(id))
     return classesByArrival(views, pupil).reverse()
   }
 
@@ -170,11 +174,11 @@ export class Diaries {
     const sources = []
     for (const id of classes) sources.push(await this.classes.of(id))
     const diary = foldDiary({
-      school: this.classes.school(),
+      school: await this.classes.school(),
       pupil,
       year,
       classes: sources,
-      years: this.years(pupil),
+      years: await this.years(pupil),
       today: this.relay.today(),
     })
     const folded = await pack(diary)

@@ -11,7 +11,6 @@ import {
   classDocument,
   type DocumentId,
   type JournalKey,
-  journalDocument,
   pupilOf,
   readDocumentId,
   schoolDocument,
@@ -19,12 +18,13 @@ import {
 import type { Fact } from '../../src/domain/ledger/fact.ts'
 import { type ClassView, readClass } from '../../src/domain/school/class-view.ts'
 import { readSchool, type SchoolView } from '../../src/domain/school/school-view.ts'
+import { Kept } from '../folds/kept.ts'
 import type { Relay } from '../relay/relay.ts'
 
 /** Classes whose journals are held as their families may see them; the others are folded anew when asked for. */
 const classesKept = 12
 
-type Courses = Map<DocumentId, DiaryCourse>
+type Courses = Kept<DocumentId, DiaryCourse>
 
 /**
  * Classes with their journals as families may see them. A journal is folded once for all its pupils, and again only
@@ -32,26 +32,30 @@ type Courses = Map<DocumentId, DiaryCourse>
  */
 export class DiaryClasses {
   private readonly kept = new Map<string, Courses>()
-  private readonly pupils = new Map<string, { view: ClassView; words: ClassWords }>()
-  private cachedSchool: SchoolView | undefined
+  private readonly pupils: Kept<string, { view: ClassView; words: ClassWords }>
+  private readonly views: Kept<'school', SchoolView>
   private day = ''
   /** Grow with what may change diaries: of everybody, of a class by its id, of a pupil by `pupil,<id>`. */
   private readonly stamps = new Map<string, number>()
 
   constructor(private readonly relay: Relay) {
+    this.pupils = new Kept(async (classId) => {
+      const fold = familyFold(await relay.foldOf(classDocument(classId)))
+      return { view: readClass(fold), words: readClassWords(fold) }
+    })
+    this.views = new Kept(async () => readSchool(familyFold(await relay.foldOf(schoolDocument))))
     relay.onAppend((document, facts, again) => this.appended(document, facts, again))
   }
 
   /** The school as families may see it. */
-  school(): SchoolView {
-    this.cachedSchool ??= readSchool(familyFold(this.relay.foldOf(schoolDocument)))
-    return this.cachedSchool
+  school(): Promise<SchoolView> {
+    return this.views.of('school')
   }
 
   /** What a pupil's diary depends on, as text: the same as long as it need not be folded anew. */
   stampOf(pupil: string, classes: readonly string[]): string {
     const names = ['', `pupil,${pupil}`, ...classes]
-    return `${this.relay.today()} ${names.map((name) => this.stamps.get(name) ?? 0).join(' ')}`
+    return `${this.relay.today()} ${names.map((name) => `${name}=${this.stamps.get(name) ?? 0}`).join(' ')}`
   }
 
   /** Whether a class is at hand, so that its diaries cost little. */
@@ -60,8 +64,9 @@ export class DiaryClasses {
   }
 
   /** Pupils' cards and orders of a class. */
-  members(classId: string): ClassView {
-    return this.membersOf(classId).view
+  async members(classId: string): Promise<ClassView> {
+    const { view } = await this.pupils.of(classId)
+    return view
   }
 
   /** A class with its journals; folds one document a turn of the event loop, so that the relay goes on meanwhile. */
@@ -71,39 +76,25 @@ export class DiaryClasses {
       this.kept.clear()
       this.day = today
     }
-    const kept = this.keep(classId)
+    const kept = this.keep(classId, today)
     const courses: DiaryCourse[] = []
-    for (const document of this.relay.documents(`journal/${classId},`)) {
-      const name = readDocumentId(document)
-      if (name?.kind !== 'journal') continue
-      const { kind: _, ...key } = name
-      courses.push(kept.get(document) ?? (await this.fold(kept, key, today)))
-    }
-    const { view, words } = this.membersOf(classId)
+    for (const document of await this.relay.documents(`journal/${classId},`))
+      if (readDocumentId(document)?.kind === 'journal') courses.push(await kept.of(document))
+    const { view, words } = await this.pupils.of(classId)
     return { id: classId, view, words, courses }
   }
 
-  private async fold(kept: Courses, key: JournalKey, today: string): Promise<DiaryCourse> {
-    const document = journalDocument(key)
-    const course = readCourse(familyFold(this.relay.foldOf(document)), this.school(), key, today)
-    kept.set(document, course)
+  private async course(document: DocumentId, today: string): Promise<DiaryCourse> {
+    const { kind: _, ...key } = readDocumentId(document) as JournalKey & { kind: 'journal' }
+    const fold = familyFold(await this.relay.foldOf(document))
+    const course = readCourse(fold, await this.school(), key, today)
     await new Promise(setImmediate)
     return course
   }
 
-  private membersOf(classId: string): { view: ClassView; words: ClassWords } {
-    let known = this.pupils.get(classId)
-    if (!known) {
-      const fold = familyFold(this.relay.foldOf(classDocument(classId)))
-      known = { view: readClass(fold), words: readClassWords(fold) }
-      this.pupils.set(classId, known)
-    }
-    return known
-  }
-
   /** The one asked for last is dropped last. */
-  private keep(classId: string): Courses {
-    const kept = this.kept.get(classId) ?? new Map()
+  private keep(classId: string, today: string): Courses {
+    const kept = this.kept.get(classId) ?? new Kept((document) => this.course(document, today))
     this.kept.delete(classId)
     this.kept.set(classId, kept)
     for (const oldest of this.kept.keys()) {
@@ -118,15 +109,15 @@ export class DiaryClasses {
     const name = readDocumentId(document)
     if (!name || (seen.length === 0 && !again)) return
     if (name.kind === 'school') {
-      this.cachedSchool = undefined
+      this.views.forgetAll()
       this.kept.clear()
-      this.pupils.clear()
+      this.pupils.forgetAll()
       this.bump('')
     } else if (name.kind === 'class') {
-      this.pupils.delete(name.class)
+      this.pupils.forget(name.class)
       this.bump(name.class)
     } else if (name.kind === 'journal') {
-      this.kept.get(name.class)?.delete(document)
+      this.kept.get(name.class)?.forget(document)
       const pupils = seen.map(([, entityName]) => pupilOf(entityName))
       if (again || pupils.includes(undefined)) this.bump(name.class)
       else for (const pupil of new Set(pupils)) this.bump(`pupil,${pupil}`)

@@ -13,7 +13,7 @@ export async function classDuties(folded: FoldedClass): Promise<PackedClass> {
     source,
     schoolClass,
     records,
-    families: folded.families(),
+    families: await folded.families(),
     gaps: journalGaps(source, schoolClass, today),
     person: teacher,
     today,

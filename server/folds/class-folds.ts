@@ -23,7 +23,7 @@ export interface FoldedClass {
   records: DutyRecords
   source: ReportSource
   /** Families by pupil id, folded when they are asked for. */
-  families: () => ReadonlyMap<string, FamilyView>
+  families: () => Promise<ReadonlyMap<string, FamilyView>>
   /** The school's date. */
   today: string
 }
@@ -54,20 +54,25 @@ export async function foldClass(relay: Relay, schoolClass: SchoolClass): Promise
   const { school } = relay.policy()
   const views = new Map<string, JournalView>()
   for (const key of journals(school).filter((one) => one.class === id)) {
-    views.set(journalName(key), readJournal(relay.foldOf(journalDocument(key))))
+    views.set(journalName(key), readJournal(await relay.foldOf(journalDocument(key))))
     await nextTurn()
   }
-  const fold = relay.foldOf(classDocument(id))
+  const fold = await relay.foldOf(classDocument(id))
   const view = readClass(fold)
-  const familyOf = (pupil: string) => readFamily(relay.foldOf(familyDocument(pupil)), pupil)
   return {
     schoolClass,
     view,
     records: readDuties(fold),
     source: { school, classes: new Map([[id, view]]), journals: withCarried(views) },
-    families: () => new Map(view.pupils.map(({ id: pupil }) => [pupil, familyOf(pupil)])),
+    families: () => familiesOf(relay, view),
     today: relay.today(),
   }
+}
+
+async function familiesOf(relay: Relay, { pupils }: ClassView): Promise<Map<string, FamilyView>> {
+  const families = new Map<string, FamilyView>()
+  for (const { id } of pupils) families.set(id, readFamily(await relay.foldOf(familyDocument(id)), id))
+  return families
 }
 
 /**
@@ -132,7 +137,7 @@ export class ClassFolds<P extends { class: string }> {
       if (last && last.school === school && last.today === today && !this.dirty.has(id)) continue
       // Rows that come while it is reckoned make it dirty again.
       this.dirty.delete(id)
-      const packed = await this.reckon(await foldClass(this.relay, schoolClass))
+      const packed = await this.reckoned(schoolClass)
       const text = JSON.stringify(packed)
       const version = last?.text === text ? last.version : next
       if (version === next) this.version = next
@@ -143,6 +148,16 @@ export class ClassFolds<P extends { class: string }> {
       this.known.delete(id)
       this.wholeSince = next
       this.version = next
+    }
+  }
+
+  /** What could not be reckoned is reckoned the next time. */
+  private async reckoned(schoolClass: SchoolClass): Promise<P> {
+    try {
+      return await this.reckon(await foldClass(this.relay, schoolClass))
+    } catch (error) {
+      this.dirty.add(schoolClass.id)
+      throw error
     }
   }
 

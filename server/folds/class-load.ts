@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto'
 import { journalLoad, type LoadEntry } from '../../src/domain/journal/class-load.ts'
 import { type Lesson, readLessons } from '../../src/domain/journal/journal-view.ts'
-import {
-  type DocumentId,
-  type JournalKey,
-  journalDocument,
-  journalName,
-} from '../../src/domain/ledger/documents.ts'
+import { type DocumentId, journalDocument, journalName } from '../../src/domain/ledger/documents.ts'
 import { by, journals } from '../../src/domain/school/school-view.ts'
 import type { Relay } from '../relay/relay.ts'
+import { Kept } from './kept.ts'
 
 /** What a class has to do by days; without entries where the asker's version is still true. */
 export interface LoadAnswer {
@@ -19,10 +15,11 @@ export interface LoadAnswer {
 
 /** Homework and control works of classes, kept by folding again only journals that got new rows. */
 export class ClassLoads {
-  private readonly lessons = new Map<DocumentId, Lesson[]>()
+  private readonly lessons: Kept<DocumentId, Lesson[]>
 
   constructor(private readonly relay: Relay) {
-    relay.onAppend((document) => this.lessons.delete(document))
+    this.lessons = new Kept((document) => this.readLessons(document))
+    relay.onAppend((document) => this.lessons.forget(document))
   }
 
   /** What the journals of a class ask of it from `from` to `to` (both included), unless that is what the asker has. */
@@ -30,7 +27,7 @@ export class ClassLoads {
     const keys = journals(this.relay.policy().school).filter((key) => key.class === classId)
     const entries: LoadEntry[] = []
     for (const key of keys) {
-      const lessons = await this.lessonsOf(key)
+      const lessons = await this.lessons.of(journalDocument(key))
       const { school } = this.relay.policy()
       entries.push(...journalLoad({ school, key, lessons, today: this.relay.today() }, from, to))
     }
@@ -39,12 +36,8 @@ export class ClassLoads {
     return now === version ? { version: now } : { version: now, entries }
   }
 
-  private async lessonsOf(key: JournalKey): Promise<Lesson[]> {
-    const document = journalDocument(key)
-    const known = this.lessons.get(document)
-    if (known) return known
-    const lessons = readLessons(this.relay.foldOf(document))
-    this.lessons.set(document, lessons)
+  private async readLessons(document: DocumentId): Promise<Lesson[]> {
+    const lessons = readLessons(await this.relay.foldOf(document))
     // One journal a turn of the event loop: the relay goes on meanwhile.
     await new Promise(setImmediate)
     return lessons

@@ -15,6 +15,10 @@ import { relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
 import { type ClassView, readClass } from '../../src/domain/school/class-view.ts'
 import { classesByArrival } from '../../src/domain/school/following.ts'
 import type { Relay } from '../relay/relay.ts'
+import { DatabaseGone } from '../store/row-store.ts'
+
+/** After which pause it goes on when the database was away, ms. */
+const pause = 5_000
 
 const writer = { user: relayUser, device: serverDevice, as: 'relay' } as const
 
@@ -35,6 +39,7 @@ export class Extracts {
   /** Journals that a pupil has left, with the pupils. */
   private readonly left = new Map<DocumentId, Set<string>>()
   private work: Promise<void> = Promise.resolve()
+  private looked = false
   private stopped = false
 
   /** `failed` hears of what could not be published; the pupil is tried again with his next change. */
@@ -42,21 +47,30 @@ export class Extracts {
     private readonly relay: Relay,
     private readonly failed: (error: unknown) => void,
   ) {
-    for (const document of relay.documents('class/')) this.lookThrough(relay.foldOf(document))
     relay.onAppend((document, facts) => this.appended(document, facts))
-    this.go()
+    void this.go()
   }
 
   /** Resolves when everything that waits is published. */
   async settled(): Promise<void> {
-    while (this.waiting.size > 0 && !this.stopped) await this.go()
     await this.work
+    while (this.waiting.size > 0 && !this.stopped) await this.go()
   }
 
   /** Ends work that is under way; the store may be closed after. */
   async stop(): Promise<void> {
     this.stopped = true
     await this.work
+  }
+
+  private async lookThroughAll(): Promise<void> {
+    if (this.looked) return
+    for (const document of await this.relay.documents('class/')) {
+      if (this.stopped) return
+      this.lookThrough(await this.relay.foldOf(document))
+      await new Promise(setImmediate)
+    }
+    this.looked = true
   }
 
   /** Everybody who came from another class or changed a group may have something to be carried. */
@@ -89,22 +103,37 @@ export class Extracts {
   }
 
   private async publishAll(): Promise<void> {
-    for (const pupil of this.waiting) {
-      if (this.stopped) return
-      this.waiting.delete(pupil)
-      try {
-        await this.publish(pupil)
-      } catch (error) {
-        this.failed(error)
+    try {
+      await this.lookThroughAll()
+      for (const pupil of this.waiting) {
+        if (this.stopped) return
+        this.waiting.delete(pupil)
+        await this.tryToPublish(pupil)
+        await new Promise(setImmediate)
       }
-      await new Promise(setImmediate)
+    } catch (error) {
+      this.failed(error)
+      if (error instanceof DatabaseGone) setTimeout(() => void this.go(), pause).unref()
+    }
+  }
+
+  private async tryToPublish(pupil: string): Promise<void> {
+    try {
+      await this.publish(pupil)
+    } catch (error) {
+      if (error instanceof DatabaseGone) {
+        this.waiting.add(pupil)
+        throw error
+      }
+      this.failed(error)
     }
   }
 
   private async publish(pupil: string): Promise<void> {
     const policy = this.relay.policy()
     const { school } = policy
-    const folds = new Map([...policy.everIn(pupil)].map((id) => [id, this.relay.foldOf(classDocument(id))]))
+    const folds = new Map<string, Fold>()
+    for (const id of policy.everIn(pupil)) folds.set(id, await this.relay.foldOf(classDocument(id)))
     const views = new Map([...folds].map(([id, fold]) => [id, readClass(fold)]))
     const [current] = classesByArrival(this.begun(views), pupil)
     const now = current === undefined ? undefined : views.get(current)
@@ -116,7 +145,7 @@ export class Extracts {
     const today = this.relay.today()
     const destinations = journalsOfPupil(school, now, current, pupil, today)
     for (const [id, view] of past) {
-      for (const source of this.journalsWith(id)) {
+      for (const source of await this.journalsWith(id)) {
         const into = destinations.filter(({ subject }) => subject === source.subject)
         if (into.some((key) => journalDocument(key) === journalDocument(source))) continue
         await this.carry(pupil, source, view, into)
@@ -133,8 +162,9 @@ export class Extracts {
     return begun.length > 0 ? new Map(begun) : views
   }
 
-  private journalsWith(classId: string): JournalKey[] {
-    return this.relay.documents(`journal/${classId},`).flatMap((document) => {
+  private async journalsWith(classId: string): Promise<JournalKey[]> {
+    const documents = await this.relay.documents(`journal/${classId},`)
+    return documents.flatMap((document) => {
       const name = readDocumentId(document)
       return name?.kind === 'journal' ? [name] : []
     })
@@ -147,13 +177,13 @@ export class Extracts {
     into: readonly JournalKey[],
   ): Promise<void> {
     const document = journalDocument(source)
-    const view = readJournal(this.relay.foldOf(document))
+    const view = readJournal(await this.relay.foldOf(document))
     const value = (extractOf(view, members, source, pupil, this.retakes()) ?? null) as Json
     const pupils = this.left.get(document) ?? new Set()
     this.left.set(document, pupils.add(pupil))
     for (const key of into) {
       const name = entity.carried(pupil, source)
-      const fold = this.relay.foldOf(journalDocument(key))
+      const fold = await this.relay.foldOf(journalDocument(key))
       const stands = (fold.value(name, 'carried') ?? null) as Json
       if (canonical(stands) !== canonical(value))
         await this.write(journalDocument(key), [{ entity: name, attribute: 'carried', value }])

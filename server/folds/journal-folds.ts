@@ -4,6 +4,7 @@ import {
   readDocumentId,
   schoolDocument,
 } from '../../src/domain/ledger/documents.ts'
+import type { Fold } from '../../src/domain/ledger/fold.ts'
 import { type ClassView, readClass } from '../../src/domain/school/class-view.ts'
 import type { Relay } from '../relay/relay.ts'
 import { digestOf, type JournalDigest } from './journal-digest.ts'
@@ -18,12 +19,12 @@ export class JournalFolds {
   /** By the class's id. */
   readonly classes = new Map<string, ClassView>()
   private readonly dirty = new Set<DocumentId>()
+  /** Documents that had rows before the first look are dirty, too. */
+  private listed = false
   private work: Promise<void> = Promise.resolve()
   private stopped = false
 
   constructor(readonly relay: Relay) {
-    for (const document of [...relay.documents('class/'), ...relay.documents('journal/')])
-      this.dirty.add(document)
     relay.onAppend((document) => {
       if (document !== schoolDocument) this.dirty.add(document)
     })
@@ -44,6 +45,7 @@ export class JournalFolds {
   }
 
   private async foldDirty(year: string | undefined): Promise<void> {
+    await this.list()
     const { school } = this.relay.policy()
     for (const document of [...this.dirty]) {
       if (this.stopped) return
@@ -55,13 +57,30 @@ export class JournalFolds {
       if (school.classes.get(name.class)?.year !== year) continue
       // Rows that come while it is folded make it dirty again.
       this.dirty.delete(document)
-      const fold = this.relay.foldOf(document)
+      const fold = await this.foldOf(document)
       if (name.kind === 'class') this.classes.set(name.class, readClass(fold))
       else {
         const { kind: _, ...key } = name
         this.digests.set(journalName(key), digestOf(key, fold))
       }
       await new Promise(setImmediate)
+    }
+  }
+
+  private async list(): Promise<void> {
+    if (this.listed) return
+    for (const kind of ['class/', 'journal/'])
+      for (const document of await this.relay.documents(kind)) this.dirty.add(document)
+    this.listed = true
+  }
+
+  /** What could not be read is read the next time. */
+  private async foldOf(document: DocumentId): Promise<Fold> {
+    try {
+      return await this.relay.foldOf(document)
+    } catch (error) {
+      this.dirty.add(document)
+      throw error
     }
   }
 }

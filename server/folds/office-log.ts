@@ -49,16 +49,20 @@ const eventWords: Readonly<Record<AccountEventKind, string>> = {
 
 /** Who did what when: the school's document, what the office and teachers settled in journals, and accounts. */
 export class OfficeLog {
-  private school: { view: SchoolView; lines: LogLine[] } | undefined
+  private school: { view: SchoolView; lines: Promise<LogLine[]> } | undefined
   private readonly ofJournal = new WeakMap<JournalDigest, { view: SchoolView; lines: LogLine[] }>()
 
   constructor(
     private readonly journals: JournalFolds,
     private readonly accounts: Accounts,
-  ) {}
+  ) {
+    journals.relay.onAppend((document) => {
+      if (document === schoolDocument) this.school = undefined
+    })
+  }
 
   /** A page of lines, the newest first. */
-  page({ before, q = '', kind, from, to }: LogQuery): LogAnswer {
+  async page({ before, q = '', kind, from, to }: LogQuery): Promise<LogAnswer> {
     const { school } = this.journals.relay.policy()
     const words = plain(q).split(/\s+/).filter(Boolean)
     const dateOf = ({ at }: LogLine) => schoolDate(at, school.profile?.timezone)
@@ -70,16 +74,13 @@ export class OfficeLog {
       const text = plain(`${line.who} ${line.what} ${russianDate(date)}`)
       return words.every((word) => text.includes(word))
     }
-    const found = this.lines(school).filter(fits)
+    const found = (await this.lines(school)).filter(fits)
     found.sort((a, b) => (a.id < b.id ? 1 : -1))
     return { lines: found.slice(0, pageLength), more: found.length > pageLength }
   }
 
-  private lines(school: SchoolView): LogLine[] {
-    if (this.school?.view !== school) {
-      const fold = this.journals.relay.foldOf(schoolDocument)
-      this.school = { view: school, lines: this.told(school, [...fold.fates()], before(fold)) }
-    }
+  private async lines(school: SchoolView): Promise<LogLine[]> {
+    const ofSchool = await this.linesOfSchool(school)
     const journals = [...this.journals.digests.values()].flatMap((digest) => {
       let known = this.ofJournal.get(digest)
       if (known?.view !== school) {
@@ -90,7 +91,21 @@ export class OfficeLog {
       }
       return known.lines
     })
-    return [...this.school.lines, ...journals, ...this.ofAccounts(school)]
+    return [...ofSchool, ...journals, ...this.ofAccounts(school)]
+  }
+
+  private linesOfSchool(view: SchoolView): Promise<LogLine[]> {
+    if (this.school?.view === view) return this.school.lines
+    const read = async () => {
+      const fold = await this.journals.relay.foldOf(schoolDocument)
+      return this.told(view, [...fold.fates()], before(fold))
+    }
+    const made = { view, lines: read() }
+    this.school = made
+    made.lines.catch(() => {
+      if (this.school === made) this.school = undefined
+    })
+    return made.lines
   }
 
   /** Lines of facts; those that the server wrote at one time are told together, by attribute. */

@@ -29,7 +29,7 @@ export async function offeredPlans(
   for (const key of journals(school)) {
     const own = school.classes.get(key.class)
     if (key.subject !== subject || own?.grade !== grade) continue
-    const fold = relay.foldOf(journalDocument(key))
+    const fold = await relay.foldOf(journalDocument(key))
     await new Promise(setImmediate)
     const shared = fold.value(entity.sharing, 'plan.shared') ?? false
     if (!shared && !mayRead(policy, actor, journalDocument(key), relay.today())) continue

@@ -22,14 +22,14 @@ export function adviceRoutes(api: FastifyInstance, parts: HttpParts): void {
     const office = personBehind(account, relay.policy()).roles.includes('office')
     if (!isConsultant(school, { person: account.person, office })) throw new ApiError('noRight')
     const found: AdviceQuestions['questions'] = []
-    for (const document of relay.documents('advice/')) {
+    for (const document of await relay.documents('advice/')) {
       const name = readDocumentId(document)
       if (name?.kind !== 'advice') continue
-      for (const { id, at = 0, text, diagnostics, answer } of readAdvice(relay.foldOf(document)))
+      for (const { id, at = 0, text, diagnostics, answer } of readAdvice(await relay.foldOf(document)))
         found.push({
           document,
           id,
-          ...nameOf(name),
+          ...(await nameOf(name)),
           at,
           text,
           ...(diagnostics === undefined ? {} : { diagnostics }),
@@ -41,12 +41,20 @@ export function adviceRoutes(api: FastifyInstance, parts: HttpParts): void {
     return { questions: found.sort((a, b) => isOpen(a) - isOpen(b) || b.at - a.at).slice(0, most) }
   })
 
-  function nameOf({ person, of }: { person: string; of?: string }): { who: string; pupil?: string } {
+  async function nameOf({
+    person,
+    of,
+  }: {
+    person: string
+    of?: string
+  }): Promise<{ who: string; pupil?: string }> {
     if (of === undefined) return { who: staffTitle(relay.policy().school, person) }
     const [classId = ''] = relay.policy().everIn(of)
-    const card = diaries.classes.members(classId).pupils.find(({ id }) => id === of)
+    const { pupils } = await diaries.classes.members(classId)
+    const card = pupils.find(({ id }) => id === of)
     const pupil = card ? lastFirst(card) : of
-    const guardian = families.of(of).guardians.find(({ id }) => id === person)
+    const { guardians } = await families.of(of)
+    const guardian = guardians.find(({ id }) => id === person)
     return { who: guardian ? fullName(guardian) : person === of ? pupil : person, pupil }
   }
 }

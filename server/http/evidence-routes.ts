@@ -33,24 +33,28 @@ export function evidenceRoutes(api: FastifyInstance, parts: Pick<HttpParts, 'acc
     const key = readJournalName(journal)
     if (!key || (lesson === undefined) === (period === undefined)) throw new ApiError('malformed')
     const document = journalDocument(key)
-    if (!relay.documents(document).includes(document)) throw new ApiError('notFound')
+    if (!(await relay.documents(document)).includes(document)) throw new ApiError('notFound')
     const asked: CellAsked = {
       document,
-      asked: { ...inWords(key, pupil), ...(period === undefined ? lessonAsked(lesson!) : { period }) },
+      asked: {
+        ...(await inWords(key, pupil)),
+        ...(period === undefined ? lessonAsked(lesson!) : { period }),
+      },
       isOfCell: (entity) =>
         pupilOf(entity) === pupil &&
         (period === undefined
           ? lessonOf(entity) === lesson
           : entity.startsWith('periodmark,') && entity.split(',')[1] === period),
     }
-    const evidence = cellEvidence(parts, asked, relay.verifyLog(document), relay.now())
+    const evidence = await cellEvidence(parts, asked, await relay.verifyLog(document), relay.now())
     if (evidence.entries.length === 0) throw new ApiError('notFound')
     return sendGzipped(request, reply, { evidence, text: evidenceText(evidence) })
   })
 
-  function inWords(key: JournalKey, pupil: string) {
+  async function inWords(key: JournalKey, pupil: string) {
     const { school } = relay.policy()
-    const card = readClass(relay.foldOf(classDocument(key.class))).pupils.find(({ id }) => id === pupil)
+    const { pupils } = readClass(await relay.foldOf(classDocument(key.class)))
+    const card = pupils.find(({ id }) => id === pupil)
     return {
       class: classTitle(school, key.class),
       subject: subjectTitle(school, key),

@@ -69,7 +69,8 @@ export function familyAccessRoutes(api: FastifyInstance, parts: HttpParts): void
     const { classId, giver } = classOf(request)
     const { people } = parsed(invitation, request.body)
     // All or nothing: nobody's code is replaced by a request that is refused.
-    if (!people.every((person) => access.mayBeInvited(classId, person))) throw new ApiError('noRight')
+    for (const person of people)
+      if (!(await access.mayBeInvited(classId, person))) throw new ApiError('noRight')
     return access.invite(people, giver)
   })
 
@@ -103,9 +104,10 @@ export function familyAccessRoutes(api: FastifyInstance, parts: HttpParts): void
 
   api.get('/family/counted', async (request): Promise<CountedAnswer> => {
     const { user } = callerOf(accounts, request).account
+    const followed = await families.followedBy(user)
     return {
       lastSignIn: accounts.events.lastSignIn(user) ?? null,
-      reads: families.followedBy(user).map(({ pupil, lastRead }) => ({ pupil, lastRead })),
+      reads: followed.map(({ pupil, lastRead }) => ({ pupil, lastRead })),
     }
   })
 }

@@ -6,13 +6,13 @@ import { callerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
 
 /** Who of a pupil's family asks; throws `noRight` for everybody who may not follow this pupil today. */
-export function familyCallerOf(
+export async function familyCallerOf(
   { accounts, families }: Pick<HttpParts, 'accounts' | 'families'>,
   request: FastifyRequest,
   pupil: string,
-): Caller & { link: FamilyLink } {
+): Promise<Caller & { link: FamilyLink }> {
   const caller = callerOf(accounts, request)
-  const link = families.link(caller.account.user, pupil)
+  const link = await families.link(caller.account.user, pupil)
   if (!link) throw new ApiError('noRight')
   return { ...caller, link }
 }

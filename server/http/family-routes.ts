@@ -39,7 +39,7 @@ export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
 
   api.get('/family/diary/:pupil', async (request, reply) => {
     const { pupil } = parsed(place, request.params)
-    const { link } = familyCallerOf(parts, request, pupil)
+    const { link } = await familyCallerOf(parts, request, pupil)
     const { since, ...asked } = parsed(diaryQuery, request.query)
     const { year = yearOn(relay.policy().school, relay.today()), ...range } = asked
     const diary = year === undefined ? undefined : await diaries.diary(pupil, year)
@@ -59,11 +59,11 @@ export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
 
   api.get('/family/files/:pupil/:hash', async (request, reply) => {
     const { pupil, hash } = parsed(filePlace, request.params)
-    familyCallerOf(parts, request, pupil)
+    await familyCallerOf(parts, request, pupil)
     const { year = yearOn(relay.policy().school, relay.today()) } = parsed(fileQuery, request.query)
     const diary = year === undefined ? undefined : await diaries.diary(pupil, year)
     if (!diary?.files.has(hash)) throw new ApiError('notFound')
-    for (const document of journalsOf(pupil, year!)) {
+    for (const document of await journalsOf(pupil, year!)) {
       const file = await files.get(hash, document)
       if (file) return sendFile(reply, file)
     }
@@ -71,7 +71,9 @@ export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
   })
 
   /** Journals of the classes that a pupil was in in a year. */
-  function journalsOf(pupil: string, year: string): DocumentId[] {
-    return diaries.classesIn(pupil, year).flatMap((name) => relay.documents(`journal/${name},`))
+  async function journalsOf(pupil: string, year: string): Promise<DocumentId[]> {
+    const classes = await diaries.classesIn(pupil, year)
+    const journals = await Promise.all(classes.map((name) => relay.documents(`journal/${name},`)))
+    return journals.flat()
   }
 }

@@ -48,12 +48,12 @@ export function familyThreadRoutes(api: FastifyInstance, parts: HttpParts): void
 
   api.get('/family/thread/:pupil', async (request, reply) => {
     const { pupil } = parsed(place, request.params)
-    const { link } = familyCallerOf(parts, request, pupil)
+    const { link } = await familyCallerOf(parts, request, pupil)
     const { since } = parsed(threadQuery, request.query)
     const thread = foldFamilyThread(
-      readThread(relay.foldOf(threadDocument(pupil))),
-      families.of(pupil),
-      readAdvice(relay.foldOf(adviceDocument(link.person, pupil))),
+      readThread(await relay.foldOf(threadDocument(pupil))),
+      await families.of(pupil),
+      readAdvice(await relay.foldOf(adviceDocument(link.person, pupil))),
       {
         pupil,
         person: link.person,
@@ -71,18 +71,19 @@ export function familyThreadRoutes(api: FastifyInstance, parts: HttpParts): void
     { bodyLimit, config: { rateLimit: sending } },
     async (request): Promise<EntriesAnswer> => {
       const { pupil } = parsed(place, request.params)
-      const { account, device, link } = familyCallerOf(parts, request, pupil)
+      const { account, device, link } = await familyCallerOf(parts, request, pupil)
       const { facts } = parsed(familyEntries, request.body)
       const { user } = account
-      if (wantsNotices(facts) && isWithdrawn(families.of(pupil), link.person, 'notices'))
+      if (wantsNotices(facts) && isWithdrawn(await families.of(pupil), link.person, 'notices'))
         throw new ApiError('noRight')
       // As one of the family alone: what a teacher who is a parent writes as a teacher goes over the socket.
-      const author = { user, device, person: '', administrator: false, family: families.rightsOf(user) }
+      const family = await families.rightsOf(user)
+      const author = { user, device, person: '', administrator: false, family }
       const document = documentFor(facts, link)
       const posted = await relay.post(document, author, facts, app)
       if (!posted.ok)
         throw new ApiError(posted.code === 'noRight' ? 'noRight' : 'malformed', { facts: posted.facts })
-      const fold = relay.foldOf(document)
+      const fold = await relay.foldOf(document)
       const ids = facts.map((fact) => (fact as [FactId])[0])
       return { receipts: ids.map((of) => ({ id: of, at: fold.fact(of)!.receipt!.receivedAt })) }
     },

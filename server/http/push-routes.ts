@@ -36,7 +36,7 @@ export function pushRoutes(api: FastifyInstance, parts: HttpParts): void {
 
   api.post('/family/push', perMinute, async (request, reply) => {
     const { account, device } = callerOf(accounts, request)
-    if (families.followedBy(account.user).length === 0) throw new ApiError('noRight')
+    if ((await families.followedBy(account.user)).length === 0) throw new ApiError('noRight')
     const asked = parsed(subscription, request.body)
     const push = available()
     if (!push.isAllowed(asked.endpoint)) throw new ApiError('malformed')

@@ -4,7 +4,7 @@ import { type DocumentId, readDocumentId } from '../../src/domain/ledger/documen
 import { type Element, type Entry, type Fact, parseFact } from '../../src/domain/ledger/fact.ts'
 import { Fold } from '../../src/domain/ledger/fold.ts'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
-import type { LogEntry } from '../store/row-store.ts'
+import type { LogEntry, RowStore } from '../store/row-store.ts'
 import type { LogTransaction } from './relay-log.ts'
 
 /** In whose name the server itself writes. */
@@ -26,21 +26,43 @@ export interface Batch {
 const rowLimit = 500
 const page = 500
 
-/** Where entries of a log are read, in a transaction or outside. */
-interface EntryReader {
-  entries(document: DocumentId, after: number, limit: number): LogEntry[]
+/** Reads a document's log in its order, page by page. */
+export async function readLog(
+  store: Pick<RowStore, 'entries'>,
+  document: DocumentId,
+  take: (entries: LogEntry[]) => void,
+): Promise<void> {
+  for (let after = 0; ; after += page) {
+    const entries = await store.entries(document, after, page)
+    take(entries)
+    if (entries.length < page) return
+  }
 }
 
-/** Folds the stored rows of a document. */
-export function foldDocument(store: EntryReader, document: DocumentId): Fold {
+/** Folds the stored rows of a document, in a transaction that reads it whole or in a database of this process. */
+export function foldDocument(
+  rows: { entries(document: DocumentId, after: number, limit: number): LogEntry[] },
+  document: DocumentId,
+): Fold {
   const fold = new Fold()
   for (let after = 0; ; after += page) {
-    const entries = store.entries(document, after, page)
-    for (const { receipt, elements } of entries) {
-      if (elements) fold.add({ client: receipt.client, clock: receipt.clock, elements })
-      fold.receive(receipt)
-    }
+    const entries = rows.entries(document, after, page)
+    addTo(fold, entries)
     if (entries.length < page) return fold
+  }
+}
+
+/** The same from any store. */
+export async function foldStored(store: Pick<RowStore, 'entries'>, document: DocumentId): Promise<Fold> {
+  const fold = new Fold()
+  await readLog(store, document, (entries) => addTo(fold, entries))
+  return fold
+}
+
+function addTo(fold: Fold, entries: readonly LogEntry[]): void {
+  for (const { receipt, elements } of entries) {
+    if (elements) fold.add({ client: receipt.client, clock: receipt.clock, elements })
+    fold.receive(receipt)
   }
 }
 

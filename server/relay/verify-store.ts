@@ -1,5 +1,5 @@
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
-import type { Damage, LocalRowStore } from '../store/row-store.ts'
+import type { Damage, RowStore } from '../store/row-store.ts'
 import type { RelayKeys } from './keys.ts'
 import { isGenuine } from './mac.ts'
 
@@ -9,12 +9,12 @@ export type Verified = { ok: true; rows: number } | ({ ok: false } & Damage)
  * Checks every log of a store, `only` one, or the ends of them, `newest` rows in all: content, chain, end, signatures. Names the
  * first damage, in Russian.
  */
-export function verifyStore(
-  store: LocalRowStore,
+export async function verifyStore(
+  store: Pick<RowStore, 'verify'>,
   keys: RelayKeys,
   { newest, only }: { newest?: number | undefined; only?: DocumentId } = {},
-): Verified {
-  const found = store.verify(
+): Promise<Verified> {
+  const found = await store.verify(
     (document, { receipt, hash }) =>
       isGenuine(keys, document, receipt, hash) ? null : 'подпись квитанции не сходится с ключом сервера',
     newest,

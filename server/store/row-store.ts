@@ -168,15 +168,3 @@ export interface RowStore {
    */
   verify(check: EntryCheck, newest?: number, only?: DocumentId): Awaitable<{ rows: number } | Damage>
 }
-
-/** A store whose database is in this process: readers wait for nothing. */
-export interface LocalRowStore extends RowStore {
-  documents(prefix?: string): DocumentId[]
-  chainAt(document: DocumentId, seq: number): string | undefined
-  entries(document: DocumentId, after: number, limit: number, bytes?: number): LogEntry[]
-  receipts(document: DocumentId): Iterable<Receipt>
-  writers(document: DocumentId): Map<ClientId, StoredWriter>
-  entriesOf(document: DocumentId, client: ClientId, from: number, to: number): LogEntry[]
-  policyRecords(): Iterable<PolicyRecord>
-  verify(check: EntryCheck, newest?: number, only?: DocumentId): { rows: number } | Damage
-}

@@ -9,13 +9,13 @@ import { chainStart, factKey, nextChain, shortChain } from './row-hash.ts'
 import {
   type Damage,
   type EntryCheck,
-  type LocalRowStore,
   type LogEntry,
   type LogHead,
   type NewEntry,
   NoRoom,
   type PolicyRecord,
   type Reads,
+  type RowStore,
   type RowTransaction,
   type StoredWriter,
 } from './row-store.ts'
@@ -35,7 +35,7 @@ interface StoredDocument {
  * that nothing need be loaded before. A transaction begins and ends within one turn of the event loop: a reader of the
  * same connection never sees what is not committed.
  */
-export class SqliteRowStore implements LocalRowStore, RowTransaction {
+export class SqliteRowStore implements RowStore, RowTransaction {
   readonly incarnation: string
   private readonly sql: ReturnType<typeof statements>
   private readonly rows: StoredRows

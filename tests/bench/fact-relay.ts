@@ -27,7 +27,7 @@ const authenticate = (token: string) => {
 }
 
 const store = new SqliteRowStore(database)
-const seeded = new Relay({ store, keys, now: Date.now, log: logger, authenticate })
+const seeded = await Relay.open({ store, keys, now: Date.now, log: logger, authenticate })
 await seedSchool(seeded, Date.now())
 const assignments = Array.from({ length: Number(journals) }, (_, at) =>
   assign(journalOf(at), people.vera.person),

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { Authenticated } from '../../server/relay/authenticated.ts'
-import { RelayNode } from '../../server/relay/relay-node.ts'
+import { Relay } from '../../server/relay/relay.ts'
 import { openPostgres } from '../../server/store/postgres-database.ts'
 import { PostgresRowStore } from '../../server/store/postgres-row-store.ts'
 import { type Person, tuesday } from '../server/relay/school.ts'
@@ -10,7 +10,7 @@ export const keys = { mac: Buffer.alloc(32, 5) }
 
 /** One of the relays before a database, on a port of its own. */
 export interface TestNode {
-  relay: RelayNode
+  relay: Relay
   store: PostgresRowStore
   url: string
   stop(): Promise<void>
@@ -30,7 +30,7 @@ export async function startNode(
 ): Promise<TestNode> {
   const database = await openPostgres(address)
   const store = await PostgresRowStore.open(database, school)
-  const relay = await RelayNode.open({
+  const relay = await Relay.open({
     store,
     keys,
     now: () => clock.now,

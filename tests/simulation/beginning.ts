@@ -41,13 +41,9 @@ async function newSchool(world: World): Promise<Database.Database> {
   const database = new Database(':memory:')
   const realm = world.realm('relay')
   await world.on(realm, () => {
-    const relay = new Relay({
-      store: new SqliteRowStore(database),
-      keys,
-      now: () => tuesday,
-      log: silent(),
-      authenticate: () => null,
-    })
+    const store = new SqliteRowStore(database)
+    const options = { store, keys, now: () => tuesday, log: silent(), authenticate: () => null }
+    const relay = new Relay(options, store.policyRecords())
     void seedSchool(relay).then(() => relay.record(schoolDocument, [imported([substitution], tuesday)]))
   })
   while (await world.step());

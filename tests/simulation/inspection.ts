@@ -29,7 +29,7 @@ export async function inspect(
   met: Met,
 ): Promise<string[]> {
   const wrong: string[] = [...promises.broken]
-  const verified = relay.verify()
+  const verified = await relay.verify()
   if (!verified.ok) wrong.push(`verify: ${JSON.stringify(verified)}`)
   wrong.push(...relay.errors)
   const logs = new Map(wanted.map((id) => [id, readLog(relay, id, wrong)]))

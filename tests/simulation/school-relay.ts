@@ -81,17 +81,21 @@ export class SchoolRelay {
     this.dead = false
     this.mayDie(this.database)
     await this.world.on(realm, () => {
-      this.relay = new Relay({
-        store: declaredReads(this.view()),
-        keys,
-        now: this.world.now,
-        log: { ...silent(), error: ({ err }: { err?: unknown }, text) => this.note(text, err) },
-        authenticate: (token): Authenticated => ({
-          ...(JSON.parse(token) as Person),
-          administrator: false,
-          expires: this.world.now() + 1e12,
-        }),
-      })
+      const store = declaredReads(this.view())
+      this.relay = new Relay(
+        {
+          store,
+          keys,
+          now: this.world.now,
+          log: { ...silent(), error: ({ err }: { err?: unknown }, text) => this.note(text, err) },
+          authenticate: (token): Authenticated => ({
+            ...(JSON.parse(token) as Person),
+            administrator: false,
+            expires: this.world.now() + 1e12,
+          }),
+        },
+        store.policyRecords(),
+      )
     })
     this.network.shore = {
       realm,

@@ -60,14 +60,14 @@ function storedAtRelay(user: string, device: string): number {
     .get(user, device) as { sum: number }
   return sum
 }
-function everythingOnce(ids: readonly FactId[], sessions: number): void {
+async function everythingOnce(ids: readonly FactId[], sessions: number): Promise<void> {
   const { user, device } = vera!.session
-  const there = new Set([...server.school.relay.foldOf(russianJournal).fates()].map(({ id }) => id))
+  const there = new Set([...(await server.school.relay.foldOf(russianJournal)).fates()].map(({ id }) => id))
   expect(ids).toHaveLength(roll * lessons)
   expect(ids.filter((id) => !there.has(id))).toEqual([])
   // Each writer's header stands before its facts.
   expect(storedAtRelay(user, device)).toBe(ids.length + sessions)
-  expect(server.school.relay.verify()).toMatchObject({ ok: true })
+  expect(await server.school.relay.verify()).toMatchObject({ ok: true })
 }
 
 test('SYNC3, LINE3: on 2G with packets lost a day’s entries all arrive, each once', async () => {
@@ -75,7 +75,7 @@ test('SYNC3, LINE3: on 2G with packets lost a day’s entries all arrive, each o
   vera = await nodeTablet({ server, url: line.url, login: 'edge', person: 'vera' })
   const ids = await writeDay('edge')
   await delivered()
-  everythingOnce(ids, 1)
+  await everythingOnce(ids, 1)
 }, 120_000)
 
 test('LINE3: a line that fell silent without a word is noticed and dialled anew; nothing is lost, nothing doubled', async () => {
@@ -94,5 +94,5 @@ test('LINE3: a line that fell silent without a word is noticed and dialled anew;
   await delivered()
   expect(line.swallowed).toBeGreaterThan(0)
   expect(states).toContain('offline')
-  everythingOnce(ids, 1)
+  await everythingOnce(ids, 1)
 }, 120_000)

@@ -10,9 +10,9 @@ import { bells } from '../../../server/demo/bells.ts'
 import { Board } from '../../../server/folds/board.ts'
 import { JournalFolds } from '../../../server/folds/journal-folds.ts'
 import { dutiesOf } from '../../../src/domain/duties/duties.ts'
-import { inTime } from '../../../src/domain/duties/duty.ts'
+import { type Duty, inTime } from '../../../src/domain/duties/duty.ts'
 import { readDuties } from '../../../src/domain/duties/duty-records.ts'
-import { readJournal } from '../../../src/domain/journal/journal-view.ts'
+import { type Lesson, readJournal } from '../../../src/domain/journal/journal-view.ts'
 import {
   classDocument,
   familyDocument,
@@ -24,7 +24,7 @@ import { judge } from '../../../src/domain/policy/judge.ts'
 import { isOffice } from '../../../src/domain/policy/policy.ts'
 import { lessonsOn } from '../../../src/domain/school/calendar.ts'
 import { readClass } from '../../../src/domain/school/class-view.ts'
-import { readFamily } from '../../../src/domain/school/family-view.ts'
+import { type FamilyView, readFamily } from '../../../src/domain/school/family-view.ts'
 import { firstSignIn, parta, type Served, serve } from './program.ts'
 
 const slips = /\(([^)]*)\): логин (\S+), код (\S+)/g
@@ -77,15 +77,15 @@ describe('the demo school', () => {
     expect([...people.values()].sort()).toEqual([...staff.keys()].sort())
   })
 
-  it('was entered by those who had the right, when it happened', () => {
+  it('was entered by those who had the right, when it happened', async () => {
     const { relay } = school
     const policy = relay.policy()
     const capacities = new Set<string>()
-    for (const document of relay.documents()) {
+    for (const document of await relay.documents()) {
       const name = readDocumentId(document)!
       // What founds the school gives the rights; and families of pupils who left have no class teacher any more.
       if (name.kind === 'school' || name.kind === 'family') continue
-      for (const { id, entity, attribute, value, receipt } of relay.foldOf(document).fates()) {
+      for (const { id, entity, attribute, value, receipt } of (await relay.foldOf(document)).fates()) {
         const { author, as, receivedAt } = receipt!
         const person = policy.school.people.get(author) ?? ''
         const office = isOffice(policy.school, person)
@@ -120,18 +120,19 @@ describe('the demo school', () => {
     ).toBe(true)
   })
 
-  it('has class teachers who did most of their duties in time', () => {
+  it('has class teachers who did most of their duties in time', async () => {
     const { relay } = school
     const known = relay.policy().school
     const today = relay.today()
-    const duties = [...known.classes.values()].flatMap((schoolClass) => {
+    const duties: Duty[] = []
+    for (const schoolClass of known.classes.values()) {
       const { id } = schoolClass
-      const fold = relay.foldOf(classDocument(id))
+      const fold = await relay.foldOf(classDocument(id))
       const view = readClass(fold)
-      const families = new Map(
-        view.pupils.map((pupil) => [pupil.id, readFamily(relay.foldOf(familyDocument(pupil.id)), pupil.id)]),
-      )
-      return dutiesOf({
+      const families = new Map<string, FamilyView>()
+      for (const { id: pupil } of view.pupils)
+        families.set(pupil, readFamily(await relay.foldOf(familyDocument(pupil)), pupil))
+      const found = dutiesOf({
         source: { school: known, classes: new Map([[id, view]]), journals: new Map() },
         schoolClass,
         records: readDuties(fold),
@@ -140,17 +141,19 @@ describe('the demo school', () => {
         person: schoolClass.classTeacher!,
         today,
       })
-    })
+      duties.push(...found)
+    }
     const { inTime: kept, of } = inTime(duties)
     expect(of).toBeGreaterThanOrEqual(known.classes.size)
     expect(kept / of).toBeGreaterThan(0.7)
   })
 
-  it('verifies, and holds as much as a school', () => {
+  it('verifies, and holds as much as a school', async () => {
     const { relay } = school
-    expect(relay.verify()).toMatchObject({ ok: true })
-    const journals = relay.documents('journal/').map((document) => readJournal(relay.foldOf(document)))
-    const lessons = journals.flatMap((journal) => journal.lessons)
+    expect(await relay.verify()).toMatchObject({ ok: true })
+    const lessons: Lesson[] = []
+    for (const document of await relay.documents('journal/'))
+      lessons.push(...readJournal(await relay.foldOf(document)).lessons)
     expect(lessons.length).toBeGreaterThan(1000)
   })
 })

@@ -69,9 +69,9 @@ async function asks(): Promise<string> {
   ])
   return from
 }
-const family = () => readFamily(server.school.relay.foldOf(familyDocument('p1')), 'p1')
-const informed = (from: string) => family().informed.find((one) => one.from === from)
-const failed = (from: string) => family().sendings.find((one) => one.from === from)?.failed
+const family = async () => readFamily(await server.school.relay.foldOf(familyDocument('p1')), 'p1')
+const informed = async (from: string) => (await family()).informed.find((one) => one.from === from)
+const failed = async (from: string) => (await family()).sendings.find((one) => one.from === from)?.failed
 const waiting = () => server.school.database.prepare('SELECT * FROM outbox').all()
 
 beforeAll(async () => {
@@ -97,7 +97,7 @@ describe('a report by e-mail', () => {
   it('goes to guardians who consented; the register says so once the mail server took it', async () => {
     start()
     const from = await asks()
-    await until(() => informed(from) !== undefined)
+    await until(async () => (await informed(from)) !== undefined)
     expect(mail.received).toHaveLength(1)
     const [{ headers, to, text, from: sender }] = mail.received as [MailServer['received'][number]]
     expect([sender, to]).toEqual(['journal@school.example', ['mother@home.example']])
@@ -106,14 +106,14 @@ describe('a report by e-mail', () => {
     expect(headers.get('list-unsubscribe')).toBe('<https://journal.school.example/diary/>')
     expect(text).toContain('Белова Анна. Успеваемость и посещаемость с')
     expect(text).toMatch(/Алгебра: 5 \(\d\d\.\d\d\); средняя 5,00/)
-    expect(informed(from)).toMatchObject({ how: 'email', note: 'Белова Мария' })
-    expect(family().sendings).toEqual([])
+    expect(await informed(from)).toMatchObject({ how: 'email', note: 'Белова Мария' })
+    expect((await family()).sendings).toEqual([])
     await until(() => waiting().length === 0)
     // Nothing is sent again by a relay that starts anew.
     await stop()
     start()
     const again = await asks()
-    await until(() => informed(again) !== undefined)
+    await until(async () => (await informed(again)) !== undefined)
     expect(mail.received).toHaveLength(2)
   })
 
@@ -121,31 +121,31 @@ describe('a report by e-mail', () => {
     start()
     await record(familyDocument('p1'), mother('mother@home.example', false))
     const first = await asks()
-    await until(() => failed(first) === 'noConsent')
+    await until(async () => (await failed(first)) === 'noConsent')
     await record(familyDocument('p1'), mother(undefined, true))
     const second = await asks()
-    await until(() => failed(second) === 'noAddress')
+    await until(async () => (await failed(second)) === 'noAddress')
     const wish = (value: Entry['value']) =>
       record(threadDocument('p1'), [{ entity: entity.notices('g1'), attribute: 'notices', value }])
     await record(familyDocument('p1'), mother('mother@home.example', true))
     await wish({ absence: false, report: 'paper' })
     const third = await asks()
-    await until(() => failed(third) === 'notWished')
+    await until(async () => (await failed(third)) === 'notWished')
     await wish({ absence: false })
     expect(mail.received).toEqual([])
-    expect(family().informed.filter(({ from }) => [first, second, third].includes(from))).toEqual([])
+    expect((await family()).informed.filter(({ from }) => [first, second, third].includes(from))).toEqual([])
     // Without a mail server nothing is promised.
     await stop()
     const { relay, accounts, database, now } = server.school
     delivery = new Delivery({ relay, families: new Families(relay, accounts), database, now, log })
     const fourth = await asks()
-    await until(() => failed(fourth) === 'off')
+    await until(async () => (await failed(fourth)) === 'off')
     // Told on paper instead, the family waits for nothing any more.
     const value = { from: fourth, to: server.today, how: 'paper' }
     const name = entity.informed('p1', fourth, server.today)
     await record(familyDocument('p1'), [{ entity: name, attribute: 'informed', value }])
-    expect(failed(fourth)).toBeUndefined()
-    expect(failed(third)).toBe('notWished')
+    expect(await failed(fourth)).toBeUndefined()
+    expect(await failed(third)).toBe('notWished')
   })
 
   it('waits for a mail server that is down, over a restart of the relay, and comes once', async () => {
@@ -160,7 +160,7 @@ describe('a report by e-mail', () => {
     mail = await startMail({}, undefined, port)
     server.school.database.exec('UPDATE outbox SET due = 0')
     start({ port })
-    await until(() => informed(from) !== undefined)
+    await until(async () => (await informed(from)) !== undefined)
     expect(mail.received).toHaveLength(1)
   })
 
@@ -169,17 +169,17 @@ describe('a report by e-mail', () => {
     await mail.stop()
     start({ port }, [5, 5])
     const first = await asks()
-    await until(() => failed(first) === 'unreachable')
+    await until(async () => (await failed(first)) === 'unreachable')
     expect(warned).toHaveLength(3)
     await stop()
     mail = await startMail({}, undefined, port)
     start()
     mail.refusals.push([450, 'busy'], [550, 'no such mailbox'])
     const second = await asks()
-    await until(() => failed(second) === 'refused')
+    await until(async () => (await failed(second)) === 'refused')
     expect(warned).toHaveLength(4)
     expect(mail.received).toEqual([])
-    expect(informed(second)).toBeUndefined()
+    expect(await informed(second)).toBeUndefined()
     expect(JSON.stringify(warned)).not.toContain('mother')
   })
 
@@ -194,7 +194,7 @@ describe('a report by e-mail', () => {
     mail = await startMail({}, undefined, port)
     server.school.database.exec('UPDATE outbox SET due = 0')
     start()
-    await until(() => failed(from) === 'noConsent')
+    await until(async () => (await failed(from)) === 'noConsent')
     expect(mail.received).toEqual([])
   })
 })
@@ -232,7 +232,7 @@ describe('a mail server with TLS and a password', () => {
     await stop()
     server.school.database.exec('UPDATE outbox SET due = 0')
     start(read({ 'smtp-ca': at('cert.pem') }))
-    await until(() => informed(from) !== undefined)
+    await until(async () => (await informed(from)) !== undefined)
     expect(mail.received).toMatchObject([{ secure: true, user: 'journal' }])
     rmSync(folder, { recursive: true })
   })

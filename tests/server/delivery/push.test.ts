@@ -60,9 +60,9 @@ async function asks(): Promise<string> {
   ])
   return from
 }
-const family = () => readFamily(server.school.relay.foldOf(familyDocument('p1')), 'p1')
-const informed = (from: string) => family().informed.find((one) => one.from === from)
-const failed = (from: string) => family().sendings.find((one) => one.from === from)?.failed
+const family = async () => readFamily(await server.school.relay.foldOf(familyDocument('p1')), 'p1')
+const informed = async (from: string) => (await family()).informed.find((one) => one.from === from)
+const failed = async (from: string) => (await family()).sendings.find((one) => one.from === from)?.failed
 
 describe('a message to the phone', () => {
   it('is sealed as RFC 8291 shows in its example', () => {
@@ -81,7 +81,7 @@ describe('a message to the phone', () => {
 
   it('says that there is news and no more, under the school’s own key; the register says it was told', async () => {
     const none = await asks()
-    await until(() => failed(none) === 'noAddress')
+    await until(async () => (await failed(none)) === 'noAddress')
     expect((await server.ask('/api/family/push', undefined, mother)).json).toEqual({
       key: push.publicKey,
       on: false,
@@ -89,14 +89,14 @@ describe('a message to the phone', () => {
     expect((await subscribe(`${service.origin}/one`)).status).toBe(204)
     expect((await server.ask('/api/family/push', undefined, mother)).json).toMatchObject({ on: true })
     const from = await asks()
-    await until(() => informed(from) !== undefined)
+    await until(async () => (await informed(from)) !== undefined)
     const [{ path, body, headers }] = service.received as [PushService['received'][number]]
     expect([path, phone.open(body)]).toEqual(['/one', '{"news":true}'])
     expect(headers).toMatchObject({ 'content-encoding': 'aes128gcm', ttl: '86400' })
     const { key, claims } = vapidClaims(String(headers.authorization))
     expect(key).toBe(push.publicKey)
     expect(claims).toMatchObject({ aud: service.origin, sub: 'mailto:a@school.example' })
-    expect(informed(from)).toMatchObject({ how: 'push', note: 'Белова Мария' })
+    expect(await informed(from)).toMatchObject({ how: 'push', note: 'Белова Мария' })
     // Made once, for the server's own eyes.
     expect(loadPushKey(server.school.dataFolder).publicKey).toBe(key)
     expect(statSync(join(server.school.dataFolder, pushKeyFile)).mode & 0o777).toBe(0o600)
@@ -106,11 +106,11 @@ describe('a message to the phone', () => {
     const before = service.received.length
     service.answers.push(503, 429)
     const from = await asks()
-    await until(() => informed(from) !== undefined)
+    await until(async () => (await informed(from)) !== undefined)
     expect(service.received.length - before).toBe(3)
     service.answers.push(410)
     const gone = await asks()
-    await until(() => failed(gone) === 'refused')
+    await until(async () => (await failed(gone)) === 'refused')
     expect((await server.ask('/api/family/push', undefined, mother)).json).toMatchObject({ on: false })
   })
 

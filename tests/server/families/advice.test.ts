@@ -71,7 +71,7 @@ describe('a question to the consultant', () => {
       attribute: 'advice',
       value: { text: 'Как?', diagnostics: 'Парта 1' },
     })
-    expect(readAdvice(server.school.relay.foldOf(adviceDocument('t3')))).toMatchObject([
+    expect(readAdvice(await server.school.relay.foldOf(adviceDocument('t3')))).toMatchObject([
       { text: 'Как?', at: expect.any(Number) },
     ])
     const other = await tablet('other', 't2')
@@ -92,7 +92,7 @@ describe('a question to the consultant', () => {
     expect(
       await post('p1', [[mother.clock.next(), entity.advice('2'), 'advice.answer', { text: 'сам' }]]),
     ).not.toBe(200)
-    expect(server.school.relay.documents('advice/').sort()).toEqual(['advice/g1,p1', 'advice/t3'])
+    expect((await server.school.relay.documents('advice/')).sort()).toEqual(['advice/g1,p1', 'advice/t3'])
   })
 
   it('is answered by the office, or by whom it names, and the asker reads it', async () => {
@@ -124,7 +124,7 @@ describe('a question to the consultant', () => {
     const thread = async () =>
       v.parse(familyThread, (await server.ask('/api/family/thread/p1', undefined, mother.access)).json)
     await expect.poll(async () => (await thread()).advice).toMatchObject([{ answer: 'Обновите' }])
-    const fold = server.school.relay.foldOf(adviceDocument('t3'))
+    const fold = await server.school.relay.foldOf(adviceDocument('t3'))
     await until(() => readAdvice(fold)[0]?.answer?.text === 'Так')
     const seen = [mother.clock.next(), entity.advice('2'), 'advice.seen', true]
     expect((await server.ask('/api/family/entries/p1', { facts: [seen] }, mother.access)).status).toBe(200)

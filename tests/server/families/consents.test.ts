@@ -138,8 +138,8 @@ describe('a guardian', () => {
   })
 })
 
-it('the register tells every consent from the day it was given to the day it was taken back, and how', () => {
-  const fold = server.school.relay.foldOf(familyDocument('p1'))
+it('the register tells every consent from the day it was given to the day it was taken back, and how', async () => {
+  const fold = await server.school.relay.foldOf(familyDocument('p1'))
   const lines = consentLines(fold, readFamily(fold, 'p1'), { id: 'p1', last: 'Белова', first: 'Анна' })
   const { today } = server
   const inDiary = { date: today, inDiary: true }

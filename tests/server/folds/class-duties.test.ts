@@ -80,15 +80,15 @@ afterEach(async () => {
 })
 
 /** The digest of the results as the ledger has them, the way the class teacher's tablet hands it in. */
-function revisionNow(): Promise<string> {
+async function revisionNow(): Promise<string> {
   const { relay } = school
   const view = relay.policy().school
   const schoolClass = view.classes.get('7a')!
   const place = readReportPlace('results y/1', view, schoolClass)!
   const source = {
     school: view,
-    classes: new Map([['7a', readClass(relay.foldOf(classDocument('7a')))]]),
-    journals: new Map([[journalName(math), readJournal(relay.foldOf(journalDocument(math)))]]),
+    classes: new Map([['7a', readClass(await relay.foldOf(classDocument('7a')))]]),
+    journals: new Map([[journalName(math), readJournal(await relay.foldOf(journalDocument(math)))]]),
   }
   return revisionOf(makeReport(source, schoolClass, place.request, '2025-10-28').report)
 }

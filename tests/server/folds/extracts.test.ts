@@ -87,8 +87,8 @@ afterEach(async () => {
 
 const write = (document: Parameters<OpenSchool['relay']['record']>[0], entries: Entry[]) =>
   school.relay.record(document, [imported(entries)])
-const carriedInto = (key: JournalKey, from: JournalKey) =>
-  school.relay.foldOf(journalDocument(key)).value(entity.carried('p1', from), 'carried')
+const carriedInto = async (key: JournalKey, from: JournalKey) =>
+  (await school.relay.foldOf(journalDocument(key))).value(entity.carried('p1', from), 'carried')
 
 async function keepOldJournal(): Promise<void> {
   await write(journalDocument(oldMath), [
@@ -126,7 +126,7 @@ describe('extracts', () => {
   it('carry marks with weights, the retake for the first mark, absences with reasons, period marks', async () => {
     await keepOldJournal()
     await move()
-    expect(carriedInto(newMath, oldMath)).toEqual({
+    expect(await carriedInto(newMath, oldMath)).toEqual({
       pupil: 'p1',
       from: oldMath,
       marks: [
@@ -142,8 +142,8 @@ describe('extracts', () => {
     await keepOldJournal()
     await move()
     const name = entity.span('p1', '2025-09-02', 'Б')
-    const span = () => school.relay.foldOf(classDocument('7b')).value(name, 'span')
-    expect(span()).toEqual({ pupil: 'p1', from: '2025-09-02', code: 'Б' })
+    const span = async () => (await school.relay.foldOf(classDocument('7b'))).value(name, 'span')
+    expect(await span()).toEqual({ pupil: 'p1', from: '2025-09-02', code: 'Б' })
     const ends = (to: string): Entry => ({
       entity: name,
       attribute: 'span',
@@ -151,11 +151,11 @@ describe('extracts', () => {
     })
     await write(classDocument('7a'), [ends('2025-09-05')])
     await extracts.settled()
-    expect(span()?.to).toBe('2025-09-05')
+    expect((await span())?.to).toBe('2025-09-05')
     await write(classDocument('7b'), [ends('2025-09-12')])
     await write(classDocument('7a'), [ends('2025-09-06')])
     await extracts.settled()
-    expect(span()?.to).toBe('2025-09-12')
+    expect((await span())?.to).toBe('2025-09-12')
   })
 
   it('follow a mark changed in the old journal after the pupil left', async () => {
@@ -163,23 +163,23 @@ describe('extracts', () => {
     await move()
     await write(journalDocument(oldMath), [mark(first, '', '2')])
     await extracts.settled()
-    expect(carriedInto(newMath, oldMath)?.marks[0]?.mark).toBe('2')
+    expect((await carriedInto(newMath, oldMath))?.marks[0]?.mark).toBe('2')
   })
 
   it('go from group to group of a subject, and nowhere for who stays', async () => {
     await write(classDocument('7a'), [member('g1', 'p1', '2025-09-01')])
     await write(journalDocument(english('g1')), [held(first), mark(first, '', '5')])
     await extracts.settled()
-    expect(carriedInto(english('g2'), english('g1'))).toBeUndefined()
+    expect(await carriedInto(english('g2'), english('g1'))).toBeUndefined()
     await write(classDocument('7a'), [
       member('g1', 'p1', '2025-09-01', '2025-09-10'),
       member('g2', 'p1', '2025-09-10'),
     ])
     await extracts.settled()
-    expect(carriedInto(english('g2'), english('g1'))?.marks).toEqual([
+    expect((await carriedInto(english('g2'), english('g1')))?.marks).toEqual([
       { date: '2025-09-01', bell: 1, mark: '5' },
     ])
-    expect(carriedInto(english('g1'), english('g2'))).toBeUndefined()
+    expect(await carriedInto(english('g1'), english('g2'))).toBeUndefined()
   })
 
   it('go into the class of this year, though the pupil is enrolled in one of a year ahead', async () => {
@@ -198,7 +198,7 @@ describe('extracts', () => {
     ])
     await write(classDocument('8a'), [movement('p1', 'enrolled', '2999-09-01')])
     await move()
-    expect(carriedInto(newMath, oldMath)?.marks).toHaveLength(2)
+    expect((await carriedInto(newMath, oldMath))?.marks).toHaveLength(2)
   })
 
   it('are made good at the next start', async () => {
@@ -206,9 +206,9 @@ describe('extracts', () => {
     await extracts.stop()
     await write(classDocument('7a'), [movement('p1', 'moved_out', '2025-09-10')])
     await write(classDocument('7b'), [movement('p1', 'moved_in', '2025-09-10')])
-    expect(carriedInto(newMath, oldMath)).toBeUndefined()
+    expect(await carriedInto(newMath, oldMath)).toBeUndefined()
     extracts = new Extracts(school.relay, (error) => failures.push(error))
     await extracts.settled()
-    expect(carriedInto(newMath, oldMath)?.marks).toHaveLength(2)
+    expect((await carriedInto(newMath, oldMath))?.marks).toHaveLength(2)
   })
 })

@@ -68,17 +68,17 @@ test('everything at once: honest tablets get their receipts, attackers leave not
   relay.kill('SIGKILL')
   await once(relay, 'close')
   const reopened = await startRelay(folder, { now: Date.now() })
-  expect(reopened.relay.verify()).toMatchObject({ ok: true })
-  const fold = reopened.relay.foldOf(russianJournal)
+  expect(await reopened.relay.verify()).toMatchObject({ ok: true })
+  const fold = await reopened.relay.foldOf(russianJournal)
   const ids = senders.flatMap(({ writer }) => writer.ids())
   expect(ids.filter((id: FactId) => fold.fact(id)?.receipt?.verdict !== 'ok')).toEqual([])
   const writers = new Set(senders.map(({ writer }) => writer.client))
-  const stored = [...reopened.relay.logOf(russianJournal)]
+  const stored = await reopened.relay.logOf(russianJournal)
   expect(stored.filter(({ receipt }) => !writers.has(receipt.client))).toEqual([])
   expect(stored.reduce((sum, { receipt }) => sum + receipt.length, 0)).toBe(
     senders.reduce((sum, { writer }) => sum + writer.elements.length, 0),
   )
-  expect(reopened.relay.documents()).toEqual(['class/2026-7a', russianJournal, 'school'])
+  expect(await reopened.relay.documents()).toEqual(['class/2026-7a', russianJournal, 'school'])
   await reopened.stop()
 })
 

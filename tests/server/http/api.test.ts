@@ -159,9 +159,9 @@ describe('the ledger', () => {
       accounts.create({ login: 'office', person: 'o1', administrator: false })
     await recordPeople(accounts, relay)
     expect(relay.policy().school.people.get(account.user)).toBe('o1')
-    const before = [...relay.foldOf(schoolDocument).fates()].length
+    const before = [...(await relay.foldOf(schoolDocument)).fates()].length
     await recordPeople(accounts, relay)
-    expect([...relay.foldOf(schoolDocument).fates()]).toHaveLength(before)
+    expect([...(await relay.foldOf(schoolDocument)).fates()]).toHaveLength(before)
   })
 })
 

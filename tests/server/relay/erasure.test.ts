@@ -28,7 +28,7 @@ beforeEach(async () => {
   ])
 })
 afterEach(async () => {
-  expect(relay.relay.verify()).toMatchObject({ ok: true })
+  expect(await relay.relay.verify()).toMatchObject({ ok: true })
   await relay.stop()
 })
 
@@ -43,7 +43,7 @@ test('what is erased is on no disk, the chain verifies, and what stood beside it
   expect(await relay.relay.erase(sevenDocument, isCard('p1'))).toBe(1)
   expect(onDisk('Незабудкина')).toBe(false)
   expect(onDisk('Остаева')).toBe(true)
-  const fold = relay.relay.foldOf(sevenDocument)
+  const fold = await relay.relay.foldOf(sevenDocument)
   expect(fold.value(entity.pupil('p1'), 'pupil')).toBeUndefined()
   expect(fold.value(entity.pupil('p2'), 'pupil')).toMatchObject({ last: 'Остаева' })
   expect(fold.value(entity.movement('p1', '2026-09-01', 'enrolled'), 'movement')).toBeDefined()

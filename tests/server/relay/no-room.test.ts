@@ -34,6 +34,6 @@ test('RELAY9: with less than the reserve left rows are not taken, what stands is
   vera.update(first)
   await vera.receipted(writer.client, 2)
   await until(() => other.times.size > 0 && relay.relay.hasRoom())
-  expect(relay.relay.verify()).toMatchObject({ ok: true })
+  expect(await relay.relay.verify()).toMatchObject({ ok: true })
   await relay.stop()
 })

@@ -8,7 +8,7 @@ import { listen, listLogger } from './test-relay.ts'
 
 /** A relay in a process of its own, to be killed: folder as the argument, port on standard output. */
 const folder = process.argv[2]!
-const relay = new Relay({
+const relay = await Relay.open({
   store: new SqliteRowStore(openDatabase(folder)),
   keys: loadKeys(folder),
   now: Date.now,
@@ -19,7 +19,7 @@ const relay = new Relay({
     return { user, device, person, administrator: false, expires: Date.now() + 900_000 } as Authenticated
   },
 })
-if (relay.documents().length === 0) await seedSchool(relay, Date.now())
+if ((await relay.documents()).length === 0) await seedSchool(relay, Date.now())
 const server = createServer()
 server.on('upgrade', (request, socket, head) => {
   if (!relay.handleUpgrade(request, socket, head)) socket.destroy()

@@ -47,11 +47,11 @@ test('AUTH6: a tablet of release 0.1.0, frame by frame, is welcomed and gets its
   expect(device.closed).toBeUndefined()
   expect(heard[0]?.kind).toBe('welcome')
   expect(receiptsOf(heard).every(({ verdict }) => verdict === 'ok')).toBe(true)
-  const marks = [...relay.relay.foldOf(russianJournal).fates()].filter(
+  const marks = [...(await relay.relay.foldOf(russianJournal)).fates()].filter(
     ({ attribute }) => attribute === 'mark',
   )
   expect(marks.map(({ value }) => value).sort()).toEqual(['4', '4', '5'])
-  expect(relay.relay.verify()).toMatchObject({ ok: true })
+  expect(await relay.relay.verify()).toMatchObject({ ok: true })
   device.close()
 })
 

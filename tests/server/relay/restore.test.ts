@@ -34,7 +34,7 @@ beforeEach(async () => {
   await seedSchool(relay.relay)
 })
 afterEach(async () => {
-  expect(relay.relay.verify()).toMatchObject({ ok: true })
+  expect(await relay.relay.verify()).toMatchObject({ ok: true })
   await relay.stop()
 })
 
@@ -93,9 +93,9 @@ test('after a restore every receipted fact comes back from a device, own and for
   relay.clock.now += day
   await restoreBackup()
   await relay.relay.record(schoolDocument, [imported([lock('2026-q2')])])
-  expect([...relay.relay.foldOf(russianJournal).fates()]).toHaveLength(1)
+  expect([...(await relay.relay.foldOf(russianJournal)).fates()]).toHaveLength(1)
   const healed = await heal(people.galina, galina, reader.incarnation)
-  expect([...relay.relay.foldOf(russianJournal).fates()]).toEqual(expect.arrayContaining(fates))
+  expect([...(await relay.relay.foldOf(russianJournal)).fates()]).toEqual(expect.arrayContaining(fates))
   expect([...healed.fold.fates()]).toHaveLength(82)
   expect(healed.entries.map(({ receipt }) => receipt.verdict)).not.toContain('void')
 })
@@ -127,7 +127,7 @@ test('RELAY6: who may no longer read gives back what he holds too, and is told o
   const later = await device.opened(russianJournal, { seq: 0, chain: emptyChain })
   expect(later.frames.some(({ kind }) => kind === 'rows')).toBe(false)
   const cell = [entity.mark(lesson, '', 'p1'), 'mark'] as const
-  expect(relay.relay.foldOf(russianJournal).history(...cell)).toMatchObject([
+  expect((await relay.relay.foldOf(russianJournal)).history(...cell)).toMatchObject([
     { id: writer.ids()[0], receipt: { verdict: 'ok', author: people.pavel.user, receivedAt: now() - 1_000 } },
   ])
 })
@@ -149,7 +149,7 @@ test('RELAY4: what is given back counts, though an update on the same channel wa
   await channel.first('refused')
   channel.send({ kind: 'return', entries: galina.entries })
   await device.opened(russianJournal, { seq: 0, chain: emptyChain })
-  expect(relay.relay.foldOf(russianJournal).value(entity.mark(lesson, '', 'p1'), 'mark')).toBe('5')
+  expect((await relay.relay.foldOf(russianJournal)).value(entity.mark(lesson, '', 'p1'), 'mark')).toBe('5')
 })
 
 test('the author resends first and is judged anew: the older receipt counts when it comes back', async () => {
@@ -177,7 +177,7 @@ test('the author resends first and is judged anew: the older receipt counts when
   await channel.first('compare')
   channel.send({ kind: 'return', entries: galina.entries })
   await device.opened(russianJournal, { seq: 0, chain: emptyChain })
-  expect(relay.relay.foldOf(russianJournal).history(...cell)[0]?.receipt).toMatchObject({
+  expect((await relay.relay.foldOf(russianJournal)).history(...cell)[0]?.receipt).toMatchObject({
     verdict: 'ok',
     receivedAt: now() - day,
   })
@@ -210,7 +210,7 @@ test('other content at a known place under a genuine receipt is carried again, w
     channel.send({ kind: 'return', entries: galina.entries })
     await device.opened(russianJournal, { seq: 0, chain: emptyChain })
   }
-  const fold = relay.relay.foldOf(russianJournal)
+  const fold = await relay.relay.foldOf(russianJournal)
   expect(fold.fact(lost[0])).toMatchObject({
     value: '5',
     receipt: { author: 'vera1', as: 'assigned', receivedAt: now() - day, verdict: 'ok' },

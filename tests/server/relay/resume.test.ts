@@ -55,7 +55,7 @@ describe('resume by cursor', () => {
     older.update(writer.write(mark('p1', '5')))
     device.send({ generation: 0, channel: 0 }, { kind: 'ping' })
     await until(() => device.control.some(({ kind }) => kind === 'pong'))
-    expect(await relay.documents('journal/')).toEqual([])
+    expect(await relay.relay.documents('journal/')).toEqual([])
   })
 
   test('single rows of a writer come as one run; its MAC verifies, and any device may return it', async () => {

@@ -30,7 +30,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const provider of providers.splice(0)) provider.destroy()
-  expect(await relay.isSound()).toBe(true)
+  expect(await relay.relay.verify()).toMatchObject({ ok: true })
   await relay.stop()
 })
 
@@ -88,9 +88,9 @@ test('what it wrote without a line arrives by state vectors, and it gets only wh
   for (const element of writer.elements) push(doc, [element])
   await relay.relay.record(russianJournal, [imported([mark('p8', '4')])])
   provider.connect()
-  await until(async () => (await relay.foldOf(russianJournal)).header(doc.clientID) !== undefined)
+  await until(async () => (await relay.relay.foldOf(russianJournal)).header(doc.clientID) !== undefined)
   await until(() => doc.share.size === 3)
-  const fold = await relay.foldOf(russianJournal)
+  const fold = await relay.relay.foldOf(russianJournal)
   expect(writer.ids().map((id) => fold.fact(id)?.receipt?.verdict)).toEqual(['ok', 'ok', 'ok'])
 })
 
@@ -116,8 +116,8 @@ test('a gap is answered with the state vector, and filled', async () => {
   // A second Step1, of an empty state.
   expect([...messages[1]!]).toEqual([0, 0, 1, 0])
   send(writer.update())
-  await until(async () => (await relay.documents('journal/')).length === 1)
-  expect([...(await relay.foldOf(russianJournal)).fates()]).toHaveLength(3)
+  await until(async () => (await relay.relay.documents('journal/')).length === 1)
+  expect([...(await relay.relay.foldOf(russianJournal)).fates()]).toHaveLength(3)
   socket.close()
 })
 
@@ -135,7 +135,7 @@ test('without a ticket, for a document it may not read, and after a refused upda
   push(forger.doc, forged.elements)
   await until(() => forger.codes.length > 0)
   expect(forger.codes[0]).toBe(closeCodes.malformedFrame)
-  expect(await relay.documents('journal/')).toEqual([])
+  expect(await relay.relay.documents('journal/')).toEqual([])
 })
 
 test('other clients are not told who is there', async () => {

@@ -47,7 +47,7 @@ export async function startRelay(
   const keys = loadKeys(folder)
   const tokens = new Map<string, Authenticated>()
   const lines: string[] = []
-  const relay = new Relay({
+  const relay = await Relay.open({
     store: declaredReads(new SqliteRowStore(database)),
     keys,
     now: () => clock.now,
