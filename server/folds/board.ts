@@ -3,6 +3,7 @@ import { lessonsOn, type PlannedLesson, yearHolding } from '../../src/domain/sch
 import { by } from '../../src/domain/school/school-view.ts'
 import type { JournalFolds } from './journal-folds.ts'
 import type { LessonSummary } from './lesson-summary.ts'
+import { Versions } from './versions.ts'
 
 /** A lesson of the office's board: planned, or only found in a journal, with what the journal holds of it. */
 export interface BoardLesson extends JournalKey, Omit<LessonSummary, 'teacher' | 'key'> {
@@ -36,8 +37,7 @@ const daysKept = 14
  */
 export class Board {
   private readonly days = new Map<string, Day>()
-  private readonly firstVersion: number
-  private version: number
+  private readonly versions: Versions
   private work: Promise<void> = Promise.resolve()
 
   /** `startedAt`: ms since 1970, real time: versions of an earlier process are below it. */
@@ -45,8 +45,7 @@ export class Board {
     private readonly journals: JournalFolds,
     startedAt: number,
   ) {
-    this.firstVersion = startedAt
-    this.version = startedAt
+    this.versions = new Versions(startedAt)
   }
 
   /** Lessons of a date (`YYYY-MM-DD`) that changed after a version; version 0, or one of another process, gives all. */
@@ -56,12 +55,12 @@ export class Board {
     this.work = turn.catch(() => undefined)
     await turn
     const day = this.days.get(date)!
-    const full = since < this.firstVersion || since > this.version || since < day.wholeSince
+    const full = !this.versions.isOwn(since) || since < day.wholeSince
     const lessons = [...day.lessons.values()]
       .filter(({ version }) => full || version > since)
       .map(({ lesson }) => lesson)
       .sort(by((lesson) => `${String(lesson.bell).padStart(2, '0')},${journalName(lesson)}`))
-    return { version: this.version, date, full, lessons }
+    return { version: this.versions.now, date, full, lessons }
   }
 
   private async refresh(date: string): Promise<void> {
@@ -74,7 +73,7 @@ export class Board {
       if (this.days.size <= daysKept) break
       this.days.delete(oldest)
     }
-    const next = this.version + 1
+    const { next } = this.versions
     const found = new Set<string>()
     for (const lesson of this.lessonsOf(date)) {
       const key = `${journalName(lesson)},${lesson.bell}`
@@ -84,13 +83,13 @@ export class Board {
       const text = JSON.stringify(lesson)
       if (day.lessons.get(key)?.text === text) continue
       day.lessons.set(key, { lesson, text, version: next })
-      this.version = next
+      this.versions.reach(next)
     }
     for (const key of day.lessons.keys()) {
       if (found.has(key)) continue
       day.lessons.delete(key)
       day.wholeSince = next
-      this.version = next
+      this.versions.reach(next)
     }
   }
 

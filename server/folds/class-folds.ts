@@ -15,6 +15,7 @@ import { type ClassView, readClass } from '../../src/domain/school/class-view.ts
 import { type FamilyView, readFamily } from '../../src/domain/school/family-view.ts'
 import { by, journals, type SchoolClass, type SchoolView } from '../../src/domain/school/school-view.ts'
 import type { Relay } from '../relay/relay.ts'
+import { Versions } from './versions.ts'
 
 /** A class as its class teacher's tablet has it. */
 export interface FoldedClass {
@@ -82,8 +83,7 @@ async function familiesOf(relay: Relay, { pupils }: ClassView): Promise<Map<stri
 export class ClassFolds<P extends { class: string }> {
   private readonly known = new Map<string, Known<P>>()
   private readonly dirty = new Set<string>()
-  private readonly firstVersion: number
-  private version: number
+  private readonly versions: Versions
   private wholeSince = 0
   private work: Promise<void> = Promise.resolve()
   private stopped = false
@@ -94,8 +94,7 @@ export class ClassFolds<P extends { class: string }> {
     startedAt: number,
     private readonly reckon: (folded: FoldedClass) => P | Promise<P>,
   ) {
-    this.firstVersion = startedAt
-    this.version = startedAt
+    this.versions = new Versions(startedAt)
     relay.onAppend((document) => {
       for (const id of this.classesOf(document)) this.dirty.add(id)
     })
@@ -107,9 +106,9 @@ export class ClassFolds<P extends { class: string }> {
     // A failed turn is answered to its own caller and must not fail those after it.
     this.work = turn.catch(() => undefined)
     await turn
-    const full = since < this.firstVersion || since > this.version || since < this.wholeSince
+    const full = !this.versions.isOwn(since) || since < this.wholeSince
     return {
-      version: this.version,
+      version: this.versions.now,
       full,
       classes: [...this.known.values()]
         .filter(({ version }) => full || version > since)
@@ -129,7 +128,7 @@ export class ClassFolds<P extends { class: string }> {
     const today = this.relay.today()
     const year = yearOn(school, today)
     const classes = [...school.classes.values()].filter((one) => one.year === year)
-    const next = this.version + 1
+    const { next } = this.versions
     for (const schoolClass of classes) {
       if (this.stopped) return
       const { id } = schoolClass
@@ -140,14 +139,14 @@ export class ClassFolds<P extends { class: string }> {
       const packed = await this.reckoned(schoolClass)
       const text = JSON.stringify(packed)
       const version = last?.text === text ? last.version : next
-      if (version === next) this.version = next
+      if (version === next) this.versions.reach(next)
       this.known.set(id, { school, today, packed, text, version })
     }
     for (const id of this.known.keys()) {
       if (classes.some((one) => one.id === id)) continue
       this.known.delete(id)
       this.wholeSince = next
-      this.version = next
+      this.versions.reach(next)
     }
   }
 

@@ -8,6 +8,7 @@ import { by, journals as journalsOf, type SchoolView } from '../../src/domain/sc
 import { type KeepingAnswer, type PackedJournal, packJournal } from '../../src/sync/keeping-answer.ts'
 import type { JournalDigest } from './journal-digest.ts'
 import type { JournalFolds } from './journal-folds.ts'
+import { Versions } from './versions.ts'
 
 /** A time, both days included. */
 export interface Span {
@@ -40,8 +41,7 @@ const atOnce = 12
 /** Who keeps the journal and how, for any time of a school year, as lines that are made anew only when they may differ. */
 export class Keeping {
   private readonly spans = new Map<string, KnownSpan>()
-  private readonly firstVersion: number
-  private version: number
+  private readonly versions: Versions
   private work: Promise<void> = Promise.resolve()
 
   /** `startedAt`: ms since 1970, real time: versions of an earlier process are below it. */
@@ -49,8 +49,7 @@ export class Keeping {
     private readonly journals: JournalFolds,
     startedAt: number,
   ) {
-    this.firstVersion = startedAt
-    this.version = startedAt
+    this.versions = new Versions(startedAt)
   }
 
   /** Lines of journals that changed after a version; version 0, or one of another process, gives all. */
@@ -62,9 +61,9 @@ export class Keeping {
       () => undefined,
     )
     const { journals, wholeSince } = await turn
-    const full = since < this.firstVersion || since > this.version || since < wholeSince
+    const full = !this.versions.isOwn(since) || since < wholeSince
     return {
-      version: this.version,
+      version: this.versions.now,
       full,
       journals: [...journals.values()]
         .filter(({ version }) => full || version > since)
@@ -83,7 +82,7 @@ export class Keeping {
     const fresh = known.school !== school || known.today !== today
     known.school = school
     known.today = today
-    const next = this.version + 1
+    const { next } = this.versions
     const found = new Set<string>()
     let counted = 0
     for (const key of journalsOf(school)) {
@@ -97,7 +96,7 @@ export class Keeping {
       const packed = this.line(school, digest ?? { ...nothing, key }, members, { ...span, today })
       const text = JSON.stringify(packed)
       const version = last?.text === text ? last.version : next
-      if (version === next) this.version = next
+      if (version === next) this.versions.reach(next)
       known.journals.set(name, { digest, members, packed, text, version })
       if (++counted % atOnce === 0) await new Promise(setImmediate)
     }
@@ -105,7 +104,7 @@ export class Keeping {
       if (found.has(name)) continue
       known.journals.delete(name)
       known.wholeSince = next
-      this.version = next
+      this.versions.reach(next)
     }
     return known
   }

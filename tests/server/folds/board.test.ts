@@ -80,7 +80,7 @@ const empty = {
 describe('the board', () => {
   it('shows the lessons of the timetable before anything was heard of them', async () => {
     expect(await board.part(monday, 0)).toEqual({
-      version: startedAt + 1,
+      version: expect.any(Number),
       date: monday,
       full: true,
       lessons: [
@@ -107,8 +107,9 @@ describe('the board', () => {
       Date.parse('2025-09-01T04:00:00Z'),
     )
     const delta = await board.part(monday, version)
+    expect(delta.version).toBeGreaterThan(version)
     expect(delta).toEqual({
-      version: version + 1,
+      version: expect.any(Number),
       date: monday,
       full: false,
       lessons: [
@@ -173,8 +174,9 @@ describe('the board', () => {
   })
 
   it('sends all to who knows a version of an earlier process', async () => {
-    await board.part(monday, 0)
-    expect((await board.part(monday, startedAt - 7)).lessons).toHaveLength(2)
-    expect((await board.part(monday, startedAt + 7_000)).lessons).toHaveLength(2)
+    const { version } = await board.part(monday, 0)
+    const earlier = new Board(journals, startedAt - 7)
+    expect((await board.part(monday, (await earlier.part(monday, 0)).version)).full).toBe(true)
+    expect((await earlier.part(monday, version)).full).toBe(true)
   })
 })
