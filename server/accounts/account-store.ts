@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Database } from 'libsql'
 import { importUser, lettersFrom, relayUser, type UserId, userIdLength } from '../../src/domain/ledger/ids.ts'
+import { query, type Steps, type Tables } from '../store/tables.ts'
 
 /** A person's right to sign in. */
 export interface Account {
@@ -42,95 +42,110 @@ export function isLogin(text: string): boolean {
 /** Accounts and their password hashes. */
 export class AccountStore {
   constructor(
-    private readonly database: Database,
+    private readonly tables: Tables,
     private readonly now: () => number,
   ) {}
 
   /** Adds an account that can't sign in before it has a code. The login must be free and well-formed. */
-  create({ login, person, administrator }: NewAccount): Account {
+  *add({ login, person, administrator }: NewAccount): Steps<Account> {
     if (!isLogin(login)) throw new Error('malformed login')
-    const user = this.freshUser()
-    this.database
-      .prepare('INSERT INTO accounts (user, login, person, administrator, created_at) VALUES (?, ?, ?, ?, ?)')
-      .run(user, login, person, Number(administrator), this.now())
-    return this.byUser(user)!
+    for (;;) {
+      const user = lettersFrom(randomBytes(userIdLength)) as UserId
+      if (user === importUser || user === relayUser) continue
+      const [row] = yield* query<AccountRow>(
+        `INSERT INTO accounts (school, "user", login, person, administrator, created_at)
+         VALUES (:school, ?, ?, ?, ?, ?) ON CONFLICT (school, "user") DO NOTHING RETURNING ${accountColumns}`,
+        ...[user, login, person, Number(administrator), this.now()],
+      )
+      if (row) return readAccount(row)
+    }
   }
 
   /** All accounts, by login. */
-  list(): Account[] {
-    return (this.database.prepare(`${select} ORDER BY login`).all() as AccountRow[]).map(read)
+  async list(): Promise<Account[]> {
+    const rows = await this.tables.query<AccountRow>(
+      `SELECT ${accountColumns} FROM accounts WHERE school = :school ORDER BY login`,
+    )
+    return rows.map(readAccount)
   }
 
-  byUser(user: string): Account | undefined {
-    return this.find('user', user)
+  byUser(user: string): Promise<Account | undefined> {
+    return this.tables.run(this.find('user', user))
   }
 
-  byLogin(login: string): Account | undefined {
-    return this.find('login', normalLogin(login))
+  byLogin(login: string): Promise<Account | undefined> {
+    return this.tables.run(this.find('login', normalLogin(login)))
   }
 
-  byPerson(person: string): Account | undefined {
-    return person === '' ? undefined : this.find('person', person)
+  async byPerson(person: string): Promise<Account | undefined> {
+    return person === '' ? undefined : this.tables.run(this.find('person', person))
   }
 
-  isEmpty(): boolean {
-    return this.database.prepare('SELECT 1 FROM accounts LIMIT 1').get() === undefined
+  *find(column: 'user' | 'login' | 'person', value: string): Steps<Account | undefined> {
+    const [row] = yield* query<AccountRow>(
+      `SELECT ${accountColumns} FROM accounts WHERE school = :school AND "${column}" = ?`,
+      value,
+    )
+    return row && readAccount(row)
   }
 
-  setDisabled(user: UserId, disabled: boolean): void {
-    this.database.prepare('UPDATE accounts SET disabled = ? WHERE user = ?').run(Number(disabled), user)
+  *logins(): Steps<Set<string>> {
+    const rows = yield* query<{ login: string }>('SELECT login FROM accounts WHERE school = :school')
+    return new Set(rows.map(({ login }) => login))
+  }
+
+  *setDisabled(user: UserId, disabled: boolean): Steps<void> {
+    yield* query(
+      'UPDATE accounts SET disabled = ? WHERE school = :school AND "user" = ?',
+      Number(disabled),
+      user,
+    )
   }
 
   /** Nobody signs in under this id again: the login is no longer one, the password is gone. */
-  forget(user: UserId): void {
-    this.database
-      .prepare('UPDATE accounts SET login = ?, password = NULL WHERE user = ?')
-      .run(`erased:${user}`, user)
+  *forget(user: UserId): Steps<void> {
+    yield* query(
+      'UPDATE accounts SET login = ?, password = NULL WHERE school = :school AND "user" = ?',
+      `erased:${user}`,
+      user,
+    )
   }
 
-  passwordHash(user: UserId): string | null {
-    const row = this.database.prepare('SELECT password FROM accounts WHERE user = ?').get(user)
-    return (row as { password: string | null } | undefined)?.password ?? null
+  async passwordHash(user: UserId): Promise<string | null> {
+    const [row] = await this.tables.query<{ password: string | null }>(
+      'SELECT password FROM accounts WHERE school = :school AND "user" = ?',
+      user,
+    )
+    return row?.password ?? null
   }
 
-  setPasswordHash(user: UserId, hash: string): void {
-    this.database.prepare('UPDATE accounts SET password = ? WHERE user = ?').run(hash, user)
-  }
-
-  private find(column: 'user' | 'login' | 'person', value: string): Account | undefined {
-    const row = this.database.prepare(`${select} WHERE ${column} = ?`).get(value) as AccountRow | undefined
-    return row && read(row)
-  }
-
-  private freshUser(): UserId {
-    for (;;) {
-      const user = lettersFrom(randomBytes(userIdLength)) as UserId
-      if (user !== importUser && user !== relayUser && !this.byUser(user)) return user
-    }
+  *setPasswordHash(user: UserId, hash: string): Steps<void> {
+    yield* query('UPDATE accounts SET password = ? WHERE school = :school AND "user" = ?', hash, user)
   }
 }
 
-const select =
-  'SELECT user, login, person, administrator, disabled, password IS NOT NULL AS active, created_at FROM accounts'
+/** What `readAccount` reads. */
+export const accountColumns =
+  '"user", login, person, administrator, disabled, password IS NOT NULL AS active, created_at'
 
-interface AccountRow {
+export interface AccountRow {
   user: UserId
   login: string
   person: string
   administrator: number
   disabled: number
-  active: number
+  active: number | boolean
   created_at: number
 }
 
-function read(row: AccountRow): Account {
+export function readAccount(row: AccountRow): Account {
   return {
     user: row.user,
     login: row.login,
     person: row.person,
     administrator: row.administrator === 1,
     disabled: row.disabled === 1,
-    active: row.active === 1,
+    active: Boolean(row.active),
     createdAt: row.created_at,
   }
 }

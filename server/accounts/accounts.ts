@@ -1,40 +1,23 @@
-import type { Database } from 'libsql'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
+import type { PersonName } from '../../src/domain/school/names.ts'
 import type { Standing } from '../../src/sync/device-answers.ts'
-import { unlessFull } from '../store/room.ts'
+import type { Tables } from '../store/tables.ts'
+import { AccountSteps, type RefreshOutcome } from './account-steps.ts'
 import { type Account, AccountStore, type NewAccount } from './account-store.ts'
 import { Attempts } from './attempts.ts'
 import { DeviceShares, type ShareOutcome } from './device-shares.ts'
 import { Devices } from './devices.ts'
-import { EsiaLinks } from './esia-links.ts'
-import { AccountEvents } from './events.ts'
+import { EsiaLinks, type Identity } from './esia-links.ts'
+import { type AccountEventKind, AccountEvents } from './events.ts'
 import { FamilyLinks } from './family-links.ts'
-import { OneTimeCodes } from './one-time-codes.ts'
-import { createAccountTables } from './schema.ts'
+import { type FamilyStanding, familyStandings } from './family-standing.ts'
+import { newCode, OneTimeCodes } from './one-time-codes.ts'
 import { SignIn } from './sign-in.ts'
-import { type TokenPair, Tokens } from './tokens.ts'
-
-/** Who stands behind an access token. */
-export interface Caller {
-  account: Account
-  device: DeviceId
-  /** ms since 1970. */
-  expires: number
-  /** Of a disabled account or a forgotten device: may deliver what waits on it, nothing else. */
-  deliverOnly: boolean
-}
-
-export type RefreshOutcome =
-  | ({ ok: true; account: Account } & TokenPair)
-  /** `deliver`: of a disabled account or a forgotten device, a token with which what waits on the device may still be delivered. */
-  | { ok: false; error: 'revoked'; deliver?: string }
-  | { ok: false; error: 'notSignedIn' }
+import { type SignedOutListener, SignOuts } from './sign-outs.ts'
+import { type Caller, Tokens } from './tokens.ts'
 
 /** A device that was forgotten may turn up with entries on it: so long its PIN still opens it to deliver them, ms. */
 const findersTime = 14 * 86_400_000
-
-/** Told when devices lose their sessions; `device` undefined means all of the user. */
-export type SignedOutListener = (user: UserId, device?: DeviceId) => void
 
 /** The school's accounts: who may sign in, with what, on which devices. */
 export class Accounts {
@@ -47,176 +30,163 @@ export class Accounts {
   readonly signIn: SignIn
   private readonly codes: OneTimeCodes
   private readonly tokens: Tokens
-  private readonly listeners: SignedOutListener[] = []
+  private readonly steps: AccountSteps
+  private readonly signOuts: SignOuts
 
   /** `now`: the relay's clock, ms since 1970. */
   constructor(
-    database: Database,
+    private readonly tables: Tables,
     readonly now: () => number,
   ) {
-    createAccountTables(database)
-    this.store = new AccountStore(database, now)
-    this.devices = new Devices(database, now)
-    this.shares = new DeviceShares(database)
-    this.events = new AccountEvents(database, now)
-    this.families = new FamilyLinks(database, now)
-    this.esia = new EsiaLinks(database, now)
-    this.codes = new OneTimeCodes(database, now)
-    this.tokens = new Tokens(database, now)
-    this.signIn = new SignIn({
-      store: this.store,
-      codes: this.codes,
-      devices: this.devices,
-      tokens: this.tokens,
-      events: this.events,
-      attempts: new Attempts(database, now),
-      esia: this.esia,
-      signOutOthers: (user, keep) => this.signOutOthers(user, keep),
-    })
+    this.store = new AccountStore(tables, now)
+    this.devices = new Devices(tables, now)
+    this.shares = new DeviceShares(tables)
+    this.events = new AccountEvents(tables, now)
+    this.families = new FamilyLinks(tables, now)
+    this.esia = new EsiaLinks(tables, now)
+    this.codes = new OneTimeCodes(tables, now)
+    this.tokens = new Tokens(tables, this.devices, now)
+    this.signOuts = new SignOuts(tables, this.devices, this.events)
+    const { store, devices, events, families, esia, codes, tokens, signOuts } = this
+    const parts = { tables, store, devices, events, esia, codes, tokens, signOuts }
+    this.signIn = new SignIn({ ...parts, attempts: new Attempts(tables, now) })
+    this.steps = new AccountSteps({ ...parts, families })
   }
 
   onSignedOut(listener: SignedOutListener): void {
-    this.listeners.push(listener)
+    this.signOuts.listen(listener)
   }
 
   /** Adds an account; it needs a code (`invite`) before anybody can sign in. */
-  create(account: NewAccount): Account {
-    const created = this.store.create(account)
-    this.events.note('created', created.user)
-    return created
+  create(account: NewAccount): Promise<Account> {
+    return this.tables.transact(() => this.steps.creating(account))
+  }
+
+  /** The account of a member of the staff, made under a login of his name when he has none. */
+  ofPerson(person: string, name: PersonName): Promise<Account> {
+    return this.tables.transact(() => this.steps.creatingOf(person, name))
+  }
+
+  /** Links an account to one of a pupil's family. */
+  linkFamily(user: UserId, pupil: string, person: string): Promise<void> {
+    return this.tables.transact(() => this.families.put(user, pupil, person))
+  }
+
+  /** A new account, under a login of his name, for one of a pupil's family: linked in place of `instead`. */
+  admit(pupil: string, person: string, name: PersonName, instead: UserId | undefined): Promise<Account> {
+    return this.tables.transact(() => this.steps.admitting(pupil, person, name, instead))
+  }
+
+  /** Accounts of a pupil's family, by person. */
+  familyStandings(pupil: string): Promise<Map<string, FamilyStanding>> {
+    return familyStandings(this.tables, pupil, this.now())
+  }
+
+  /**
+   * Takes the way to a pupil's diary away; false where there is none. An account for which no other is left is closed,
+   * unless it is of the staff.
+   */
+  revokeFamily(pupil: string, person: string, actor: UserId | null = null): Promise<boolean> {
+    return this.signOuts.telling((ended) => this.steps.revokingFamily(ended, pupil, person, actor))
+  }
+
+  /** Notes an event of an account. */
+  note(kind: AccountEventKind, user: UserId, device: DeviceId | null = null): Promise<void> {
+    return this.tables.run(this.events.note(kind, user, device))
   }
 
   /** A new one-time code for an account, as it is printed. `actor`: who of the office asks for it on the screen. */
   async invite(user: UserId, actor: UserId | null = null): Promise<string> {
-    const code = await this.codes.issue(user)
-    this.events.note('codeIssued', user, null, actor)
+    const { code, hash } = await newCode()
+    await this.tables.transact(() => this.steps.inviting(user, hash, actor))
     return code
   }
 
   /** Until when an account's one-time code is good, ms since 1970; undefined without one. */
-  codeGoodUntil(user: UserId): number | undefined {
+  codeGoodUntil(user: UserId): Promise<number | undefined> {
     return this.codes.goodUntil(user)
   }
 
   /** Makes the code that an account was given worth nothing. */
-  withdrawCode(user: UserId, actor: UserId | null = null): void {
-    if (this.codes.withdraw(user)) this.events.note('codeWithdrawn', user, null, actor)
+  withdrawCode(user: UserId, actor: UserId | null = null): Promise<void> {
+    return this.tables.transact(() => this.steps.withdrawing(user, actor))
   }
 
   /** Takes away the right to sign in. Devices may still deliver what waits on them. */
-  disable(user: UserId, actor: UserId | null = null): void {
-    this.store.setDisabled(user, true)
-    this.tokens.endSessions(user)
-    this.codes.withdraw(user)
-    this.events.note('disabled', user, null, actor)
-    this.tellSignedOut(user)
+  disable(user: UserId, actor: UserId | null = null): Promise<void> {
+    return this.signOuts.telling((ended) => this.steps.disabling(ended, user, actor))
   }
 
   /** Closes an account for good and forgets login, password and the names of its devices; its id stays what it was. */
-  forget(user: UserId): void {
-    this.disable(user)
-    for (const { id } of this.devices.list(user)) this.revokeDevice(user, id)
-    this.devices.forgetNames(user)
-    this.esia.remove(user)
-    this.store.forget(user)
+  forget(user: UserId): Promise<void> {
+    return this.signOuts.telling((ended) => this.steps.forgetting(ended, user))
   }
 
   /**
    * Gives the right to sign in back. Former devices stay outside until the person signs in on them again: one of them
    * may have been why the account was closed.
    */
-  enable(user: UserId, actor: UserId | null = null): void {
-    if (!this.store.byUser(user)?.disabled) return
-    for (const { id } of this.devices.list(user)) this.revokeDevice(user, id, actor)
-    this.store.setDisabled(user, false)
-    this.events.note('enabled', user, null, actor)
+  enable(user: UserId, actor: UserId | null = null): Promise<void> {
+    return this.signOuts.telling((ended) => this.steps.enabling(ended, user, actor))
   }
 
   /** Gives the links of a family's account, whose code was just redeemed, to another that goes on for it. */
-  joinFamily(from: UserId, to: UserId): void {
-    this.families.move(from, to)
-    this.events.note('familyLinked', to)
-    this.disable(from, to)
+  joinFamily(from: UserId, to: UserId): Promise<void> {
+    return this.signOuts.telling((ended) => this.steps.joining(ended, from, to))
+  }
+
+  /** Links an account to whom the provider vouches for, in place of what either side was linked to before. */
+  linkEsia(user: UserId, identity: Identity): Promise<void> {
+    return this.tables.transact(() => this.steps.linking(user, identity))
+  }
+
+  unlinkEsia(user: UserId): Promise<void> {
+    return this.tables.transact(() => this.steps.unlinking(user))
   }
 
   /** Who stands behind an access token; null when nobody (any more). */
-  authenticate(access: string): Caller | null {
-    const session = this.tokens.session(access)
-    const account = session && this.store.byUser(session.user)
-    if (!session || !account || (account.disabled && !session.deliverOnly)) return null
-    unlessFull(() => this.devices.seen(session.user, session.device))
-    return { account, device: session.device, expires: session.expires, deliverOnly: session.deliverOnly }
+  authenticate(access: string): Promise<Caller | null> {
+    return this.tokens.session(access)
   }
 
   /** Trades a refresh token for a new pair; the second use of a replaced one revokes the device. */
-  refresh(token: string): RefreshOutcome {
-    const refreshed = this.tokens.refresh(token)
-    if (refreshed.kind === 'unknown') return { ok: false, error: 'notSignedIn' }
-    const { user, device } = refreshed
-    if (refreshed.kind === 'reused') {
-      this.events.note('tokenReused', user, device)
-      this.revokeDevice(user, device)
-    }
-    const account = this.store.byUser(user)!
-    const isForgotten = refreshed.kind === 'revoked' && this.forgottenAt(user, device) !== null
-    if (refreshed.kind !== 'ok' && !isForgotten) return { ok: false, error: 'revoked' }
-    if (account.disabled || refreshed.kind !== 'ok')
-      return { ok: false, error: 'revoked', deliver: this.tokens.deliverOnly(user, device).access }
-    this.devices.seen(user, device)
-    const { access, accessExpires, refresh } = refreshed
-    return { ok: true, account, access, accessExpires, refresh }
+  refresh(token: string): Promise<RefreshOutcome> {
+    return this.signOuts.telling((ended) => this.steps.refreshing(ended, token))
   }
 
   /** Revokes a device of a user; false when there is none such. */
-  revokeDevice(user: UserId, device: DeviceId, actor: UserId | null = null): boolean {
-    if (!this.devices.revoke(user, device)) return false
-    this.events.note('deviceRevoked', user, device, actor)
-    this.tellSignedOut(user, device)
-    return true
+  revokeDevice(user: UserId, device: DeviceId, actor: UserId | null = null): Promise<boolean> {
+    return this.signOuts.telling((ended) => this.signOuts.revoke(ended, user, device, actor))
   }
 
   /**
    * The office forgets a device that was lost: it delivers what waits there and wipes itself at its next contact. False
    * when it was revoked or is unknown.
    */
-  forgetDevice(user: UserId, device: DeviceId, actor: UserId | null = null): boolean {
-    if (!this.revokeDevice(user, device, actor)) return false
-    this.devices.forget(user, device)
-    return true
+  forgetDevice(user: UserId, device: DeviceId, actor: UserId | null = null): Promise<boolean> {
+    return this.signOuts.telling((ended) => this.steps.forgettingDevice(ended, user, device, actor))
   }
 
   /** How the school stands to the device that holds a ticket. */
-  standing(ticket: string): Standing {
-    const holder = this.shares.holder(ticket)
+  async standing(ticket: string): Promise<Standing> {
+    const holder = await this.shares.holder(ticket)
     if (!holder) return 'unknown'
-    if (this.store.byUser(holder.user)?.disabled) return 'closed'
-    return this.forgottenAt(holder.user, holder.device) === null ? 'known' : 'forgotten'
+    if ((await this.store.byUser(holder.user))?.disabled) return 'closed'
+    const device = await this.devices.find(holder.user, holder.device)
+    return device && device.forgottenAt !== null ? 'forgotten' : 'known'
   }
 
   /** Gives a locked device the relay's share of its key for the PIN's proof. */
-  openShare(ticket: string, proof: string): ShareOutcome {
-    const holder = this.shares.holder(ticket)
-    const forgottenAt = holder && this.forgottenAt(holder.user, holder.device)
-    if (typeof forgottenAt === 'number' && forgottenAt + findersTime < this.now()) return { kind: 'gone' }
+  async openShare(ticket: string, proof: string): Promise<ShareOutcome> {
+    const holder = await this.shares.holder(ticket)
+    const device = holder && (await this.devices.find(holder.user, holder.device))
+    const forgottenAt = device?.forgottenAt ?? null
+    if (forgottenAt !== null && forgottenAt + findersTime < this.now()) return { kind: 'gone' }
     return this.shares.open(ticket, proof)
   }
 
-  private forgottenAt(user: UserId, device: DeviceId): number | null {
-    return this.devices.find(user, device)?.forgottenAt ?? null
-  }
-
   /** The person signs out on this device. */
-  signOut(user: UserId, device: DeviceId): void {
-    if (!this.devices.revoke(user, device)) return
-    this.events.note('signOut', user, device)
-    this.tellSignedOut(user, device)
-  }
-
-  private signOutOthers(user: UserId, keep: DeviceId): void {
-    for (const { id } of this.devices.list(user)) if (id !== keep) this.revokeDevice(user, id)
-  }
-
-  private tellSignedOut(user: UserId, device?: DeviceId): void {
-    for (const listener of this.listeners) listener(user, device)
+  async signOut(user: UserId, device: DeviceId): Promise<void> {
+    await this.signOuts.telling((ended) => this.signOuts.revoke(ended, user, device, null, 'signOut'))
   }
 }

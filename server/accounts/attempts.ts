@@ -1,4 +1,4 @@
-import type { Database } from 'libsql'
+import { query, type Steps, type Tables } from '../store/tables.ts'
 
 interface Limits {
   /** Wrong tries that cost no pause. */
@@ -15,46 +15,73 @@ const firstPause = 15_000
 /** Failures are forgotten after a day without another. */
 const memory = 86_400_000
 
+/** A try that may be made, with how many more the login has before a pause; or ms to wait before the next. */
+export type Try = { left: number } | { pause: number }
+
 /**
  * Wrong tries to sign in, per login and per address. A try counts as failed from its start until it has succeeded:
  * otherwise a thousand parallel tries would all be the first.
  */
 export class Attempts {
   constructor(
-    private readonly database: Database,
+    private readonly tables: Tables,
     private readonly now: () => number,
   ) {}
 
-  /** ms to wait before the next try; 0 when it may be made now. Logins need not exist. */
-  pause(login: string, address: string): number {
-    return Math.max(this.pauseOf(`login:${login}`, ofLogin), this.pauseOf(`address:${address}`, ofAddress), 0)
-  }
-
-  /** Counts a try; returns how many more this login has before a pause. */
-  begin(login: string, address: string): number {
-    this.database.prepare('DELETE FROM failed_attempts WHERE last_at < ?').run(this.now() - memory)
-    const count = this.database.prepare(
-      `INSERT INTO failed_attempts (key, failures, last_at) VALUES (?, 1, ?)
-       ON CONFLICT (key) DO UPDATE SET failures = failures + 1, last_at = excluded.last_at RETURNING failures`,
+  /** Counts a try, unless it comes within a pause. Logins need not exist. */
+  async begin(login: string, address: string): Promise<Try> {
+    await this.tables.query(
+      'DELETE FROM failed_attempts WHERE school = :school AND last_at < ?',
+      this.now() - memory,
     )
-    count.get(`address:${address}`, this.now())
-    const { failures } = count.get(`login:${login}`, this.now()) as { failures: number }
-    return Math.max(0, ofLogin.free - failures)
+    return this.tables.transact(() => this.counting(`login:${login}`, `address:${address}`))
   }
 
   /** The try was right: the login starts anew, the address gets its try back. */
-  succeed(login: string, address: string): void {
-    this.database.prepare('DELETE FROM failed_attempts WHERE key = ?').run(`login:${login}`)
-    this.database
-      .prepare('UPDATE failed_attempts SET failures = failures - 1 WHERE key = ? AND failures > 0')
-      .run(`address:${address}`)
+  async succeed(login: string, address: string): Promise<void> {
+    await this.tables.query(
+      'DELETE FROM failed_attempts WHERE school = :school AND key = ?',
+      `login:${login}`,
+    )
+    await this.tables.query(
+      'UPDATE failed_attempts SET failures = failures - 1 WHERE school = :school AND key = ? AND failures > 0',
+      `address:${address}`,
+    )
   }
 
-  private pauseOf(key: string, { free, longest }: Limits): number {
-    const row = this.database
-      .prepare('SELECT failures, last_at FROM failed_attempts WHERE key = ?')
-      .get(key) as { failures: number; last_at: number } | undefined
-    if (!row || row.failures < free) return 0
-    return row.last_at + Math.min(longest, firstPause * 2 ** (row.failures - free)) - this.now()
+  /** In one order, the address first, so that two tries never wait for each other. */
+  private *counting(login: string, address: string): Steps<Try> {
+    const ofAll = yield* this.failures(address)
+    const own = yield* this.failures(login)
+    const pause = Math.max(this.pauseAfter(own, ofLogin), this.pauseAfter(ofAll, ofAddress))
+    if (pause > 0) return { pause }
+    for (const key of [address, login])
+      yield* query(
+        'UPDATE failed_attempts SET failures = failures + 1, last_at = ? WHERE school = :school AND key = ?',
+        this.now(),
+        key,
+      )
+    return { left: Math.max(0, ofLogin.free - own.failures - 1) }
   }
+
+  /** Whoever counts tries of the same key waits until this transaction ends. */
+  private *failures(key: string): Steps<Failures> {
+    const [row] = yield* query<Failures>(
+      `INSERT INTO failed_attempts (school, key, failures, last_at) VALUES (:school, ?, 0, ?)
+       ON CONFLICT (school, key) DO UPDATE SET failures = failed_attempts.failures RETURNING failures, last_at`,
+      key,
+      this.now(),
+    )
+    return row!
+  }
+
+  private pauseAfter({ failures, last_at }: Failures, { free, longest }: Limits): number {
+    if (failures < free) return 0
+    return last_at + Math.min(longest, firstPause * 2 ** (failures - free)) - this.now()
+  }
+}
+
+interface Failures {
+  failures: number
+  last_at: number
 }

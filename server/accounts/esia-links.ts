@@ -1,5 +1,5 @@
-import type { Database } from 'libsql'
 import type { UserId } from '../../src/domain/ledger/ids.ts'
+import { query, type Steps, type Tables } from '../store/tables.ts'
 
 /** Who somebody is at the provider: the subject is the provider's own id of him, and never changes with his name. */
 export interface Identity {
@@ -13,44 +13,44 @@ export interface Identity {
  */
 export class EsiaLinks {
   constructor(
-    private readonly database: Database,
+    private readonly tables: Tables,
     private readonly now: () => number,
-  ) {
-    database.exec(`
-      CREATE TABLE IF NOT EXISTS esia_links (
-        issuer TEXT NOT NULL,
-        subject TEXT NOT NULL,
-        user TEXT NOT NULL UNIQUE REFERENCES accounts(user),
-        linked_at INTEGER NOT NULL,
-        PRIMARY KEY (issuer, subject)
-      ) STRICT;
-    `)
-  }
+  ) {}
 
   /** Links an account in place of what either side was linked to before. */
-  put(user: UserId, { issuer, subject }: Identity): void {
-    this.database.transaction(() => {
-      this.remove(user)
-      this.database
-        .prepare('INSERT OR REPLACE INTO esia_links (issuer, subject, user, linked_at) VALUES (?, ?, ?, ?)')
-        .run(issuer, subject, user, this.now())
-    })()
+  *put(user: UserId, { issuer, subject }: Identity): Steps<void> {
+    yield* this.remove(user)
+    yield* query(
+      `INSERT INTO esia_links (school, issuer, subject, "user", linked_at) VALUES (:school, ?, ?, ?, ?)
+       ON CONFLICT (school, issuer, subject) DO UPDATE SET "user" = excluded."user", linked_at = excluded.linked_at`,
+      ...[issuer, subject, user, this.now()],
+    )
   }
 
   /** Whose account it is. */
-  user({ issuer, subject }: Identity): UserId | undefined {
-    const row = this.database
-      .prepare('SELECT user FROM esia_links WHERE issuer = ? AND subject = ?')
-      .get(issuer, subject) as { user: UserId } | undefined
+  async user({ issuer, subject }: Identity): Promise<UserId | undefined> {
+    const [row] = await this.tables.query<{ user: UserId }>(
+      'SELECT "user" FROM esia_links WHERE school = :school AND issuer = ? AND subject = ?',
+      issuer,
+      subject,
+    )
     return row?.user
   }
 
-  has(user: UserId): boolean {
-    return this.database.prepare('SELECT 1 FROM esia_links WHERE user = ?').get(user) !== undefined
+  async has(user: UserId): Promise<boolean> {
+    const found = await this.tables.query(
+      'SELECT 1 AS linked FROM esia_links WHERE school = :school AND "user" = ?',
+      user,
+    )
+    return found.length > 0
   }
 
   /** Takes an account's link away; false where there is none. */
-  remove(user: UserId): boolean {
-    return this.database.prepare('DELETE FROM esia_links WHERE user = ?').run(user).changes === 1
+  *remove(user: UserId): Steps<boolean> {
+    const removed = yield* query(
+      'DELETE FROM esia_links WHERE school = :school AND "user" = ? RETURNING "user"',
+      user,
+    )
+    return removed.length === 1
   }
 }

@@ -1,5 +1,5 @@
-import type { Database } from 'libsql'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
+import { query, type Steps, type Tables } from '../store/tables.ts'
 
 export type AccountEventKind =
   | 'created'
@@ -34,50 +34,46 @@ export interface AccountEvent {
  */
 export class AccountEvents {
   constructor(
-    private readonly database: Database,
+    private readonly tables: Tables,
     private readonly now: () => number,
   ) {}
 
-  note(
+  *note(
     kind: AccountEventKind,
     user: UserId,
     device: DeviceId | null = null,
     actor: UserId | null = null,
-  ): void {
-    this.database
-      .prepare('INSERT INTO account_events (at, user, device, kind, actor) VALUES (?, ?, ?, ?, ?)')
-      .run(this.now(), user, device, kind, actor)
+  ): Steps<void> {
+    yield* query(
+      'INSERT INTO account_events (school, at, "user", device, kind, actor) VALUES (:school, ?, ?, ?, ?, ?)',
+      ...[this.now(), user, device, kind, actor],
+    )
   }
 
   /** Events of an account, oldest first. */
-  of(user: UserId): AccountEvent[] {
-    return this.database
-      .prepare('SELECT at, user, device, kind, actor FROM account_events WHERE user = ? ORDER BY rowid')
-      .all(user) as AccountEvent[]
+  of(user: UserId): Promise<AccountEvent[]> {
+    return this.tables.query(
+      `SELECT at, "user", device, kind, actor FROM account_events WHERE school = :school AND "user" = ?
+       ORDER BY rowid`,
+      user,
+    )
   }
 
   /** Events of everybody, oldest first, each with its number in the log. */
-  all(): (AccountEvent & { number: number })[] {
-    return this.database
-      .prepare('SELECT rowid AS number, at, user, device, kind, actor FROM account_events ORDER BY rowid')
-      .all() as (AccountEvent & { number: number })[]
-  }
-
-  /** When something last happened to an account, ms since 1970. */
-  last(user: UserId, kind: AccountEventKind): number | undefined {
-    const row = this.database
-      .prepare('SELECT MAX(at) AS at FROM account_events WHERE user = ? AND kind = ?')
-      .get(user, kind) as { at: number | null }
-    return row.at ?? undefined
+  all(): Promise<(AccountEvent & { number: number })[]> {
+    return this.tables.query(
+      `SELECT rowid AS number, at, "user", device, kind, actor FROM account_events WHERE school = :school
+       ORDER BY rowid`,
+    )
   }
 
   /** When an account last signed in, ms since 1970. */
-  lastSignIn(user: UserId): number | undefined {
-    const row = this.database
-      .prepare(
-        `SELECT MAX(at) AS at FROM account_events WHERE user = ? AND kind IN ('firstSignIn', 'signIn')`,
-      )
-      .get(user) as { at: number | null }
-    return row.at ?? undefined
+  async lastSignIn(user: UserId): Promise<number | undefined> {
+    const [row] = await this.tables.query<{ at: number | null }>(
+      `SELECT MAX(at) AS at FROM account_events
+       WHERE school = :school AND "user" = ? AND kind IN ('firstSignIn', 'signIn')`,
+      user,
+    )
+    return row?.at ?? undefined
   }
 }

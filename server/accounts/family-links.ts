@@ -1,5 +1,5 @@
-import type { Database } from 'libsql'
 import type { UserId } from '../../src/domain/ledger/ids.ts'
+import { query, type Steps, type Tables } from '../store/tables.ts'
 
 /** For whom of a family an account stands: a guardian of a pupil, or (`person` is the pupil's id) the pupil. */
 export interface FamilyLink {
@@ -24,56 +24,68 @@ export class FamilyLinks {
   private timer: NodeJS.Timeout | undefined
 
   constructor(
-    private readonly database: Database,
+    private readonly tables: Tables,
     private readonly now: () => number,
-  ) {
-    database.exec(`
-      CREATE TABLE IF NOT EXISTS family_links (
-        user TEXT NOT NULL REFERENCES accounts(user),
-        pupil TEXT NOT NULL,
-        person TEXT NOT NULL,
-        revoked INTEGER NOT NULL DEFAULT 0,
-        last_read INTEGER,
-        PRIMARY KEY (pupil, person)
-      ) STRICT;
-      CREATE INDEX IF NOT EXISTS family_links_by_user ON family_links (user);
-    `)
-  }
+  ) {}
 
   /** Links an account to one of a pupil's family, in place of the account that was linked before. */
-  put(user: UserId, pupil: string, person: string): void {
-    this.database
-      .prepare(
-        `INSERT INTO family_links (user, pupil, person) VALUES (?, ?, ?)
-         ON CONFLICT (pupil, person) DO UPDATE SET user = excluded.user, revoked = 0`,
-      )
-      .run(user, pupil, person)
+  *put(user: UserId, pupil: string, person: string): Steps<void> {
+    yield* query(
+      `INSERT INTO family_links (school, "user", pupil, person) VALUES (:school, ?, ?, ?)
+       ON CONFLICT (school, pupil, person) DO UPDATE SET "user" = excluded."user", revoked = 0`,
+      ...[user, pupil, person],
+    )
   }
 
   /** All links of an account, by pupil and person. */
-  of(user: UserId): FamilyLink[] {
-    return (this.database.prepare(`${select} WHERE user = ? ORDER BY pupil, person`).all(user) as Row[]).map(
-      (row) => this.read(row),
+  async of(user: UserId): Promise<FamilyLink[]> {
+    const rows = await this.tables.query<Row>(
+      `SELECT ${columns} FROM family_links WHERE school = :school AND "user" = ? ORDER BY pupil, person`,
+      user,
     )
+    return rows.map((row) => this.read(row))
   }
 
   /** Links of a pupil's family. */
-  ofPupil(pupil: string): FamilyLink[] {
-    return (this.database.prepare(`${select} WHERE pupil = ? ORDER BY person`).all(pupil) as Row[]).map(
-      (row) => this.read(row),
+  async ofPupil(pupil: string): Promise<FamilyLink[]> {
+    const rows = await this.tables.query<Row>(
+      `SELECT ${columns} FROM family_links WHERE school = :school AND pupil = ? ORDER BY person`,
+      pupil,
     )
+    return rows.map((row) => this.read(row))
   }
 
-  find(pupil: string, person: string): FamilyLink | undefined {
-    return this.ofPupil(pupil).find((link) => link.person === person)
+  find(pupil: string, person: string): Promise<FamilyLink | undefined> {
+    return this.tables.run(this.finding(pupil, person))
   }
 
-  /** Takes a link away; false where there is none that stands. */
-  revoke(pupil: string, person: string): boolean {
-    const { changes } = this.database
-      .prepare('UPDATE family_links SET revoked = 1 WHERE pupil = ? AND person = ? AND revoked = 0')
-      .run(pupil, person)
-    return changes === 1
+  *finding(pupil: string, person: string): Steps<FamilyLink | undefined> {
+    const [row] = yield* query<Row>(
+      `SELECT ${columns} FROM family_links WHERE school = :school AND pupil = ? AND person = ?`,
+      pupil,
+      person,
+    )
+    return row && this.read(row)
+  }
+
+  /** Takes a link away; undefined where there is none that stands, else whose it was. */
+  *revoke(pupil: string, person: string): Steps<UserId | undefined> {
+    const [row] = yield* query<{ user: UserId }>(
+      `UPDATE family_links SET revoked = 1 WHERE school = :school AND pupil = ? AND person = ? AND revoked = 0
+       RETURNING "user"`,
+      pupil,
+      person,
+    )
+    return row?.user
+  }
+
+  /** Whether any link of an account stands. */
+  *stands(user: UserId): Steps<boolean> {
+    const found = yield* query(
+      'SELECT 1 AS stands FROM family_links WHERE school = :school AND "user" = ? AND revoked = 0 LIMIT 1',
+      user,
+    )
+    return found.length > 0
   }
 
   /**
@@ -82,38 +94,57 @@ export class FamilyLinks {
    */
   noteRead({ pupil, person }: Pick<FamilyLink, 'pupil' | 'person'>): void {
     this.reads.set(JSON.stringify([pupil, person]), this.now())
-    this.timer ??= setTimeout(() => this.writeReads(), readsWait)
-    this.timer.unref()
+    this.writeSoon()
   }
 
   /** Writes what was noted of reading. */
-  writeReads(): void {
+  async writeReads(): Promise<void> {
     clearTimeout(this.timer)
     this.timer = undefined
-    const write = this.database.prepare(
-      'UPDATE family_links SET last_read = ? WHERE pupil = ? AND person = ?',
-    )
-    this.database.transaction(() => {
-      for (const [key, at] of this.reads) write.run(at, ...(JSON.parse(key) as [string, string]))
-    })()
-    this.reads.clear()
+    const reads = [...this.reads]
+    if (reads.length === 0) return
+    await this.tables.transact(() => this.writing(reads))
+    for (const [key, at] of reads) if (this.reads.get(key) === at) this.reads.delete(key)
   }
 
   /** All links, by pupil and person. */
-  all(): FamilyLink[] {
-    return (this.database.prepare(`${select} ORDER BY pupil, person`).all() as Row[]).map((row) =>
-      this.read(row),
+  async all(): Promise<FamilyLink[]> {
+    const rows = await this.tables.query<Row>(
+      `SELECT ${columns} FROM family_links WHERE school = :school ORDER BY pupil, person`,
     )
+    return rows.map((row) => this.read(row))
   }
 
   /** Gives all links of one account to another. */
-  move(from: UserId, to: UserId): void {
-    this.database.prepare('UPDATE family_links SET user = ? WHERE user = ?').run(to, from)
+  *move(from: UserId, to: UserId): Steps<void> {
+    yield* query('UPDATE family_links SET "user" = ? WHERE school = :school AND "user" = ?', to, from)
   }
 
   /** Whether an account is or was of any family. */
-  has(user: UserId): boolean {
-    return this.database.prepare('SELECT 1 FROM family_links WHERE user = ? LIMIT 1').get(user) !== undefined
+  async has(user: UserId): Promise<boolean> {
+    const found = await this.tables.query(
+      'SELECT 1 AS linked FROM family_links WHERE school = :school AND "user" = ? LIMIT 1',
+      user,
+    )
+    return found.length > 0
+  }
+
+  /** What the database does not take now is written with what comes later. */
+  private writeSoon(): void {
+    this.timer ??= setTimeout(() => this.writeReads().catch(() => this.writeSoon()), readsWait)
+    this.timer.unref()
+  }
+
+  /** In one order, so that two servers never wait for each other; what another noted later stays. */
+  private *writing(reads: readonly [string, number][]): Steps<void> {
+    for (const [key, at] of [...reads].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const [pupil, person] = JSON.parse(key) as [string, string]
+      yield* query(
+        `UPDATE family_links SET last_read = ?
+         WHERE school = :school AND pupil = ? AND person = ? AND (last_read IS NULL OR last_read < ?)`,
+        ...[at, pupil, person, at],
+      )
+    }
   }
 
   private read({ user, pupil, person, revoked, last_read }: Row): FamilyLink {
@@ -125,7 +156,7 @@ export class FamilyLinks {
 /** ms. */
 const readsWait = 60_000
 
-const select = 'SELECT user, pupil, person, revoked, last_read FROM family_links'
+const columns = '"user", pupil, person, revoked, last_read'
 
 interface Row {
   user: UserId

@@ -2,11 +2,9 @@ import { entity, schoolDocument } from '../../src/domain/ledger/documents.ts'
 import { type DeviceId, relayUser, serverDevice, type UserId } from '../../src/domain/ledger/ids.ts'
 import { type Actor, isOffice, type Policy } from '../../src/domain/policy/policy.ts'
 import { fullName } from '../../src/domain/school/names.ts'
-import type { StaffMember } from '../../src/domain/school/school-view.ts'
 import type { Authenticated, Relay } from '../relay/relay.ts'
 import type { Account } from './account-store.ts'
 import type { Accounts } from './accounts.ts'
-import { suggestLogin } from './suggest-login.ts'
 
 export type Role = 'teacher' | 'office'
 
@@ -27,8 +25,8 @@ export function actorBehind({ person, administrator }: Account, { school }: Poli
 }
 
 /** The session behind an access token, as the relay wants it. */
-export function relaySession(accounts: Accounts, access: string): Authenticated | null {
-  const caller = accounts.authenticate(access)
+export async function relaySession(accounts: Accounts, access: string): Promise<Authenticated | null> {
+  const caller = await accounts.authenticate(access)
   if (!caller) return null
   const { user, person, administrator } = caller.account
   return {
@@ -45,21 +43,16 @@ export function relaySession(accounts: Accounts, access: string): Authenticated 
  * The session of a device whose sealed rows somebody carried: it may deliver, as over the line, also when its account
  * is disabled; null when nobody has it, or it was revoked.
  */
-export function deviceSession(accounts: Accounts, user: UserId, device: DeviceId): Authenticated | null {
-  const account = accounts.store.byUser(user)
-  const found = account && accounts.devices.find(user, device)
+export async function deviceSession(
+  accounts: Accounts,
+  user: UserId,
+  device: DeviceId,
+): Promise<Authenticated | null> {
+  const account = await accounts.store.byUser(user)
+  const found = account && (await accounts.devices.find(user, device))
   if (!found || found.revoked) return null
   const { person, administrator } = account
   return { user, device, person, administrator, expires: Number.MAX_SAFE_INTEGER, deliverOnly: true }
-}
-
-/** The account of a staff member, made under a login of his name when he has none. */
-export function accountFor(accounts: Accounts, member: StaffMember): Account {
-  const { store } = accounts
-  const known = store.byPerson(member.id)
-  if (known) return known
-  const login = suggestLogin(member, (taken) => store.byLogin(taken) !== undefined)
-  return accounts.create({ login, person: member.id, administrator: false })
 }
 
 /**
@@ -68,8 +61,7 @@ export function accountFor(accounts: Accounts, member: StaffMember): Account {
  */
 export async function recordPeople(accounts: Accounts, relay: Relay): Promise<void> {
   const known = relay.policy().school.people
-  const entries = accounts.store
-    .list()
+  const entries = (await accounts.store.list())
     .filter(({ user, person }) => person !== '' && known.get(user) !== person)
     .map(({ user, person }) => ({
       entity: entity.account(user),

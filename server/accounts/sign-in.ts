@@ -1,4 +1,5 @@
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
+import type { Steps, Tables } from '../store/tables.ts'
 import { type Account, type AccountStore, normalLogin } from './account-store.ts'
 import type { Attempts } from './attempts.ts'
 import type { Devices } from './devices.ts'
@@ -6,6 +7,7 @@ import type { EsiaLinks, Identity } from './esia-links.ts'
 import type { AccountEvents } from './events.ts'
 import type { OneTimeCodes } from './one-time-codes.ts'
 import { hashSecret, isWeak, verifySecret } from './passwords.ts'
+import type { SignedOut, SignOuts } from './sign-outs.ts'
 import type { TokenPair, Tokens } from './tokens.ts'
 
 /** Why the provider vouches for nobody, or for whom another account is linked to. */
@@ -23,6 +25,7 @@ export type SignInOutcome = ({ ok: true; account: Account; device: DeviceId } & 
 export type Redeemed = { ok: true; account: Account } | SignInRefusal
 
 export interface SignInParts {
+  tables: Tables
   store: AccountStore
   codes: OneTimeCodes
   devices: Devices
@@ -30,8 +33,7 @@ export interface SignInParts {
   events: AccountEvents
   attempts: Attempts
   esia: EsiaLinks
-  /** Revokes all devices of a user but one. */
-  signOutOthers: (user: UserId, keep: DeviceId) => void
+  signOuts: SignOuts
 }
 
 /** The device somebody signs in on; `id` where it is one of his already. */
@@ -55,15 +57,12 @@ export class SignIn {
 
   /** Signs in with login and password. */
   async withPassword(typed: Typed): Promise<SignInOutcome> {
-    const { store, events } = this.parts
+    const { store } = this.parts
     return this.attempt(typed, async (account, left) => {
-      if (
-        !(await verifySecret(account ? store.passwordHash(account.user) : null, typed.password)) ||
-        !account
-      )
-        return this.wrong(account, left)
+      const known = account ? await store.passwordHash(account.user) : null
+      if (!(await verifySecret(known, typed.password)) || !account) return this.wrong(account, left)
       if (account.disabled) return { ok: false, error: 'revoked' }
-      return this.welcome(account, typed.device, (device) => events.note('signIn', account.user, device))
+      return this.welcome(account, typed.device, 'signIn')
     })
   }
 
@@ -72,51 +71,46 @@ export class SignIn {
    * is signed out. Asked again because the answer was lost, it signs in with the password just chosen.
    */
   async withCode(typed: Typed & { code: string }): Promise<SignInOutcome> {
-    const { store, codes, events, signOutOthers } = this.parts
+    const { store, codes, signOuts } = this.parts
     if (isWeak(typed.password, normalLogin(typed.login))) return { ok: false, error: 'weakPassword' }
     return this.attempt(typed, async (account, left) => {
       const redeemed = await codes.check(account?.user, typed.code)
-      if (redeemed === 'wrong' || !account) return this.wrong(account, left)
+      if (redeemed.kind === 'wrong' || !account) return this.wrong(account, left)
       if (account.disabled) return { ok: false, error: 'revoked' }
-      if (redeemed === 'expired') return { ok: false, error: 'codeExpired' }
-      if (redeemed === 'right') {
+      if (redeemed.kind === 'expired') return { ok: false, error: 'codeExpired' }
+      if (redeemed.kind === 'right') {
         const hash = await hashSecret(typed.password)
-        if (!codes.spend(account.user)) return { ok: false, error: 'codeUsed' }
-        store.setPasswordHash(account.user, hash)
-      } else if (!(await verifySecret(store.passwordHash(account.user), typed.password))) {
-        return { ok: false, error: 'codeUsed' }
+        return signOuts.telling((ended) =>
+          this.beginning(ended, account, typed.device, { code: redeemed.hash, password: hash }),
+        )
       }
-      return this.welcome(account, typed.device, (device) => {
-        if (redeemed === 'right') {
-          signOutOthers(account.user, device)
-          // Whoever linked the account under the former password may have been why a new code was asked for.
-          if (this.parts.esia.remove(account.user)) events.note('esiaUnlinked', account.user, device)
-        }
-        events.note('firstSignIn', account.user, device)
-      })
+      if (!(await verifySecret(await store.passwordHash(account.user), typed.password)))
+        return { ok: false, error: 'codeUsed' }
+      return this.welcome(account, typed.device, 'firstSignIn')
     })
   }
 
   /** Signs in whom the provider vouches for; with the right to sign in that his account has here, and no other. */
-  withIdentity(identity: Identity, device: TypedDevice): SignInOutcome {
-    const { store, events, esia } = this.parts
-    const user = esia.user(identity)
-    const account = user && store.byUser(user)
+  async withIdentity(identity: Identity, device: TypedDevice): Promise<SignInOutcome> {
+    const { store, esia } = this.parts
+    const user = await esia.user(identity)
+    const account = user && (await store.byUser(user))
     if (!account) return { ok: false, error: 'notLinked' }
     if (account.disabled) return { ok: false, error: 'revoked' }
-    return this.welcome(account, device, (id) => events.note('signIn', account.user, id))
+    return this.welcome(account, device, 'signIn')
   }
 
   /** Spends the one-time code of an account that somebody signed in takes over; its password stays as it is. */
   async redeem(typed: Omit<Typed, 'password' | 'device'> & { code: string }): Promise<Redeemed> {
-    const { codes } = this.parts
+    const { codes, tables } = this.parts
     return this.attempt<Redeemed & { ok: true }>(typed, async (account, left) => {
       const redeemed = await codes.check(account?.user, typed.code)
-      if (redeemed === 'wrong' || !account) return this.wrong(account, left)
+      if (redeemed.kind === 'wrong' || !account) return this.wrong(account, left)
       if (account.disabled) return { ok: false, error: 'revoked' }
-      if (redeemed === 'expired') return { ok: false, error: 'codeExpired' }
-      if (redeemed === 'used' || !codes.spend(account.user)) return { ok: false, error: 'codeUsed' }
-      return { ok: true, account }
+      if (redeemed.kind === 'expired') return { ok: false, error: 'codeExpired' }
+      const isSpent =
+        redeemed.kind === 'right' && (await tables.run(codes.spend(account.user, redeemed.hash)))
+      return isSpent ? { ok: true, account } : { ok: false, error: 'codeUsed' }
     })
   }
 
@@ -127,14 +121,13 @@ export class SignIn {
     change: { old: string; new: string },
     address: string,
   ): Promise<{ ok: true } | SignInRefusal> {
-    const { store, events, signOutOthers } = this.parts
+    const { store, signOuts } = this.parts
     if (isWeak(change.new, account.login)) return { ok: false, error: 'weakPassword' }
     return this.attempt<{ ok: true }>({ login: account.login, address }, async (_, left) => {
-      if (!(await verifySecret(store.passwordHash(account.user), change.old)))
+      if (!(await verifySecret(await store.passwordHash(account.user), change.old)))
         return this.wrong(account, left)
-      store.setPasswordHash(account.user, await hashSecret(change.new))
-      signOutOthers(account.user, device)
-      events.note('passwordChanged', account.user, device)
+      const hash = await hashSecret(change.new)
+      await signOuts.telling((ended) => this.changing(ended, account.user, device, hash))
       return { ok: true }
     })
   }
@@ -146,27 +139,73 @@ export class SignIn {
   ): Promise<T | SignInRefusal> {
     const { attempts, store } = this.parts
     const key = normalLogin(login)
-    const pause = attempts.pause(key, address)
-    if (pause > 0) return { ok: false, error: 'tooMany', retryAfter: Math.ceil(pause / 1000) }
-    const left = attempts.begin(key, address)
-    const outcome = await judge(store.byLogin(key), left)
+    const begun = await attempts.begin(key, address)
+    if ('pause' in begun) return { ok: false, error: 'tooMany', retryAfter: Math.ceil(begun.pause / 1000) }
+    const outcome = await judge(await store.byLogin(key), begun.left)
     // Who has the right secret is no guesser, whatever else stands in the way.
-    if (outcome.ok || outcome.error !== 'wrongCredentials') attempts.succeed(key, address)
+    if (outcome.ok || outcome.error !== 'wrongCredentials') await attempts.succeed(key, address)
     return outcome
   }
 
-  private wrong(account: Account | undefined, left: number): SignInRefusal {
-    if (account) this.parts.events.note('wrongSecret', account.user)
+  private async wrong(account: Account | undefined, left: number): Promise<SignInRefusal> {
+    const { tables, events } = this.parts
+    if (account) await tables.run(events.note('wrongSecret', account.user))
     return { ok: false, error: 'wrongCredentials', left }
   }
 
-  private welcome(account: Account, typed: TypedDevice, note: (device: DeviceId) => void): SignInOutcome {
+  private welcome(
+    account: Account,
+    device: TypedDevice,
+    kind: 'signIn' | 'firstSignIn',
+  ): Promise<SignInOutcome> {
+    return this.parts.tables.transact(() => this.welcoming(account, device, kind))
+  }
+
+  /** The sign-in by which a code is spent and a password set. */
+  private *beginning(
+    ended: SignedOut[],
+    account: Account,
+    typed: TypedDevice,
+    hashes: { code: string; password: string },
+  ): Steps<SignInOutcome> {
+    const { codes, store, signOuts, esia, events } = this.parts
+    const { user } = account
+    if (!(yield* codes.spend(user, hashes.code))) return { ok: false, error: 'codeUsed' }
+    yield* store.setPasswordHash(user, hashes.password)
+    const device = yield* this.deviceOf(user, typed)
+    yield* signOuts.revokeAll(ended, user, device)
+    // Whoever linked the account under the former password may have been why a new code was asked for.
+    if (yield* esia.remove(user)) yield* events.note('esiaUnlinked', user, device)
+    return yield* this.admitting(user, device, 'firstSignIn')
+  }
+
+  private *welcoming(
+    { user }: Account,
+    typed: TypedDevice,
+    kind: 'signIn' | 'firstSignIn',
+  ): Steps<SignInOutcome> {
+    return yield* this.admitting(user, yield* this.deviceOf(user, typed), kind)
+  }
+
+  private *deviceOf(user: UserId, { name, id }: TypedDevice): Steps<DeviceId> {
     const { devices } = this.parts
-    const { name, id } = typed
-    const isKnown = id !== undefined && devices.takeUp(account.user, id, name)
-    const device = isKnown ? (id as DeviceId) : devices.add(account.user, name)
-    note(device)
-    const active = this.parts.store.byUser(account.user)!
-    return { ok: true, account: active, device, ...this.parts.tokens.issue(account.user, device) }
+    const isKnown = id !== undefined && (yield* devices.takeUp(user, id, name))
+    return isKnown ? (id as DeviceId) : yield* devices.add(user, name)
+  }
+
+  /** As the account stands now: it may have been closed while its secret was being judged. */
+  private *admitting(user: UserId, device: DeviceId, kind: 'signIn' | 'firstSignIn'): Steps<SignInOutcome> {
+    const { store, events, tokens } = this.parts
+    const account = (yield* store.find('user', user))!
+    if (account.disabled) return { ok: false, error: 'revoked' }
+    yield* events.note(kind, user, device)
+    return { ok: true, account, device, ...(yield* tokens.issue(user, device)) }
+  }
+
+  private *changing(ended: SignedOut[], user: UserId, device: DeviceId, hash: string): Steps<void> {
+    const { store, signOuts, events } = this.parts
+    yield* store.setPasswordHash(user, hash)
+    yield* signOuts.revokeAll(ended, user, device)
+    yield* events.note('passwordChanged', user, device)
   }
 }

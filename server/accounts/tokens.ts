@@ -1,6 +1,8 @@
-import type { Database } from 'libsql'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
 import { unlessFull } from '../store/room.ts'
+import { query, type Steps, type Tables } from '../store/tables.ts'
+import { type Account, type AccountRow, readAccount } from './account-store.ts'
+import { type Devices, seenEvery } from './devices.ts'
 import { randomToken, tokenHash } from './secrets.ts'
 
 /** ms; short, for an access token is not asked back. */
@@ -18,13 +20,13 @@ export interface TokenPair {
   refresh: string
 }
 
-/** Whose access token it is. */
-export interface Session {
-  user: UserId
+/** Who stands behind an access token. */
+export interface Caller {
+  account: Account
   device: DeviceId
   /** ms since 1970. */
   expires: number
-  /** Of a disabled account: what waits on the device may be delivered, nothing else. */
+  /** Of a disabled account or a forgotten device: may deliver what waits on it, nothing else. */
   deliverOnly: boolean
 }
 
@@ -32,7 +34,7 @@ export type Refreshed =
   | ({ kind: 'ok'; user: UserId; device: DeviceId } & TokenPair)
   /** A token that had been replaced was used again: it was stolen, or its successor was. */
   | { kind: 'reused'; user: UserId; device: DeviceId }
-  | { kind: 'revoked'; user: UserId; device: DeviceId }
+  | { kind: 'revoked'; user: UserId; device: DeviceId; forgotten: boolean }
   | { kind: 'unknown' }
 
 /**
@@ -43,122 +45,139 @@ export type Refreshed =
  */
 export class Tokens {
   constructor(
-    private readonly database: Database,
+    private readonly tables: Tables,
+    private readonly devices: Devices,
     private readonly now: () => number,
   ) {}
 
   /** The first pair of a device, or of one that its person signs in on again: former tokens end. */
-  issue(user: UserId, device: DeviceId): TokenPair {
-    return this.database.transaction(() => {
-      this.database.prepare('DELETE FROM refresh_tokens WHERE user = ? AND device = ?').run(user, device)
-      this.database.prepare('DELETE FROM access_tokens WHERE user = ? AND device = ?').run(user, device)
-      const row = this.database
-        .prepare('SELECT generation FROM devices WHERE user = ? AND id = ?')
-        .get(user, device) as { generation: number }
-      return this.pair(user, device, row.generation + 1)
-    })()
+  *issue(user: UserId, device: DeviceId): Steps<TokenPair> {
+    const { generation } = yield* this.lockDevice(user, device)
+    for (const table of ['refresh_tokens', 'access_tokens'])
+      yield* query(`DELETE FROM ${table} WHERE school = :school AND "user" = ? AND device = ?`, user, device)
+    return yield* this.pair(user, device, generation + 1)
   }
 
   /** Trades a refresh token for the next pair. */
-  refresh(token: string): Refreshed {
+  *refresh(token: string): Steps<Refreshed> {
     const hash = tokenHash(token)
-    return this.database.transaction((): Refreshed => {
-      const row = this.database
-        .prepare(
-          `SELECT t.user, t.device, t.generation, d.generation AS used, d.revoked_at, d.last_seen,
-             d.traded, other.generation AS traded_generation
-           FROM refresh_tokens t JOIN devices d ON d.user = t.user AND d.id = t.device
-           LEFT JOIN refresh_tokens other ON other.hash = d.traded WHERE t.hash = ?`,
-        )
-        .get(hash) as RefreshRow | undefined
-      if (!row) return { kind: 'unknown' }
-      const { user, device, generation, used } = row
-      if (row.revoked_at !== null) return { kind: 'revoked', user, device }
-      const isSibling = row.traded_generation === generation && row.traded !== hash
-      if (generation < used || isSibling) return { kind: 'reused', user, device }
-      if (row.last_seen < this.now() - silence) return { kind: 'unknown' }
-      this.use(user, device, generation)
-      this.database.prepare('UPDATE devices SET traded = ? WHERE user = ? AND id = ?').run(hash, user, device)
-      return { kind: 'ok', user, device, ...this.pair(user, device, generation + 1) }
-    })()
+    const [row] = yield* query<{ user: UserId; device: DeviceId; generation: number }>(
+      'SELECT "user", device, generation FROM refresh_tokens WHERE school = :school AND hash = ?',
+      hash,
+    )
+    if (!row) return { kind: 'unknown' }
+    const { user, device, generation } = row
+    const { generation: used, traded, ...found } = yield* this.lockDevice(user, device)
+    if (found.revoked_at !== null)
+      return { kind: 'revoked', user, device, forgotten: found.forgotten_at !== null }
+    const other = traded === null || traded === hash ? undefined : yield* this.generationOf(traded)
+    if (generation < used || other === generation) return { kind: 'reused', user, device }
+    if (found.last_seen < this.now() - silence) return { kind: 'unknown' }
+    yield* query(
+      `UPDATE devices SET generation = ?, traded = ?, last_seen = ?
+       WHERE school = :school AND "user" = ? AND id = ?`,
+      ...[generation, hash, this.now(), user, device],
+    )
+    return { kind: 'ok', user, device, ...(yield* this.pair(user, device, generation + 1)) }
   }
 
-  /** Whose access token it is; null when unknown or expired. Its first use retires the former refresh token. */
-  session(access: string): Session | null {
-    const row = this.database
-      .prepare('SELECT user, device, generation, expires_at, deliver_only FROM access_tokens WHERE hash = ?')
-      .get(tokenHash(access)) as AccessRow | undefined
+  /**
+   * Whose access token it is; null when unknown or expired. Its first use retires the former refresh token; that the
+   * device was heard of is noted as often as is told.
+   */
+  async session(access: string): Promise<Caller | null> {
+    const [row] = await this.tables.query<AccessRow>(
+      `SELECT t.device, t.generation, t.expires_at, t.deliver_only, d.generation AS used, d.last_seen,
+         a."user", a.login, a.person, a.administrator, a.disabled, a.password IS NOT NULL AS active, a.created_at
+       FROM access_tokens t JOIN devices d ON d.school = :school AND d."user" = t."user" AND d.id = t.device
+       JOIN accounts a ON a.school = :school AND a."user" = t."user" WHERE t.school = :school AND t.hash = ?`,
+      tokenHash(access),
+    )
     if (!row || row.expires_at <= this.now()) return null
-    unlessFull(() => this.use(row.user, row.device, row.generation))
-    return {
-      user: row.user,
-      device: row.device,
-      expires: row.expires_at,
-      deliverOnly: row.deliver_only === 1,
-    }
+    const { device, generation } = row
+    const account = readAccount(row)
+    const deliverOnly = row.deliver_only === 1
+    if (account.disabled && !deliverOnly) return null
+    if (row.used < generation || row.last_seen < this.now() - seenEvery)
+      await unlessFull(() => this.devices.heard(account.user, device, generation))
+    return { account, device, expires: row.expires_at, deliverOnly }
   }
 
   /** An access token with which a device of a disabled account delivers what waits on it. */
-  deliverOnly(user: UserId, device: DeviceId): { access: string; accessExpires: number } {
-    return this.access(user, device, 0, true)
+  *deliverOnly(user: UserId, device: DeviceId): Steps<string> {
+    const { access } = yield* this.access(user, device, 0, true)
+    return access
   }
 
   /** Ends an account's full access tokens, on all devices. */
-  endSessions(user: UserId): void {
-    this.database.prepare('DELETE FROM access_tokens WHERE user = ? AND deliver_only = 0').run(user)
+  *endSessions(user: UserId): Steps<void> {
+    yield* query('DELETE FROM access_tokens WHERE school = :school AND "user" = ? AND deliver_only = 0', user)
   }
 
-  private pair(user: UserId, device: DeviceId, generation: number): TokenPair {
+  private *lockDevice(user: UserId, device: DeviceId): Steps<DeviceState> {
+    const [row] = yield* query<DeviceState>(
+      `SELECT generation, revoked_at, forgotten_at, last_seen, traded FROM devices
+       WHERE school = :school AND "user" = ? AND id = ? FOR UPDATE`,
+      user,
+      device,
+    )
+    return row!
+  }
+
+  private *generationOf(hash: string): Steps<number | undefined> {
+    const [row] = yield* query<{ generation: number }>(
+      'SELECT generation FROM refresh_tokens WHERE school = :school AND hash = ?',
+      hash,
+    )
+    return row?.generation
+  }
+
+  private *pair(user: UserId, device: DeviceId, generation: number): Steps<TokenPair> {
     const refresh = randomToken(32)
-    this.database
-      .prepare(
-        'DELETE FROM refresh_tokens WHERE user = ? AND device = ? AND generation < ? AND issued_at < ?',
-      )
-      .run(user, device, generation - 1, this.now() - memory)
-    this.database
-      .prepare(
-        'INSERT INTO refresh_tokens (hash, user, device, generation, issued_at) VALUES (?, ?, ?, ?, ?)',
-      )
-      .run(tokenHash(refresh), user, device, generation, this.now())
-    return { ...this.access(user, device, generation, false), refresh }
+    yield* query(
+      `DELETE FROM refresh_tokens
+       WHERE school = :school AND "user" = ? AND device = ? AND generation < ? AND issued_at < ?`,
+      ...[user, device, generation - 1, this.now() - memory],
+    )
+    yield* query(
+      `INSERT INTO refresh_tokens (school, hash, "user", device, generation, issued_at)
+       VALUES (:school, ?, ?, ?, ?, ?)`,
+      ...[tokenHash(refresh), user, device, generation, this.now()],
+    )
+    return { ...(yield* this.access(user, device, generation, false)), refresh }
   }
 
-  private access(user: UserId, device: DeviceId, generation: number, deliverOnly: boolean) {
+  private *access(user: UserId, device: DeviceId, generation: number, deliverOnly: boolean) {
     const access = randomToken(16)
     const accessExpires = this.now() + accessLifetime
-    this.database.prepare('DELETE FROM access_tokens WHERE expires_at <= ?').run(this.now())
-    this.database
-      .prepare(
-        `INSERT INTO access_tokens (hash, user, device, generation, expires_at, deliver_only)
-         VALUES (?, ?, ?, ?, ?, ?)`,
-      )
-      .run(tokenHash(access), user, device, generation, accessExpires, Number(deliverOnly))
+    yield* query(
+      'DELETE FROM access_tokens WHERE school = :school AND "user" = ? AND device = ? AND expires_at <= ?',
+      ...[user, device, this.now()],
+    )
+    yield* query(
+      `INSERT INTO access_tokens (school, hash, "user", device, generation, expires_at, deliver_only)
+       VALUES (:school, ?, ?, ?, ?, ?, ?)`,
+      ...[tokenHash(access), user, device, generation, accessExpires, Number(deliverOnly)],
+    )
     return { access, accessExpires }
   }
-
-  private use(user: UserId, device: DeviceId, generation: number): void {
-    this.database
-      .prepare('UPDATE devices SET generation = ? WHERE user = ? AND id = ? AND generation < ?')
-      .run(generation, user, device, generation)
-  }
 }
 
-interface RefreshRow {
-  user: UserId
-  device: DeviceId
+interface DeviceState {
+  /** The latest that was used. */
   generation: number
-  used: number
   revoked_at: number | null
+  forgotten_at: number | null
   last_seen: number
-  /** Hash of the refresh token that was traded last, and its generation. */
+  /** Hash of the refresh token that was traded last. */
   traded: string | null
-  traded_generation: number | null
 }
 
-interface AccessRow {
-  user: UserId
+interface AccessRow extends AccountRow {
   device: DeviceId
   generation: number
   expires_at: number
   deliver_only: number
+  used: number
+  last_seen: number
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { copiedFiles, copyFiles } from '../files/file-copy.ts'
-import { filesFolder } from '../files/file-store.ts'
+import { filesFolder } from '../files/file-folder.ts'
 import { keyFile, loadKeys, type RelayKeys } from '../relay/keys.ts'
 import { databaseFile } from '../store/database.ts'
 import { copyDatabase } from '../store/database-copy.ts'

@@ -34,7 +34,7 @@ export async function demoGreeting(school: OpenSchool): Promise<string[]> {
   const titles = new Map<string, string[]>()
   for (const { part, title } of parts) titles.set(people[part], [...(titles.get(people[part]) ?? []), title])
   for (const [person, plays] of titles) {
-    const account = accountOf(school, person)
+    const account = await accountOf(school, person)
     const key = await keyOf(school, account)
     const member = view.staff.get(person)
     const name = member ? fullName(member) : person
@@ -48,8 +48,8 @@ async function familyLines(school: OpenSchool): Promise<string[]> {
   const { accounts } = school
   const lines: string[] = []
   for (const [part, login] of Object.entries(familyLogins)) {
-    const account = accounts.store.byLogin(login)
-    const links = account ? accounts.families.of(account.user) : []
+    const account = await accounts.store.byLogin(login)
+    const links = account ? await accounts.families.of(account.user) : []
     if (!account || links.length === 0) continue
     const names = await Promise.all(links.map(({ pupil }) => nameOf(school, pupil)))
     const title = part === 'mother' ? `мама: ${names.join(', ')}` : 'ученик 7А'

@@ -1,4 +1,4 @@
-import type { Database } from 'libsql'
+import type { Tables } from '../store/tables.ts'
 
 /** That a data folder holds a demo school. */
 export interface DemoRecord {
@@ -8,23 +8,18 @@ export interface DemoRecord {
   complete: boolean
 }
 
-export function readDemoRecord(database: Database): DemoRecord | undefined {
-  createTable(database)
-  const row = database.prepare('SELECT year_ends, complete FROM demo').get() as
-    | { year_ends: string; complete: number }
-    | undefined
+export async function readDemoRecord(tables: Tables): Promise<DemoRecord | undefined> {
+  const [row] = await tables.query<{ year_ends: string; complete: number }>(
+    'SELECT year_ends, complete FROM demo WHERE school = :school',
+  )
   return row && { yearEnds: row.year_ends, complete: row.complete === 1 }
 }
 
-export function writeDemoRecord(database: Database, { yearEnds, complete }: DemoRecord): void {
-  createTable(database)
-  database
-    .prepare('INSERT OR REPLACE INTO demo (only_row, year_ends, complete) VALUES (1, ?, ?)')
-    .run(yearEnds, Number(complete))
-}
-
-function createTable(database: Database): void {
-  database.exec(
-    'CREATE TABLE IF NOT EXISTS demo (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), year_ends TEXT NOT NULL, complete INTEGER NOT NULL) STRICT',
+export async function writeDemoRecord(tables: Tables, { yearEnds, complete }: DemoRecord): Promise<void> {
+  await tables.query(
+    `INSERT INTO demo (school, only_row, year_ends, complete) VALUES (:school, 1, ?, ?)
+     ON CONFLICT (school, only_row) DO UPDATE SET year_ends = excluded.year_ends, complete = excluded.complete`,
+    yearEnds,
+    Number(complete),
   )
 }

@@ -9,7 +9,7 @@ import {
   threadDocument,
 } from '../../src/domain/ledger/documents.ts'
 import type { Entry, Fact } from '../../src/domain/ledger/fact.ts'
-import { relayUser, serverDevice } from '../../src/domain/ledger/ids.ts'
+import { relayUser, serverDevice, type UserId } from '../../src/domain/ledger/ids.ts'
 import { fullName } from '../../src/domain/school/names.ts'
 import { className, type SchoolClass } from '../../src/domain/school/school-view.ts'
 import { forgetOutgoing } from '../delivery/outbox.ts'
@@ -41,7 +41,7 @@ interface Scope {
  * person's number, and the chain verifies. Without `confirm` it only says what would go.
  */
 export async function erasePerson(school: OpenSchool, task: TaskOf<'erase'>): Promise<Done> {
-  const { relay, accounts, database } = school
+  const { relay, accounts, tables, database } = school
   const { of, id } = task.whom
   const { who, parts, stays } = await (of === 'pupil' ? pupilScope(school, id) : staffScope(school, id))
   const counts = await Promise.all(parts.map(({ document, of }) => count(school, document, of)))
@@ -64,8 +64,8 @@ export async function erasePerson(school: OpenSchool, task: TaskOf<'erase'>): Pr
     if (instead) await relay.record(document, [{ writer, entries: [instead] }])
     facts += await relay.erase(document, of)
   }
-  if (of === 'pupil') forgetOutgoing(database, id)
-  for (const user of accountsOf(school, task.whom)) accounts.forget(user)
+  if (of === 'pupil') await forgetOutgoing(tables, id)
+  for (const user of await accountsOf(school, task.whom)) await accounts.forget(user)
   const value = { of, id, date: relay.today(), facts }
   await relay.record(schoolDocument, [
     { writer, entries: [{ entity: entity.erasure(of, id), attribute: 'erasure', value }] },
@@ -167,17 +167,16 @@ async function staffScope({ relay }: OpenSchool, id: string): Promise<Scope> {
 }
 
 /** Accounts that nobody but this person, or this pupil's family, signs in with. */
-function accountsOf({ accounts }: OpenSchool, { of, id }: TaskOf<'erase'>['whom']) {
+async function accountsOf({ accounts }: OpenSchool, { of, id }: TaskOf<'erase'>['whom']): Promise<UserId[]> {
   if (of === 'person')
-    return accounts.store
-      .list()
-      .filter(({ person }) => person === id)
-      .map(({ user }) => user)
-  const links = accounts.families.ofPupil(id)
-  for (const { person } of links) accounts.families.revoke(id, person)
-  return [...new Set(links.map(({ user }) => user))].filter(
-    (user) =>
-      accounts.families.of(user).every(({ revoked }) => revoked) &&
-      accounts.store.byUser(user)?.person === '',
-  )
+    return (await accounts.store.list()).filter(({ person }) => person === id).map(({ user }) => user)
+  const links = await accounts.families.ofPupil(id)
+  for (const { person } of links) await accounts.revokeFamily(id, person)
+  const users: UserId[] = []
+  for (const user of new Set(links.map((link) => link.user))) {
+    const own = await accounts.families.of(user)
+    const account = await accounts.store.byUser(user)
+    if (own.every(({ revoked }) => revoked) && account?.person === '') users.push(user)
+  }
+  return users
 }

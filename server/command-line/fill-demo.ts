@@ -5,7 +5,6 @@ import { assertionsOf } from '../../src/exchange/assertions.ts'
 import type { ExchangeTables, StaffRow } from '../../src/exchange/tables.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import { recordPeople } from '../accounts/people.ts'
-import { suggestLogin } from '../accounts/suggest-login.ts'
 import { demoPeople } from '../demo/cast.ts'
 import { familyEntries } from '../demo/families.ts'
 import { demoSchool } from '../demo/school.ts'
@@ -24,13 +23,14 @@ const together = 50
  * Fills an empty data folder with the demo school: everything enters through the relay's own append path, as if its
  * authors had entered it at the time. Returns what is noted of it.
  */
-export async function fillDemo({ relay, accounts, database, now }: OpenSchool): Promise<DemoRecord> {
+export async function fillDemo(school: OpenSchool): Promise<DemoRecord> {
+  const { relay, accounts, now } = school
   const demo = demoSchool(demoMoment(demoNow(Date.now())))
   const { tables } = demo
   const yearEnds = tables.years[0]!.ends
-  writeDemoRecord(database, { yearEnds, complete: false })
+  await writeDemoRecord(school.tables, { yearEnds, complete: false })
   const authors = new DemoAuthors(tables, demoPeople(demo).office, now())
-  const users = hire(accounts, tables.staff)
+  const users = await hire(accounts, tables.staff)
   const entries = entriesByDocument(tables)
   for (const [document, more] of familyEntries(tables, demo.now.slice(0, 10)))
     entries.set(document, [...(entries.get(document) ?? []), ...more])
@@ -50,34 +50,32 @@ export async function fillDemo({ relay, accounts, database, now }: OpenSchool): 
     await Promise.all(documents.splice(0, together).map(([document, list]) => record(document, list)))
   // What they did of their duties follows from what the lessons have become.
   for (const [document, list] of await dutyEntries(relay)) await record(document, list)
-  admitFamily(accounts, tables)
+  await admitFamily(accounts, tables)
   const done = { yearEnds, complete: true }
-  writeDemoRecord(database, done)
+  await writeDemoRecord(school.tables, done)
   return done
 }
 
 /** Accounts for the staff: user by staff id. */
-function hire(accounts: Accounts, staff: readonly StaffRow[]): Map<string, UserId> {
-  const isTaken = (login: string) => accounts.store.byLogin(login) !== undefined
-  return new Map(
-    staff.map(({ id, last_name: last, first_name: first, middle_name: middle }) => {
-      const login = suggestLogin({ last, first, middle }, isTaken)
-      return [id, accounts.create({ login, person: id, administrator: false }).user]
-    }),
-  )
+async function hire(accounts: Accounts, staff: readonly StaffRow[]): Promise<Map<string, UserId>> {
+  const users = new Map<string, UserId>()
+  for (const { id, last_name: last, first_name: first, middle_name: middle } of staff)
+    users.set(id, (await accounts.ofPerson(id, { last, first, middle })).user)
+  return users
 }
 
 /** Logins of the family through whom the demo is shown. */
 export const familyLogins = { mother: 'mama', pupil: 'uchenik' } as const
 
 /** Accounts for a mother of two and for one of her children. */
-function admitFamily(accounts: Accounts, tables: ExchangeTables): void {
+async function admitFamily(accounts: Accounts, tables: ExchangeTables): Promise<void> {
   const family = demoFamily(tables)
   if (!family) return
-  const admit = (login: string) => accounts.create({ login, person: '', administrator: false }).user
-  const mother = admit(familyLogins.mother)
-  for (const { pupil, guardian } of family.mother) accounts.families.put(mother, pupil, guardian)
-  accounts.families.put(admit(familyLogins.pupil), family.pupil, family.pupil)
+  const admit = (login: string) => accounts.create({ login, person: '', administrator: false })
+  const mother = await admit(familyLogins.mother)
+  for (const { pupil, guardian } of family.mother) await accounts.linkFamily(mother.user, pupil, guardian)
+  const pupil = await admit(familyLogins.pupil)
+  await accounts.linkFamily(pupil.user, family.pupil, family.pupil)
 }
 
 function entriesByDocument(tables: ExchangeTables): Map<DocumentId, Entry[]> {

@@ -1,5 +1,5 @@
 import { type Account, isLogin, isStaff, normalLogin } from '../accounts/account-store.ts'
-import { accountFor, personBehind, recordPeople } from '../accounts/people.ts'
+import { personBehind, recordPeople } from '../accounts/people.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
 import { type Done, said, type TaskOf } from './task.ts'
@@ -7,17 +7,14 @@ import { type Done, said, type TaskOf } from './task.ts'
 const roleNames = { teacher: 'учитель', office: 'администрация' } as const
 
 /** `user list` */
-export function listUsers({ accounts, relay }: OpenSchool): Done {
-  const lines = accounts.store
-    .list()
-    .filter(isStaff)
-    .map((account) => {
-      const { name, roles } = personBehind(account, relay.policy())
-      const state = account.disabled ? 'отключён' : account.active ? 'входил(а)' : 'ещё не входил(а)'
-      return [account.login, name, roles.map((role) => roleNames[role]).join(', ') || 'без роли', state].join(
-        '\t',
-      )
-    })
+export async function listUsers({ accounts, relay }: OpenSchool): Promise<Done> {
+  const lines = (await accounts.store.list()).filter(isStaff).map((account) => {
+    const { name, roles } = personBehind(account, relay.policy())
+    const state = account.disabled ? 'отключён' : account.active ? 'входил(а)' : 'ещё не входил(а)'
+    return [account.login, name, roles.map((role) => roleNames[role]).join(', ') || 'без роли', state].join(
+      '\t',
+    )
+  })
   return said(...(lines.length > 0 ? lines : ['Учётных записей нет.']))
 }
 
@@ -30,21 +27,21 @@ export async function addUser(school: OpenSchool, task: TaskOf<'user-add'>): Pro
     throw new Refusal(
       `Логин «${task.login}» не годится: нужны латинские буквы, цифры, точка, дефис, до 40 знаков.`,
     )
-  if (accounts.store.byLogin(login)) throw new Refusal(`Логин ${login} уже занят.`)
+  if (await accounts.store.byLogin(login)) throw new Refusal(`Логин ${login} уже занят.`)
   if (person !== '') staffMember(school, person)
-  const known = accounts.store.byPerson(person)
+  const known = await accounts.store.byPerson(person)
   if (known) throw new Refusal(`У сотрудника ${person} уже есть учётная запись: ${known.login}.`)
-  const account = accounts.create({ login, person, administrator: office })
+  const account = await accounts.create({ login, person, administrator: office })
   await recordPeople(accounts, relay)
   return said(...(await slip(school, account)))
 }
 
 /** `user disable` and `user enable` */
-export function switchUser({ accounts }: OpenSchool, login: string, enabled: boolean): Done {
-  const account = accounts.store.byLogin(login)
+export async function switchUser({ accounts }: OpenSchool, login: string, enabled: boolean): Promise<Done> {
+  const account = await accounts.store.byLogin(login)
   if (!account) throw new Refusal(`Нет учётной записи с логином ${login}.`)
-  if (enabled) accounts.enable(account.user)
-  else accounts.disable(account.user)
+  if (enabled) await accounts.enable(account.user)
+  else await accounts.disable(account.user)
   return said(`${account.login}: ${enabled ? 'вход разрешён' : 'вход закрыт, устройства отключены'}.`)
 }
 
@@ -53,7 +50,7 @@ export async function invite(school: OpenSchool, { whom }: TaskOf<'invite'>): Pr
   const { accounts, relay } = school
   switch (whom.by) {
     case 'login': {
-      const account = accounts.store.byLogin(whom.login)
+      const account = await accounts.store.byLogin(whom.login)
       if (!account)
         throw new Refusal(
           `Нет учётной записи с логином ${whom.login}. Укажите сотрудника: invite --person ID.`,
@@ -61,12 +58,13 @@ export async function invite(school: OpenSchool, { whom }: TaskOf<'invite'>): Pr
       return said(...(await slip(school, account)))
     }
     case 'person': {
-      const account = accountOf(school, whom.person)
+      const account = await accountOf(school, whom.person)
       await recordPeople(accounts, relay)
       return said(...(await slip(school, account)))
     }
     case 'all': {
-      const people = [...relay.policy().school.staff.keys()].map((person) => accountOf(school, person))
+      const people: Account[] = []
+      for (const person of relay.policy().school.staff.keys()) people.push(await accountOf(school, person))
       await recordPeople(accounts, relay)
       const waiting = people.filter((account) => !account.active && !account.disabled)
       if (waiting.length === 0) return said('Все сотрудники уже входили: новых кодов не нужно.')
@@ -78,8 +76,8 @@ export async function invite(school: OpenSchool, { whom }: TaskOf<'invite'>): Pr
 }
 
 /** The account of a staff member, made when missing. */
-export function accountOf(school: OpenSchool, person: string): Account {
-  return accountFor(school.accounts, staffMember(school, person))
+export async function accountOf(school: OpenSchool, person: string): Promise<Account> {
+  return school.accounts.ofPerson(person, staffMember(school, person))
 }
 
 function staffMember({ relay }: OpenSchool, person: string) {

@@ -4,6 +4,7 @@ import type { Database } from 'libsql'
 import { closeCodes } from '../../src/sync/close-codes.ts'
 import { Accounts } from '../accounts/accounts.ts'
 import { recordPeople, relaySession } from '../accounts/people.ts'
+import { FileFolder } from '../files/file-folder.ts'
 import { FileStore } from '../files/file-store.ts'
 import { loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
@@ -12,6 +13,8 @@ import { Relay } from '../relay/relay.ts'
 import { closeDatabase, databaseFile, openDatabase } from '../store/database.ts'
 import { roomOn } from '../store/room.ts'
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
+import { SqliteTables } from '../store/sqlite-tables.ts'
+import type { Tables } from '../store/tables.ts'
 import { type Claim, claimFolder } from './data-folder.ts'
 import { demoOffset } from './demo-clock.ts'
 import { type DemoRecord, readDemoRecord } from './demo-record.ts'
@@ -21,6 +24,8 @@ import { Refusal } from './outcome.ts'
 export interface OpenSchool {
   dataFolder: string
   database: Database
+  /** Of its database, beside the ledger's. */
+  tables: Tables
   relay: Relay
   accounts: Accounts
   files: FileStore
@@ -53,10 +58,11 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
   const keys = keysOf(dataFolder)
   const database = openDatabase(dataFolder)
   migrate(database, keys)
-  const demo = readDemoRecord(database)
+  const tables = new SqliteTables(database)
+  const demo = await readDemoRecord(tables)
   const clockOffset = demo || freshDemo ? demoOffset(Date.now(), demo?.yearEnds) : 0
   const now = () => Date.now() + clockOffset
-  const accounts = new Accounts(database, now)
+  const accounts = new Accounts(tables, now)
   const relay = await Relay.open({
     store: new SqliteRowStore(database),
     keys,
@@ -75,15 +81,16 @@ async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: bo
   return {
     dataFolder,
     database,
+    tables,
     relay,
     accounts,
-    files: new FileStore(database, dataFolder, now),
+    files: new FileStore(tables, new FileFolder(dataFolder), now),
     now,
     clockOffset,
     demo,
     close: async () => {
       await relay.stop()
-      accounts.families.writeReads()
+      await accounts.families.writeReads()
       closeDatabase(database)
       claim.release()
     },

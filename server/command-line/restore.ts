@@ -4,11 +4,12 @@ import Database from 'libsql'
 import { schoolClock, schoolDate } from '../../src/domain/school/school-date.ts'
 import { emptyOutbox } from '../delivery/outbox.ts'
 import { copiedFiles, copyFiles, type FileCopy } from '../files/file-copy.ts'
-import { filesFolder } from '../files/file-store.ts'
+import { filesFolder } from '../files/file-folder.ts'
 import { keyFile, type RelayKeys, readKeys, writeKeys } from '../relay/keys.ts'
 import { closeDatabase, databaseFile } from '../store/database.ts'
 import { isSchoolDatabase, toDisk } from '../store/database-copy.ts'
 import { renewIncarnation } from '../store/sqlite-schema.ts'
+import { SqliteTables } from '../store/sqlite-tables.ts'
 import { claimFolder } from './data-folder.ts'
 import { optional, readOptions, required, text, word } from './options.ts'
 import { exitCode, Refusal } from './outcome.ts'
@@ -35,7 +36,7 @@ export async function restore(args: readonly string[]): Promise<number> {
     chmodSync(incoming, 0o600)
     const copy = await checkCopy(incoming, keys, file)
     requireSchool(copy, optional(given, 'school') ?? schoolIn(dataFolder), file)
-    prepare(incoming)
+    await prepare(incoming)
     const files = copyFiles(incoming, join(dirname(file), copiedFiles), join(dataFolder, filesFolder))
     const kept = putAside(dataFolder)
     if (isNew) writeKeys(join(dataFolder, keyFile), keys)
@@ -82,12 +83,12 @@ function requireSchool({ school }: SchoolCopy, id: string | undefined, file: str
   throw new Refusal(`В копии ${file} школа «${school?.id ?? ''}», а нужна «${id}». Ничего не изменено.`)
 }
 
-function prepare(incoming: string): void {
+async function prepare(incoming: string): Promise<void> {
   const database = new Database(incoming)
   try {
     renewIncarnation(database)
     // What waited to be sent when the copy was made has been sent since.
-    emptyOutbox(database)
+    await emptyOutbox(new SqliteTables(database))
   } finally {
     closeDatabase(database)
   }

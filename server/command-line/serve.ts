@@ -118,11 +118,11 @@ export function alreadyServed(dataFolder: string): Refusal {
 /** A code for the administrator while nobody of the office has ever signed in: there is no other way in. */
 async function administratorGreeting({ accounts, relay }: OpenSchool): Promise<string[]> {
   const { school } = relay.policy()
-  const known = accounts.store.list()
+  const known = await accounts.store.list()
   if (known.some((a) => a.active && !a.disabled && (a.administrator || isOffice(school, a.person)))) return []
   const administrator =
-    accounts.store.byLogin(administratorLogin) ??
-    accounts.create({ login: administratorLogin, person: '', administrator: true })
+    (await accounts.store.byLogin(administratorLogin)) ??
+    (await accounts.create({ login: administratorLogin, person: '', administrator: true }))
   if (administrator.disabled) return []
   const code = await accounts.invite(administrator.user)
   return [`Первый вход администратора: логин ${administratorLogin}, одноразовый код ${code}`]

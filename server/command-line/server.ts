@@ -61,10 +61,13 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   const families = new Families(relay, accounts)
   const diaries = new Diaries(relay)
   const { mail, publicUrl, log } = options
-  const { database, now } = school
+  const { tables, now } = school
   const push = openPush(school, mail, publicUrl)
-  const delivery = new Delivery({ relay, families, database, now, log, mail, push, publicUrl })
-  const leavers = new Leavers(accounts, relay)
+  const delivery = new Delivery({ relay, families, tables, now, log, mail, push, publicUrl })
+  const leavers = new Leavers(accounts, relay, (error) =>
+    options.log.error({ stack: (error as Error).stack }, 'leavers failed'),
+  )
+  await leavers.close()
   const esia = openEsia(school, options.log)
   const app = await buildApplication({
     accounts,
@@ -98,8 +101,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     stop: async () => {
       await closeControl()
       operator?.close()
-      leavers.stop()
-      await Promise.all([office.stop(), extracts.stop(), diaries.stop(), delivery.stop()])
+      await Promise.all([leavers.stop(), office.stop(), extracts.stop(), diaries.stop(), delivery.stop()])
       // Sockets keep the listener open until the relay has closed them.
       await Promise.all([app.close(), relay.stop()])
       await school.close()
@@ -139,12 +141,12 @@ function openEsia({ dataFolder, accounts }: OpenSchool, log: FastifyBaseLogger):
 }
 
 function openPush(
-  { dataFolder, accounts, database }: OpenSchool,
+  { dataFolder, accounts, tables }: OpenSchool,
   mail: MailSettings | undefined,
   publicUrl: string | undefined,
 ): Push {
   try {
-    return new Push(accounts, database, {
+    return new Push(accounts, tables, {
       key: loadPushKey(dataFolder),
       contact: mail ? `mailto:${mail.from}` : publicUrl,
       inner: process.env.PARTA_PUSH_INNER === '1',

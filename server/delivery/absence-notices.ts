@@ -1,4 +1,3 @@
-import type { Database } from 'libsql'
 import { readJournal } from '../../src/domain/journal/journal-view.ts'
 import {
   classDocument,
@@ -16,6 +15,7 @@ import { lastFirst } from '../../src/domain/school/names.ts'
 import { subjectTitle } from '../../src/domain/school/titles.ts'
 import { nextTurn } from '../folds/class-folds.ts'
 import type { Relay } from '../relay/relay.ts'
+import { query, type Steps, type Tables } from '../store/tables.ts'
 import type { Outbox, Outgoing, Way } from './outbox.ts'
 import type { Recipients } from './recipients.ts'
 
@@ -28,7 +28,7 @@ const kept = 3 * 86_400_000
 
 export interface AbsenceNoticesParts {
   relay: Relay
-  database: Database
+  tables: Tables
   outbox: Outbox
   recipients: Recipients
   /** Told that something was put into the outbox. */
@@ -48,24 +48,17 @@ export class AbsenceNotices {
   private stopped = false
 
   constructor(private readonly parts: AbsenceNoticesParts) {
-    const { relay, database, outbox, now } = parts
-    database.exec(`
-      CREATE TABLE IF NOT EXISTS absence_watch (
-        document TEXT NOT NULL,
-        cell TEXT NOT NULL,
-        due INTEGER NOT NULL,
-        PRIMARY KEY (document, cell)
-      ) STRICT, WITHOUT ROWID;
-    `)
-    outbox.prune(now() - kept)
+    const { relay, outbox, now } = parts
     relay.onAppend((document, facts) => this.appended(document, facts))
-    this.sleep()
+    void this.do(async () => {
+      await outbox.prune(now() - kept)
+      await this.sleep()
+    })
   }
 
   /** Looks at the absences whose time has come. */
   look(): Promise<void> {
-    this.work = this.work.then(() => this.lookAll()).catch(this.parts.failed)
-    return this.work
+    return this.do(() => this.lookAll())
   }
 
   /** Ends what is under way; the database may be closed after. */
@@ -77,50 +70,54 @@ export class AbsenceNotices {
 
   private appended(document: DocumentId, facts: readonly Fact[]): void {
     if (this.stopped || !document.startsWith('journal/')) return
-    const { relay, database, now } = this.parts
+    const { relay, tables, now } = this.parts
     const cells = facts.filter(([, cell, attribute, value]) => {
       const lesson = attribute === 'presence' && value === 'absent' ? lessonOf(cell) : undefined
       if (!lesson) return false
       return (relay.movedTo(document, lesson) ?? readLessonKey(lesson)).date === relay.today()
     })
     if (cells.length === 0) return
-    const watch = database.prepare('INSERT OR REPLACE INTO absence_watch VALUES (?, ?, ?)')
-    database.transaction(() => {
-      for (const [, cell] of cells) watch.run(document, cell, now() + afterRoll)
-    })()
-    this.sleep()
+    const due = now() + afterRoll
+    const names = cells.map(([, cell]) => cell)
+    void this.do(async () => {
+      await tables.transact(() => watching(document, names, due))
+      await this.sleep()
+    })
   }
 
-  private sleep(): void {
+  /** One thing after another. */
+  private do(what: () => Promise<void>): Promise<void> {
+    this.work = this.work.then(what).catch(this.parts.failed)
+    return this.work
+  }
+
+  private async sleep(): Promise<void> {
+    const { tables, now } = this.parts
+    const [first] = await tables.query<{ due: number | null }>(
+      'SELECT min(due) AS due FROM absence_watch WHERE school = :school',
+    )
     clearTimeout(this.timer)
-    if (this.stopped) return
-    const { database, now } = this.parts
-    const { due } = database.prepare('SELECT min(due) AS due FROM absence_watch').get() as {
-      due: number | null
-    }
-    if (due === null) return
-    this.timer = setTimeout(() => void this.look(), Math.min(Math.max(0, due - now()), longestSleep))
+    if (this.stopped || !first || first.due === null) return
+    const wait = Math.min(Math.max(0, first.due - now()), longestSleep)
+    this.timer = setTimeout(() => void this.look(), wait)
     this.timer.unref()
   }
 
   private async lookAll(): Promise<void> {
-    const { database, now } = this.parts
+    const { tables, now } = this.parts
     const time = now()
-    const rows = database
-      .prepare('SELECT document, cell FROM absence_watch WHERE due <= ? ORDER BY document, cell')
-      .all(time) as { document: DocumentId; cell: string }[]
+    const rows = await tables.query<{ document: DocumentId; cell: string }>(
+      'SELECT document, cell FROM absence_watch WHERE school = :school AND due <= ? ORDER BY document, cell',
+      time,
+    )
     for (const document of new Set(rows.map((row) => row.document))) {
       if (this.stopped) return
       const cells = rows.filter((row) => row.document === document).map(({ cell }) => cell)
       await this.tell(document, cells)
-      // One that was marked anew meanwhile has its own time.
-      const seen = database.prepare('DELETE FROM absence_watch WHERE document = ? AND cell = ? AND due <= ?')
-      database.transaction(() => {
-        for (const cell of cells) seen.run(document, cell, time)
-      })()
+      await tables.transact(() => seeing(document, cells, time))
       await nextTurn()
     }
-    this.sleep()
+    await this.sleep()
   }
 
   /** Puts notices of those into the outbox who are absent still, as the journal and the class stand now. */
@@ -141,7 +138,7 @@ export class AbsenceNotices {
         stands?.reason === 'Б' || stands?.reason === 'У' || spanOn(members, card.id, today) !== undefined
       if (stands?.presence !== 'absent' || excused) continue
       const name = lastFirst(card)
-      outbox.put(await this.noticesOf(key, card.id, name, today))
+      await outbox.put(await this.noticesOf(key, card.id, name, today))
       added()
     }
   }
@@ -173,6 +170,24 @@ export class AbsenceNotices {
       if ((await this.parts.recipients.whyNot(pupil, person, way)) === undefined) return way
     return undefined
   }
+}
+
+function* watching(document: DocumentId, cells: readonly string[], due: number): Steps<void> {
+  for (const cell of [...new Set(cells)].sort())
+    yield* query(
+      `INSERT INTO absence_watch (school, document, cell, due) VALUES (:school, ?, ?, ?)
+       ON CONFLICT (school, document, cell) DO UPDATE SET due = excluded.due`,
+      ...[document, cell, due],
+    )
+}
+
+/** One that was marked anew meanwhile has its own time. */
+function* seeing(document: DocumentId, cells: readonly string[], time: number): Steps<void> {
+  for (const cell of cells)
+    yield* query(
+      'DELETE FROM absence_watch WHERE school = :school AND document = ? AND cell = ? AND due <= ?',
+      ...[document, cell, time],
+    )
 }
 
 /** One a person, pupil and day. */

@@ -22,6 +22,8 @@ export interface CourierParts {
 export class Courier {
   private timer: NodeJS.Timeout | undefined
   private work: Promise<void> | undefined
+  /** Somebody has asked to look since it was last looked. */
+  private woken = false
   private stopped = false
 
   constructor(
@@ -33,10 +35,8 @@ export class Courier {
   wake(): void {
     if (this.stopped) return
     clearTimeout(this.timer)
-    this.work ??= this.carry().finally(() => {
-      this.work = undefined
-      this.sleep()
-    })
+    this.woken = true
+    this.work ??= this.rounds()
   }
 
   /** Ends after what is under way; the database may be closed after. */
@@ -46,28 +46,41 @@ export class Courier {
     await this.work
   }
 
-  private sleep(): void {
-    const next = this.stopped ? undefined : this.parts.outbox.next(this.way)
-    if (!next) return
-    const wait = Math.min(Math.max(0, next.due - this.parts.now()), longestSleep)
+  private async rounds(): Promise<void> {
+    let wait: number | undefined
+    while (this.woken && !this.stopped) {
+      this.woken = false
+      wait = await this.carry().catch((error) => {
+        this.failed(error)
+        return longestSleep
+      })
+    }
+    this.work = undefined
+    if (wait === undefined || this.stopped) return
     this.timer = setTimeout(() => this.wake(), wait)
     this.timer.unref()
   }
 
-  private async carry(): Promise<void> {
+  /** Carries all that is due; returns after which pause something will be, ms. */
+  private async carry(): Promise<number | undefined> {
     const { outbox, now } = this.parts
     for (;;) {
-      const item = this.stopped ? undefined : outbox.next(this.way)
-      if (!item || item.due > now()) return
+      const item = this.stopped ? undefined : await outbox.take(this.way, now())
+      if (!item) break
       await this.try(item)
     }
+    const next = this.stopped ? undefined : await outbox.next(this.way)
+    return next && Math.min(Math.max(0, next.due - now()), longestSleep)
+  }
+
+  private failed(error: unknown): void {
+    this.parts.log.error({ stack: (error as Error).stack }, 'delivery failed')
   }
 
   private async try(item: Standing): Promise<void> {
     const { outbox, send, settled, now, log, waits = patience } = this.parts
-    const failed = (error: unknown) => log.error({ stack: (error as Error).stack }, 'delivery failed')
     const attempt = await send(item).catch((error): Attempt => {
-      failed(error)
+      this.failed(error)
       return { kind: 'again', why: 'error' }
     })
     const outcome = ((): 'accepted' | Why | undefined => {
@@ -77,8 +90,8 @@ export class Courier {
       return waits[item.tries] === undefined ? 'unreachable' : undefined
     })()
     if (outcome === undefined) return outbox.again(item.key, now() + waits[item.tries]!)
-    outbox.settle(item.key, outcome)
+    await outbox.settle(item.key, outcome)
     // What could not be written into the register now is at the next start.
-    await settled({ ...item, outcome }).catch(failed)
+    await settled({ ...item, outcome }).catch((error) => this.failed(error))
   }
 }

@@ -1,6 +1,6 @@
-import type { Database } from 'libsql'
 import type { Families } from '../families/families.ts'
 import type { Relay } from '../relay/relay.ts'
+import type { Tables } from '../store/tables.ts'
 import { AbsenceNotices, dayOfNotice } from './absence-notices.ts'
 import { Courier } from './courier.ts'
 import type { MailSettings } from './mail-settings.ts'
@@ -13,7 +13,7 @@ import { ReportDelivery } from './report-delivery.ts'
 export interface DeliveryOptions {
   relay: Relay
   families: Families
-  database: Database
+  tables: Tables
   /** ms since 1970. */
   now: () => number
   log: { warn(fields: object, message: string): void; error(fields: object, message: string): void }
@@ -22,6 +22,8 @@ export interface DeliveryOptions {
   publicUrl?: string | undefined
   /** How long is waited after each try that failed, ms; over a day in all unless told. */
   waits?: readonly number[]
+  /** Where several servers send for the school: how long what one of them has taken is left to it, ms. */
+  lease?: number
 }
 
 /** Sends to families what they are to be told, beside what lies in their diaries. */
@@ -34,8 +36,8 @@ export class Delivery {
   private readonly absences: AbsenceNotices
 
   constructor(private readonly options: DeliveryOptions) {
-    const { relay, families, database, now, log, mail, push, publicUrl, waits } = options
-    this.outbox = new Outbox(database)
+    const { relay, families, tables, now, log, mail, push, publicUrl, waits } = options
+    this.outbox = new Outbox(tables, options.lease)
     this.mailer = mail && new Mailer(mail)
     this.recipients = new Recipients(relay, families, {
       email: mail && (async (pupil, person) => (await this.recipients.emailOf(pupil, person)) !== undefined),
@@ -60,7 +62,7 @@ export class Delivery {
       failed: (error) => log.error({ stack: (error as Error).stack }, 'report delivery failed'),
     })
     this.absences = new AbsenceNotices({
-      ...{ relay, database, outbox: this.outbox, recipients: this.recipients, now },
+      ...{ relay, tables, outbox: this.outbox, recipients: this.recipients, now },
       added: () => this.wake(),
       failed: (error) => log.error({ stack: (error as Error).stack }, 'absence notices failed'),
     })

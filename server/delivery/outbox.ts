@@ -1,5 +1,5 @@
-import type { Database } from 'libsql'
 import type { Sending } from '../../src/domain/school/family-view.ts'
+import { query, type Steps, type Tables } from '../store/tables.ts'
 
 export type Way = Sending['how']
 export type Why = NonNullable<Sending['failed']>
@@ -45,92 +45,108 @@ interface Row {
   outcome: 'accepted' | Why | null
 }
 
-/** Makes the table where it is missing. Times are ms since 1970. */
-function createOutbox(database: Database): void {
-  database.exec(`
-    CREATE TABLE IF NOT EXISTS outbox (
-      key TEXT PRIMARY KEY,
-      way TEXT NOT NULL,
-      pupil TEXT NOT NULL,
-      person TEXT NOT NULL,
-      asked TEXT,
-      subject TEXT NOT NULL,
-      text TEXT NOT NULL,
-      tries INTEGER NOT NULL DEFAULT 0,
-      due INTEGER NOT NULL,
-      outcome TEXT
-    ) STRICT;
-    CREATE INDEX IF NOT EXISTS outbox_due ON outbox (way, due) WHERE outcome IS NULL;
-  `)
-}
-
-/** What is to be sent to families, in the school's database: a restart loses nothing of it and sends nothing twice. */
+/** What is to be sent to families, beside the school's ledger: a restart loses nothing of it and sends nothing twice. */
 export class Outbox {
-  constructor(private readonly database: Database) {
-    createOutbox(database)
-  }
+  /**
+   * `lease`: where several servers send, how long what one of them has taken is left to it, ms; longer than any try
+   * takes.
+   */
+  constructor(
+    private readonly tables: Tables,
+    private readonly lease = 0,
+  ) {}
 
   /** Puts something in; what is known by its key already stays as it is. */
-  put(items: readonly Outgoing[]): void {
-    const insert = this.database.prepare(
-      `INSERT OR IGNORE INTO outbox (key, way, pupil, person, asked, subject, text, due)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    this.database.transaction(() => {
-      for (const { key, way, pupil, person, asked, subject, text, due } of items)
-        insert.run(key, way, pupil, person, asked ?? null, subject, text, due)
-    })()
+  put(items: readonly Outgoing[]): Promise<void> {
+    return this.tables.transact(() => putting(items))
   }
 
   /** What of a way is due next. */
-  next(way: Way): Standing | undefined {
-    const row = this.database
-      .prepare(`SELECT * FROM outbox WHERE way = ? AND outcome IS NULL ORDER BY due, key LIMIT 1`)
-      .get(way) as Row | undefined
+  async next(way: Way): Promise<Standing | undefined> {
+    const [row] = await this.tables.query<Row>(
+      `SELECT ${columns} FROM outbox WHERE school = :school AND way = ? AND outcome IS NULL
+       ORDER BY due, key LIMIT 1`,
+      way,
+    )
     return row && read(row)
   }
 
-  has(key: string): boolean {
-    return this.database.prepare('SELECT 1 FROM outbox WHERE key = ?').get(key) !== undefined
+  /** Takes what of a way is due next, to be tried; undefined when nothing is. */
+  async take(way: Way, now: number): Promise<Standing | undefined> {
+    if (this.lease === 0) {
+      const next = await this.next(way)
+      return next && next.due <= now ? next : undefined
+    }
+    const [row] = await this.tables.query<Row>(
+      `UPDATE outbox SET due = ? WHERE school = :school AND key =
+         (SELECT key FROM outbox WHERE school = :school AND way = ? AND outcome IS NULL AND due <= ?
+          ORDER BY due, key LIMIT 1 FOR UPDATE) RETURNING ${columns}`,
+      ...[now + this.lease, way, now],
+    )
+    return row && read(row)
   }
 
   /** Another try later. */
-  again(key: string, due: number): void {
-    this.database.prepare('UPDATE outbox SET tries = tries + 1, due = ? WHERE key = ?').run(due, key)
+  async again(key: string, due: number): Promise<void> {
+    await this.tables.query(
+      'UPDATE outbox SET tries = tries + 1, due = ? WHERE school = :school AND key = ?',
+      due,
+      key,
+    )
   }
 
   /** Notes an outcome; what was said is not kept any longer. */
-  settle(key: string, outcome: 'accepted' | Why): void {
-    this.database
-      .prepare(`UPDATE outbox SET outcome = ?, subject = '', text = '' WHERE key = ?`)
-      .run(outcome, key)
+  async settle(key: string, outcome: 'accepted' | Why): Promise<void> {
+    await this.tables.query(
+      `UPDATE outbox SET outcome = ?, subject = '', text = '' WHERE school = :school AND key = ?`,
+      outcome,
+      key,
+    )
   }
 
   /** All that was put in for a fact that asked. */
-  askedBy(asked: string): Standing[] {
-    return (
-      this.database.prepare('SELECT * FROM outbox WHERE asked = ? ORDER BY key').all(asked) as Row[]
-    ).map(read)
+  async askedBy(asked: string): Promise<Standing[]> {
+    const rows = await this.tables.query<Row>(
+      `SELECT ${columns} FROM outbox WHERE school = :school AND asked = ? ORDER BY key`,
+      asked,
+    )
+    return rows.map(read)
   }
 
   /** Facts that asked, of which something was settled. */
-  settledAsks(): { asked: string; pupil: string }[] {
-    return this.database
-      .prepare('SELECT DISTINCT asked, pupil FROM outbox WHERE asked IS NOT NULL AND outcome IS NOT NULL')
-      .all() as { asked: string; pupil: string }[]
+  settledAsks(): Promise<{ asked: string; pupil: string }[]> {
+    return this.tables.query(
+      `SELECT DISTINCT asked, pupil FROM outbox
+       WHERE school = :school AND asked IS NOT NULL AND outcome IS NOT NULL`,
+    )
   }
 
-  forget(asked: string): void {
-    this.database.prepare('DELETE FROM outbox WHERE asked = ?').run(asked)
+  async forget(asked: string): Promise<void> {
+    await this.tables.query('DELETE FROM outbox WHERE school = :school AND asked = ?', asked)
   }
 
   /** Drops notices that were settled and were due before a time. */
-  prune(before: number): void {
-    this.database
-      .prepare('DELETE FROM outbox WHERE asked IS NULL AND outcome IS NOT NULL AND due < ?')
-      .run(before)
+  async prune(before: number): Promise<void> {
+    await this.tables.query(
+      'DELETE FROM outbox WHERE school = :school AND asked IS NULL AND outcome IS NOT NULL AND due < ?',
+      before,
+    )
   }
 }
+
+/** In one order, so that two servers that put in the same never wait for each other. */
+function* putting(items: readonly Outgoing[]): Steps<void> {
+  for (const item of [...items].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    const { key, way, pupil, person, asked, subject, text, due } = item
+    yield* query(
+      `INSERT INTO outbox (school, key, way, pupil, person, asked, subject, text, due)
+       VALUES (:school, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      ...[key, way, pupil, person, asked ?? null, subject, text, due],
+    )
+  }
+}
+
+const columns = 'key, way, pupil, person, asked, subject, text, due, tries, outcome'
 
 function read({ asked, outcome, key, way, pupil, person, subject, text, due, tries }: Row): Standing {
   return {
@@ -141,12 +157,10 @@ function read({ asked, outcome, key, way, pupil, person, subject, text, due, tri
 }
 
 /** Forgets what was to be sent to a pupil's family. */
-export function forgetOutgoing(database: Database, pupil: string): void {
-  createOutbox(database)
-  database.prepare('DELETE FROM outbox WHERE pupil = ?').run(pupil)
+export async function forgetOutgoing(tables: Tables, pupil: string): Promise<void> {
+  await tables.query('DELETE FROM outbox WHERE school = :school AND pupil = ?', pupil)
 }
 
-export function emptyOutbox(database: Database): void {
-  createOutbox(database)
-  database.exec('DELETE FROM outbox')
+export async function emptyOutbox(tables: Tables): Promise<void> {
+  await tables.query('DELETE FROM outbox WHERE school = :school')
 }

@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts'
+import type { Tables } from '../store/tables.ts'
 import type { Attempt } from './outbox.ts'
 import { Pusher, type PusherOptions } from './pusher.ts'
 import { Subscriptions } from './subscriptions.ts'
@@ -14,10 +15,10 @@ export class Push {
 
   constructor(
     private readonly accounts: Accounts,
-    database: ConstructorParameters<typeof Subscriptions>[0],
+    tables: Tables,
     options: PusherOptions,
   ) {
-    this.subscriptions = new Subscriptions(database)
+    this.subscriptions = new Subscriptions(tables)
     this.publicKey = options.key.publicKey
     this.pusher = new Pusher(options)
     accounts.onSignedOut((user, device) => this.subscriptions.forgetDevice(user, device))
@@ -28,24 +29,24 @@ export class Push {
   }
 
   /** Whether one of a pupil's family has switched messages on on some phone. */
-  reaches(pupil: string, person: string): boolean {
-    return this.phonesOf(pupil, person).length > 0
+  async reaches(pupil: string, person: string): Promise<boolean> {
+    return (await this.phonesOf(pupil, person)).length > 0
   }
 
   /** Tells one of a family, on all his phones, that there is news; those that are gone are forgotten. */
   async send(pupil: string, person: string): Promise<Attempt> {
     const answers = []
-    for (const phone of this.phonesOf(pupil, person)) {
+    for (const phone of await this.phonesOf(pupil, person)) {
       const answer = await this.pusher.send(phone, pushMessage)
-      if (answer.kind === 'gone') this.subscriptions.forget(phone.endpoint)
+      if (answer.kind === 'gone') await this.subscriptions.forget(phone.endpoint)
       answers.push(answer)
     }
     if (answers.some(({ kind }) => kind === 'accepted')) return { kind: 'accepted' }
     return answers.find((answer) => answer.kind === 'again') ?? { kind: 'failed', why: 'refused' }
   }
 
-  private phonesOf(pupil: string, person: string) {
-    const link = this.accounts.families.find(pupil, person)
+  private async phonesOf(pupil: string, person: string) {
+    const link = await this.accounts.families.find(pupil, person)
     return link && !link.revoked ? this.subscriptions.of(link.user) : []
   }
 }

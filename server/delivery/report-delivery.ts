@@ -54,7 +54,7 @@ export class ReportDelivery {
   /** Says in the register what became of what a fact asked for, as far as it is known. */
   async settle(pupil: string, asked: string): Promise<void> {
     const { outbox, recipients, relay } = this.parts
-    const items = outbox.askedBy(asked)
+    const items = await outbox.askedBy(asked)
     const { sendings } = readFamily(await relay.foldOf(familyDocument(pupil)), pupil)
     const sending = sendings.find((one) => one.asked === asked)
     const accepted = items.filter(({ outcome }) => outcome === 'accepted')
@@ -65,7 +65,7 @@ export class ReportDelivery {
       await this.informed(pupil, asked, names.join('; '))
     } else if (isOver && sending && failed !== undefined && failed !== 'accepted')
       await this.write(pupil, sending, [outcomeOf(asked, failed)])
-    if (isOver) outbox.forget(asked)
+    if (isOver) await outbox.forget(asked)
   }
 
   /** Ends work that is under way; the store may be closed after. */
@@ -76,7 +76,7 @@ export class ReportDelivery {
 
   private async resume(): Promise<void> {
     const { relay, outbox } = this.parts
-    for (const { pupil, asked } of outbox.settledAsks()) await this.settle(pupil, asked)
+    for (const { pupil, asked } of await outbox.settledAsks()) await this.settle(pupil, asked)
     for (const document of await relay.documents('family/')) {
       const name = readDocumentId(document)
       if (this.stopped) return
@@ -97,7 +97,12 @@ export class ReportDelivery {
   private async openOf(pupil: string): Promise<Sending[]> {
     const { relay, outbox } = this.parts
     const { sendings } = readFamily(await relay.foldOf(familyDocument(pupil)), pupil)
-    return sendings.filter(({ asked, failed }) => failed === undefined && outbox.askedBy(asked).length === 0)
+    const open: Sending[] = []
+    for (const sending of sendings) {
+      const { asked, failed } = sending
+      if (failed === undefined && (await outbox.askedBy(asked)).length === 0) open.push(sending)
+    }
+    return open
   }
 
   /** A class's journals are folded once for all its pupils who wait. */
@@ -147,7 +152,7 @@ export class ReportDelivery {
           const due = how === 'push' ? await recipients.awakeAt(pupil, person, now()) : now()
           letters.push({ key: `${asked} ${person}`, way: how, pupil, person, asked, subject, text, due })
         }
-        outbox.put(letters)
+        await outbox.put(letters)
         added()
       }
       await nextTurn()

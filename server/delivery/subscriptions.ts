@@ -1,5 +1,5 @@
-import type { Database } from 'libsql'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
+import { query, type Steps, type Tables } from '../store/tables.ts'
 import type { PushKeys } from './push-sealing.ts'
 
 /** Where a phone's browser takes messages. */
@@ -13,61 +13,75 @@ const perUser = 10
 
 /** Phones that families get messages on, by account. */
 export class Subscriptions {
-  constructor(private readonly database: Database) {
-    database.exec(`
-      CREATE TABLE IF NOT EXISTS push_subscriptions (
-        endpoint TEXT PRIMARY KEY,
-        user TEXT NOT NULL,
-        device TEXT NOT NULL,
-        p256dh TEXT NOT NULL,
-        auth TEXT NOT NULL,
-        created_at INTEGER NOT NULL
-      ) STRICT;
-      CREATE INDEX IF NOT EXISTS push_subscriptions_by_user ON push_subscriptions (user, created_at);
-    `)
-  }
+  constructor(private readonly tables: Tables) {}
 
   /** Takes a phone's subscription, in place of the one it had. */
-  put(user: UserId, device: DeviceId, { endpoint, keys }: Subscription, now: number): void {
-    this.database.transaction(() => {
-      this.forgetDevice(user, device)
-      this.database
-        .prepare('INSERT OR REPLACE INTO push_subscriptions VALUES (?, ?, ?, ?, ?, ?)')
-        .run(endpoint, user, device, keys.p256dh, keys.auth, now)
-      this.database
-        .prepare(
-          `DELETE FROM push_subscriptions WHERE user = ? AND endpoint NOT IN
-           (SELECT endpoint FROM push_subscriptions WHERE user = ? ORDER BY created_at DESC LIMIT ${perUser})`,
-        )
-        .run(user, user)
-    })()
+  put(user: UserId, device: DeviceId, subscription: Subscription, now: number): Promise<void> {
+    return this.tables.transact(() => putting(user, device, subscription, now))
   }
 
-  of(user: UserId): Subscription[] {
-    const rows = this.database
-      .prepare('SELECT endpoint, p256dh, auth FROM push_subscriptions WHERE user = ? ORDER BY created_at')
-      .all(user) as { endpoint: string; p256dh: string; auth: string }[]
+  async of(user: UserId): Promise<Subscription[]> {
+    const rows = await this.tables.query<{ endpoint: string; p256dh: string; auth: string }>(
+      `SELECT endpoint, p256dh, auth FROM push_subscriptions WHERE school = :school AND "user" = ?
+       ORDER BY created_at`,
+      user,
+    )
     return rows.map(({ endpoint, ...keys }) => ({ endpoint, keys }))
   }
 
   /** Whether this phone takes messages. */
-  has(user: UserId, device: DeviceId): boolean {
-    return (
-      this.database
-        .prepare('SELECT 1 FROM push_subscriptions WHERE user = ? AND device = ?')
-        .get(user, device) !== undefined
+  async has(user: UserId, device: DeviceId): Promise<boolean> {
+    const found = await this.tables.query(
+      'SELECT 1 AS takes FROM push_subscriptions WHERE school = :school AND "user" = ? AND device = ?',
+      user,
+      device,
     )
+    return found.length > 0
   }
 
   /** Forgets one that its push service does not know any more. */
-  forget(endpoint: string): void {
-    this.database.prepare('DELETE FROM push_subscriptions WHERE endpoint = ?').run(endpoint)
+  async forget(endpoint: string): Promise<void> {
+    await this.tables.query(
+      'DELETE FROM push_subscriptions WHERE school = :school AND endpoint = ?',
+      endpoint,
+    )
   }
 
   /** Forgets those of a device; of all devices of the account without one. */
-  forgetDevice(user: UserId, device: DeviceId | undefined): void {
-    this.database
-      .prepare('DELETE FROM push_subscriptions WHERE user = ?1 AND (?2 IS NULL OR device = ?2)')
-      .run(user, device ?? null)
+  async forgetDevice(user: UserId, device: DeviceId | undefined): Promise<void> {
+    if (device === undefined)
+      await this.tables.query('DELETE FROM push_subscriptions WHERE school = :school AND "user" = ?', user)
+    else await this.tables.run(forgetting(user, device))
   }
+}
+
+function* forgetting(user: UserId, device: DeviceId): Steps<void> {
+  yield* query(
+    'DELETE FROM push_subscriptions WHERE school = :school AND "user" = ? AND device = ?',
+    user,
+    device,
+  )
+}
+
+function* putting(
+  user: UserId,
+  device: DeviceId,
+  { endpoint, keys }: Subscription,
+  now: number,
+): Steps<void> {
+  yield* forgetting(user, device)
+  yield* query(
+    `INSERT INTO push_subscriptions (school, endpoint, "user", device, p256dh, auth, created_at)
+     VALUES (:school, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (school, endpoint) DO UPDATE SET "user" = excluded."user", device = excluded.device,
+       p256dh = excluded.p256dh, auth = excluded.auth, created_at = excluded.created_at`,
+    ...[endpoint, user, device, keys.p256dh, keys.auth, now],
+  )
+  yield* query(
+    `DELETE FROM push_subscriptions WHERE school = :school AND "user" = ? AND endpoint NOT IN
+       (SELECT endpoint FROM push_subscriptions WHERE school = :school AND "user" = ?
+        ORDER BY created_at DESC LIMIT ${perUser})`,
+    user,
+    user,
+  )
 }

@@ -85,22 +85,21 @@ export class Esia {
   async link(handover: string, secret: string, user: UserId): Promise<{ ok: true } | Failed> {
     const who = await this.identity(handover, secret, user)
     if (!who.ok) return who
-    const { store, esia, events } = this.accounts
-    const other = esia.user(who.identity)
+    const { store, esia } = this.accounts
+    const other = await esia.user(who.identity)
     // An account that was closed, as when it went over into another of the same person, gives way.
-    if (other !== undefined && other !== user && store.byUser(other)?.disabled === false)
+    if (other !== undefined && other !== user && (await store.byUser(other))?.disabled === false)
       return { ok: false, error: 'linkedElsewhere' }
-    esia.put(user, who.identity)
-    events.note('esiaLinked', user)
+    await this.accounts.linkEsia(user, who.identity)
     return { ok: true }
   }
 
-  isLinked(user: UserId): boolean {
+  isLinked(user: UserId): Promise<boolean> {
     return this.accounts.esia.has(user)
   }
 
-  unlink(user: UserId): void {
-    if (this.accounts.esia.remove(user)) this.accounts.events.note('esiaUnlinked', user)
+  unlink(user: UserId): Promise<void> {
+    return this.accounts.unlinkEsia(user)
   }
 
   private async identity(

@@ -31,29 +31,27 @@ export async function cellEvidence(
   const { school } = relay.policy()
   const entries: EvidenceEntry[] = []
   for (const { seq, chain, previousChain, receipt, elements, hash } of await relay.logOf(document))
-    elements?.forEach((element, index) => {
-      if (!isFact(element) || !isOfCell(element[1])) return
+    for (const [index, element] of (elements ?? []).entries()) {
+      if (!isFact(element) || !isOfCell(element[1])) continue
+      const device = await accounts.devices.find(receipt.author, receipt.device)
       const [id, entity, attribute, value, supersedes = []] = element
       entries.push({
         seq,
         fact: { id, entity, attribute, value, supersedes },
         madeAt: new Date(factTime(id)).toISOString(),
         receivedAt: new Date(elementReceipts(receipt)[index]!.receivedAt).toISOString(),
-        author: { user: receipt.author, name: authorName(receipt.author), as: receipt.as },
-        device: {
-          id: receipt.device,
-          name: accounts.devices.find(receipt.author, receipt.device)?.name ?? '',
-        },
+        author: { user: receipt.author, name: await authorName(receipt.author), as: receipt.as },
+        device: { id: receipt.device, name: device?.name ?? '' },
         verdict: receipt.verdict,
         ...(receipt.reason ? { reason: receipt.reason } : {}),
         receipt,
         index,
-        elementHashes: elements.map((one) => elementHash(one).toString('hex')),
+        elementHashes: elements!.map((one) => elementHash(one).toString('hex')),
         rowHash: Buffer.from(hash).toString('hex'),
         chain,
         previousChain,
       })
-    })
+    }
   return {
     school: school.profile?.name ?? '',
     document,
@@ -66,11 +64,10 @@ export async function cellEvidence(
     entries,
   }
 
-  function authorName(user: UserId): string {
+  async function authorName(user: UserId): Promise<string> {
     if (user === relayUser) return 'сервер'
     const person = school.people.get(user)
-    return person === undefined
-      ? (accounts.store.byUser(user)?.login ?? 'импорт')
-      : staffTitle(school, person)
+    if (person !== undefined) return staffTitle(school, person)
+    return (await accounts.store.byUser(user))?.login ?? 'импорт'
   }
 }

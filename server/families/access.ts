@@ -12,7 +12,8 @@ import type {
 } from '../../src/sync/family-access.ts'
 import { type Account, isStaff } from '../accounts/account-store.ts'
 import type { Accounts } from '../accounts/accounts.ts'
-import { suggestLogin } from '../accounts/suggest-login.ts'
+import type { FamilyLink } from '../accounts/family-links.ts'
+import type { FamilyStanding } from '../accounts/family-standing.ts'
 import type { Relay } from '../relay/relay.ts'
 import type { DiaryClasses } from './diary-classes.ts'
 import type { Families } from './families.ts'
@@ -81,36 +82,31 @@ export class FamilyAccess {
     const invited = new Map<UserId, FamilyPerson[]>()
     for (const one of people) {
       const { user, disabled } = await this.accountFor(one, giver)
-      if (disabled) this.accounts.enable(user, giver.user)
-      this.accounts.families.put(user, one.pupil, one.person)
+      if (disabled) await this.accounts.enable(user, giver.user)
+      await this.accounts.linkFamily(user, one.pupil, one.person)
       invited.set(user, [...(invited.get(user) ?? []), one])
     }
     const slips: FamilySlips['slips'] = []
     for (const [user, own] of invited) {
       const code = await this.accounts.invite(user, giver.user)
-      const goodUntil = this.accounts.codeGoodUntil(user)!
-      const { login } = this.accounts.store.byUser(user)!
+      const goodUntil = (await this.accounts.codeGoodUntil(user))!
+      const { login } = (await this.accounts.store.byUser(user))!
       slips.push({ name: fullName(await this.nameOf(own[0]!)), login, code, goodUntil, people: own })
     }
     return { slips }
   }
 
   /** Makes a code that was handed out worth nothing; false where none waits. */
-  withdraw({ pupil, person }: FamilyPerson, giver: Giver): boolean {
-    const account = this.linked({ pupil, person })
-    if (!account || !this.isOwn(account, giver)) return false
-    this.accounts.withdrawCode(account.user, giver.user)
+  async withdraw({ pupil, person }: FamilyPerson, giver: Giver): Promise<boolean> {
+    const account = await this.linked({ pupil, person })
+    if (!account || !(await this.isOwn(account, giver))) return false
+    await this.accounts.withdrawCode(account.user, giver.user)
     return true
   }
 
   /** Takes the way to a pupil's diary away; false where there is none. */
-  revoke({ pupil, person }: FamilyPerson, giver: Giver): boolean {
-    const account = this.linked({ pupil, person })
-    if (!account || !this.accounts.families.revoke(pupil, person)) return false
-    this.accounts.events.note('familyUnlinked', account.user, null, giver.user)
-    const stands = this.accounts.families.of(account.user).some(({ revoked }) => !revoked)
-    if (!stands && !isStaff(account)) this.accounts.disable(account.user, giver.user)
-    return true
+  revoke({ pupil, person }: FamilyPerson, giver: Giver): Promise<boolean> {
+    return this.accounts.revokeFamily(pupil, person, giver.user)
   }
 
   private async pupilsOf(classId: string): Promise<Pupil[]> {
@@ -120,13 +116,18 @@ export class FamilyAccess {
 
   private async membersOf(pupil: Pupil): Promise<FamilyMember[]> {
     const { guardians } = await this.families.of(pupil.id)
+    const links = await this.accounts.families.ofPupil(pupil.id)
+    const standings = await this.accounts.familyStandings(pupil.id)
     const members: FamilyMember[] = []
     for (const { id, relation, ...name } of [...guardians, { ...pupil, relation: undefined }])
       members.push({
         person: id,
         name: fullName(name),
         ...(relation === undefined ? {} : { relation }),
-        ...this.stateOf({ pupil: pupil.id, person: id }),
+        ...stateOf(
+          links.find((link) => link.person === id),
+          standings.get(id),
+        ),
         ...(await this.closedTo({ pupil: pupil.id, person: id })),
       })
     return members
@@ -141,46 +142,24 @@ export class FamilyAccess {
     return (await this.families.holds({ pupil, person, revoked: false })) ? {} : { ended: true }
   }
 
-  private stateOf({ pupil, person }: FamilyPerson): Pick<FamilyMember, 'state' | 'login'> {
-    const { events, families, store } = this.accounts
-    const link = families.find(pupil, person)
-    const account = link && store.byUser(link.user)
-    if (!link || !account) return { state: 'none' }
-    const { user, login, active } = account
-    const goodUntil = this.accounts.codeGoodUntil(user)
-    const usedAt = events.last(user, 'familyLinked') ?? events.last(user, 'firstSignIn')
-    const times = {
-      issuedAt: events.last(user, 'codeIssued'),
-      goodUntil,
-      usedAt: active ? usedAt : undefined,
-      lastSignIn: events.lastSignIn(user),
-      lastRead: link.lastRead ?? undefined,
-    }
-    const known = Object.fromEntries(Object.entries(times).filter(([, at]) => at !== undefined))
-    const state = link.revoked ? 'revoked' : goodUntil !== undefined ? 'issued' : active ? 'used' : 'expired'
-    return { state, login, ...known }
-  }
-
   /**
    * The account that a code is for. One that also opens other things to its owner (another class's pupil, the work of a
    * teacher) is not given away with a code by who has no say there: a new account takes this pupil over, and the owner
    * joins it to the old one by the code.
    */
   private async accountFor(one: FamilyPerson, giver: Giver): Promise<Account> {
-    const { store } = this.accounts
-    const linked = this.linked(one)
-    if (linked && this.isOwn(linked, giver)) return linked
+    const linked = await this.linked(one)
+    if (linked && (await this.isOwn(linked, giver))) return linked
     const known = linked ? undefined : await this.withSibling(one)
-    if (known && this.isOwn(known, giver)) return known
-    const login = suggestLogin(await this.nameOf(one), (taken) => store.byLogin(taken) !== undefined)
-    return this.accounts.create({ login, person: '', administrator: false })
+    if (known && (await this.isOwn(known, giver))) return known
+    return this.accounts.admit(one.pupil, one.person, await this.nameOf(one), linked?.user)
   }
 
   /** The account of the same guardian with another pupil: lists have him once for each child, with one name and telephone. */
   private async withSibling({ pupil, person }: FamilyPerson): Promise<Account | undefined> {
     const own = await this.guardian({ pupil, person })
     if (!own) return undefined
-    for (const other of this.accounts.families.all()) {
+    for (const other of await this.accounts.families.all()) {
       if (other.revoked || other.person === other.pupil || other.pupil === pupil) continue
       const guardian = await this.guardian(other)
       if (guardian && (guardian.id === person || isSamePerson(guardian, own)))
@@ -194,19 +173,20 @@ export class FamilyAccess {
     return guardians.find(({ id }) => id === person)
   }
 
-  private linked({ pupil, person }: FamilyPerson): Account | undefined {
-    const link = this.accounts.families.find(pupil, person)
+  private async linked({ pupil, person }: FamilyPerson): Promise<Account | undefined> {
+    const link = await this.accounts.families.find(pupil, person)
     return link && this.accounts.store.byUser(link.user)
   }
 
   /** Whether an account opens nothing that the giver has no say in. */
-  private isOwn(account: Account, { leads }: Giver): boolean {
+  private async isOwn(account: Account, { leads }: Giver): Promise<boolean> {
     if (isStaff(account)) return false
     if (!leads) return true
     const policy = this.relay.policy()
-    return this.accounts.families
-      .of(account.user)
-      .every(({ pupil, revoked }) => revoked || [...policy.classesOf(pupil)].some((id) => leads.has(id)))
+    const links = await this.accounts.families.of(account.user)
+    return links.every(
+      ({ pupil, revoked }) => revoked || [...policy.classesOf(pupil)].some((id) => leads.has(id)),
+    )
   }
 
   private async nameOf({ pupil, person }: FamilyPerson): Promise<PersonName> {
@@ -216,6 +196,19 @@ export class FamilyAccess {
     const { pupils } = await this.classes.members(classId ?? '')
     return pupils.find(({ id }) => id === pupil) ?? { last: pupil, first: '' }
   }
+}
+
+/** How far one of a family has come with the way to a pupil. */
+function stateOf(
+  link: FamilyLink | undefined,
+  standing: FamilyStanding | undefined,
+): Pick<FamilyMember, 'state' | 'login'> {
+  if (!link || !standing) return { state: 'none' }
+  const { login, active, ...times } = standing
+  const known = Object.entries({ ...times, lastRead: link.lastRead ?? undefined })
+  const { goodUntil } = times
+  const state = link.revoked ? 'revoked' : goodUntil !== undefined ? 'issued' : active ? 'used' : 'expired'
+  return { state, login, ...Object.fromEntries(known.filter(([, at]) => at !== undefined)) }
 }
 
 function isSamePerson(a: Guardian, b: Guardian): boolean {

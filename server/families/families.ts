@@ -31,7 +31,7 @@ export class Families {
   /** Whom an account may follow, with the intervals of its rights, as the relay judges what it writes. */
   async rightsOf(user: UserId): Promise<FamilyRight[]> {
     const rights: FamilyRight[] = []
-    for (const { pupil, person, revoked } of this.accounts.families.of(user)) {
+    for (const { pupil, person, revoked } of await this.accounts.families.of(user)) {
       const family = await this.of(pupil)
       const isListed = person === pupil || family.guardians.some(({ id }) => id === person)
       if (!revoked && isListed && !isDiaryClosed(family, pupil, person))
@@ -43,13 +43,13 @@ export class Families {
   /** The links through which an account may follow pupils today: not taken away, with rights that hold, of pupils of the school. */
   async followedBy(user: UserId): Promise<FamilyLink[]> {
     const followed: FamilyLink[] = []
-    for (const link of this.accounts.families.of(user)) if (await this.holds(link)) followed.push(link)
+    for (const link of await this.accounts.families.of(user)) if (await this.holds(link)) followed.push(link)
     return followed
   }
 
   /** The link through which an account may follow a pupil today. */
   async link(user: UserId, pupil: string): Promise<FamilyLink | undefined> {
-    for (const link of this.accounts.families.ofPupil(pupil))
+    for (const link of await this.accounts.families.ofPupil(pupil))
       if (link.user === user && (await this.holds(link))) return link
     return undefined
   }

@@ -7,7 +7,7 @@ import { fullName } from '../../src/domain/school/names.ts'
 import { schoolDate } from '../../src/domain/school/school-date.ts'
 import type { SchoolView } from '../../src/domain/school/school-view.ts'
 import type { LogAnswer, LogKind, LogLine } from '../../src/sync/office-answers.ts'
-import { isStaff } from '../accounts/account-store.ts'
+import { type Account, isStaff } from '../accounts/account-store.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { AccountEventKind } from '../accounts/events.ts'
 import type { JournalDigest } from './journal-digest.ts'
@@ -80,25 +80,27 @@ export class OfficeLog {
   }
 
   private async lines(school: SchoolView): Promise<LogLine[]> {
-    const ofSchool = await this.linesOfSchool(school)
+    const accounts = await this.accounts.store.list()
+    const nameOf = namesIn(school, accounts)
+    const ofSchool = await this.linesOfSchool(school, nameOf)
     const journals = [...this.journals.digests.values()].flatMap((digest) => {
       let known = this.ofJournal.get(digest)
       if (known?.view !== school) {
         const values = new Map(digest.logged.map((fate) => [fate.id, fate.value]))
-        const lines = this.told(school, digest.logged, (id) => values.get(id) ?? null, digest.key)
+        const lines = this.told(school, nameOf, digest.logged, (id) => values.get(id) ?? null, digest.key)
         known = { view: school, lines }
         this.ofJournal.set(digest, known)
       }
       return known.lines
     })
-    return [...ofSchool, ...journals, ...this.ofAccounts(school)]
+    return [...ofSchool, ...journals, ...(await this.ofAccounts(accounts, nameOf))]
   }
 
-  private linesOfSchool(view: SchoolView): Promise<LogLine[]> {
+  private linesOfSchool(view: SchoolView, nameOf: NameOf): Promise<LogLine[]> {
     if (this.school?.view === view) return this.school.lines
     const read = async () => {
       const fold = await this.journals.relay.foldOf(schoolDocument)
-      return this.told(view, [...fold.fates()], before(fold))
+      return this.told(view, nameOf, [...fold.fates()], before(fold))
     }
     const made = { view, lines: read() }
     this.school = made
@@ -111,6 +113,7 @@ export class OfficeLog {
   /** Lines of facts; those that the server wrote at one time are told together, by attribute. */
   private told(
     school: SchoolView,
+    nameOf: NameOf,
     fates: readonly Fate[],
     valueBefore: (id: Fate['id']) => Fate['value'],
     journal?: JournalKey,
@@ -122,7 +125,7 @@ export class OfficeLog {
       const { id, receipt, attribute, supersedes } = fate
       if (!receipt) continue
       const at = receipt.receivedAt
-      const line = { id: `${at}.${id}`, at, kind, who: this.nameOf(school, receipt.author), what: '' }
+      const line = { id: `${at}.${id}`, at, kind, who: nameOf(receipt.author), what: '' }
       if (receipt.author === importUser || receipt.author === relayUser) {
         const group = `${at},${attribute}`
         const known = imported.get(group)
@@ -140,27 +143,30 @@ export class OfficeLog {
     return lines
   }
 
-  private ofAccounts(school: SchoolView): LogLine[] {
-    const families = new Set(
-      this.accounts.store.list().flatMap((account) => (isStaff(account) ? [] : [account.user])),
-    )
+  private async ofAccounts(accounts: readonly Account[], nameOf: NameOf): Promise<LogLine[]> {
+    const families = new Set(accounts.flatMap((account) => (isStaff(account) ? [] : [account.user])))
+    const events = await this.accounts.events.all()
     // When a family comes and goes is told to its class teacher, as far as the duty needs it, and not listed here.
-    const told = this.accounts.events.all().filter(({ user, actor }) => actor || !families.has(user))
+    const told = events.filter(({ user, actor }) => actor || !families.has(user))
     return told.map(({ number, at, user, kind, actor }) => ({
       id: `${at}.${String(number).padStart(10, '0')}`,
       at,
       kind: 'account' as const,
-      who: this.nameOf(school, actor ?? user),
-      what: actor ? `${eventWords[kind]}: ${this.nameOf(school, user)}` : eventWords[kind],
+      who: nameOf(actor ?? user),
+      what: actor ? `${eventWords[kind]}: ${nameOf(user)}` : eventWords[kind],
     }))
   }
+}
 
-  private nameOf(school: SchoolView, user: UserId): string {
+type NameOf = (user: UserId) => string
+
+function namesIn(school: SchoolView, accounts: readonly Account[]): NameOf {
+  const logins = new Map(accounts.map(({ user, login }) => [user, login]))
+  return (user) => {
     if (user === importUser) return 'Импорт'
     if (user === relayUser) return 'Сервер'
     const member = school.staff.get(school.people.get(user) ?? '')
-    if (member) return fullName(member)
-    return this.accounts.store.byUser(user)?.login ?? user
+    return member ? fullName(member) : (logins.get(user) ?? user)
   }
 }
 

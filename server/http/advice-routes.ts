@@ -17,7 +17,7 @@ export function adviceRoutes(api: FastifyInstance, parts: HttpParts): void {
   const { accounts, relay, families, diaries } = parts
 
   api.get('/advice', async (request): Promise<AdviceQuestions> => {
-    const { account } = callerOf(accounts, request)
+    const { account } = await callerOf(accounts, request)
     const { school } = relay.policy()
     const office = personBehind(account, relay.policy()).roles.includes('office')
     if (!isConsultant(school, { person: account.person, office })) throw new ApiError('noRight')

@@ -17,18 +17,18 @@ const triesPerMinute = { config: { rateLimit: { max: 30, timeWindow: 60_000 } } 
 /** What locked devices ask: whether the school still knows them, and for the relay's share of their key. */
 export function deviceRoutes(api: FastifyInstance, { accounts }: HttpParts): void {
   api.post('/device/share', async (request, reply) => {
-    const { account, device } = callerOf(accounts, request)
-    accounts.shares.keep(account.user, device, parsed(kept, request.body))
+    const { account, device } = await callerOf(accounts, request)
+    await accounts.shares.keep(account.user, device, parsed(kept, request.body))
     return reply.status(204).send()
   })
 
   api.post('/device/standing', asksPerMinute, async (request): Promise<DeviceAnswer> => {
-    return { standing: accounts.standing(parsed(asked, request.body).ticket) }
+    return { standing: await accounts.standing(parsed(asked, request.body).ticket) }
   })
 
   api.post('/device/open', triesPerMinute, async (request) => {
     const { ticket, proof } = parsed(proved, request.body)
-    const outcome = accounts.openShare(ticket, proof)
+    const outcome = await accounts.openShare(ticket, proof)
     if (outcome.kind === 'wrong') throw new ApiError('wrongCredentials', { left: outcome.left })
     if (outcome.kind === 'gone') throw new ApiError('notFound')
     return { share: outcome.share }

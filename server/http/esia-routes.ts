@@ -53,18 +53,18 @@ export function esiaRoutes(api: FastifyInstance, parts: HttpParts): void {
   })
 
   api.get('/esia/link', async (request): Promise<EsiaLinked> => {
-    const { user } = callerOf(accounts, request).account
-    return { linked: configured().isLinked(user) }
+    const { user } = (await callerOf(accounts, request)).account
+    return { linked: await configured().isLinked(user) }
   })
 
   api.post('/esia/link', perMinute, async (request) => {
-    const { user } = callerOf(accounts, request).account
+    const { user } = (await callerOf(accounts, request)).account
     const { app } = parsed(beginning, request.body)
     return begun(configured().begin(app, user))
   })
 
   api.post('/esia/linked', perMinute, async (request, reply) => {
-    const { user } = callerOf(accounts, request).account
+    const { user } = (await callerOf(accounts, request)).account
     const { handover, secret } = parsed(end, request.body)
     const outcome = await configured().link(handover, secret, user)
     if (!outcome.ok) throw new ApiError(outcome.error)
@@ -72,8 +72,8 @@ export function esiaRoutes(api: FastifyInstance, parts: HttpParts): void {
   })
 
   api.post('/esia/unlink', async (request, reply) => {
-    const { user } = callerOf(accounts, request).account
-    configured().unlink(user)
+    const { user } = (await callerOf(accounts, request)).account
+    await configured().unlink(user)
     return reply.status(204).send()
   })
 }

@@ -28,7 +28,7 @@ const query = v.object({ journal: name, pupil: name, lesson: v.optional(name), p
 export function evidenceRoutes(api: FastifyInstance, parts: Pick<HttpParts, 'accounts' | 'relay'>): void {
   const { relay } = parts
   api.get('/evidence', async (request, reply) => {
-    officeCallerOf(parts, request)
+    await officeCallerOf(parts, request)
     const { journal, pupil, lesson, period } = parsed(query, request.query)
     const key = readJournalName(journal)
     if (!key || (lesson === undefined) === (period === undefined)) throw new ApiError('malformed')

@@ -33,8 +33,8 @@ export function familyAccessRoutes(api: FastifyInstance, parts: HttpParts): void
   const access = new FamilyAccess(relay, accounts, families, diaries.classes)
 
   /** The class that a request is about, and who gives codes there. */
-  const classOf = (request: FastifyRequest): { classId: string; giver: Giver } => {
-    const { account } = callerOf(accounts, request)
+  const classOf = async (request: FastifyRequest): Promise<{ classId: string; giver: Giver }> => {
+    const { account } = await callerOf(accounts, request)
     const { class: classId } = parsed(place, request.params)
     const { school } = relay.policy()
     const office = personBehind(account, relay.policy()).roles.includes('office')
@@ -44,29 +44,30 @@ export function familyAccessRoutes(api: FastifyInstance, parts: HttpParts): void
     return { classId, giver: { user: account.user, leads: office ? undefined : new Set(led) } }
   }
   /** One of the families of the class. */
-  const personOf = (request: FastifyRequest) => {
-    const { classId, giver } = classOf(request)
+  const personOf = async (request: FastifyRequest) => {
+    const { classId, giver } = await classOf(request)
     const person = parsed(one, request.body)
     if (!relay.policy().classesOf(person.pupil).has(classId)) throw new ApiError('noRight')
     return { person, giver }
   }
 
   api.get('/families', async (request): Promise<SchoolFamilies> => {
-    officeCallerOf(parts, request)
+    await officeCallerOf(parts, request)
     return access.counted()
   })
 
   api.get('/complaints', async (request): Promise<ComplaintsAnswer> => {
-    officeCallerOf(parts, request)
+    await officeCallerOf(parts, request)
     return complaints(relay, families, diaries.classes)
   })
 
   api.get('/classes/:class/families', async (request): Promise<ClassFamilies> => {
-    return access.of(classOf(request).classId)
+    const { classId } = await classOf(request)
+    return access.of(classId)
   })
 
   api.post('/classes/:class/families/invite', async (request): Promise<FamilySlips> => {
-    const { classId, giver } = classOf(request)
+    const { classId, giver } = await classOf(request)
     const { people } = parsed(invitation, request.body)
     // All or nothing: nobody's code is replaced by a request that is refused.
     for (const person of people)
@@ -75,14 +76,14 @@ export function familyAccessRoutes(api: FastifyInstance, parts: HttpParts): void
   })
 
   api.post('/classes/:class/families/withdraw-code', async (request, reply) => {
-    const { person, giver } = personOf(request)
-    if (!access.withdraw(person, giver)) throw new ApiError('notFound')
+    const { person, giver } = await personOf(request)
+    if (!(await access.withdraw(person, giver))) throw new ApiError('notFound')
     return reply.status(204).send()
   })
 
   api.post('/classes/:class/families/revoke', async (request, reply) => {
-    const { person, giver } = personOf(request)
-    if (!access.revoke(person, giver)) throw new ApiError('notFound')
+    const { person, giver } = await personOf(request)
+    if (!(await access.revoke(person, giver))) throw new ApiError('notFound')
     return reply.status(204).send()
   })
 
@@ -90,23 +91,23 @@ export function familyAccessRoutes(api: FastifyInstance, parts: HttpParts): void
     '/family/join',
     { config: { rateLimit: { max: 120, timeWindow: 60_000 } } },
     async (request, reply) => {
-      const { account } = callerOf(accounts, request)
+      const { account } = await callerOf(accounts, request)
       const typed = parsed(joined, request.body)
       // A colleague's code opens a colleague's work: it is for signing in with, not for joining.
-      const named = accounts.store.byLogin(typed.login)
+      const named = await accounts.store.byLogin(typed.login)
       if (named && (isStaff(named) || named.user === account.user)) throw new ApiError('noRight')
       const outcome = await accounts.signIn.redeem({ ...typed, address: request.ip })
       if (!outcome.ok) throw refusal(outcome)
-      accounts.joinFamily(outcome.account.user, account.user)
+      await accounts.joinFamily(outcome.account.user, account.user)
       return reply.status(204).send()
     },
   )
 
   api.get('/family/counted', async (request): Promise<CountedAnswer> => {
-    const { user } = callerOf(accounts, request).account
+    const { user } = (await callerOf(accounts, request)).account
     const followed = await families.followedBy(user)
     return {
-      lastSignIn: accounts.events.lastSignIn(user) ?? null,
+      lastSignIn: (await accounts.events.lastSignIn(user)) ?? null,
       reads: followed.map(({ pupil, lastRead }) => ({ pupil, lastRead })),
     }
   })

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { Caller } from '../accounts/accounts.ts'
 import type { FamilyLink } from '../accounts/family-links.ts'
+import type { Caller } from '../accounts/tokens.ts'
 import { ApiError } from './api-error.ts'
 import { callerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
@@ -11,7 +11,7 @@ export async function familyCallerOf(
   request: FastifyRequest,
   pupil: string,
 ): Promise<Caller & { link: FamilyLink }> {
-  const caller = callerOf(accounts, request)
+  const caller = await callerOf(accounts, request)
   const link = await families.link(caller.account.user, pupil)
   if (!link) throw new ApiError('noRight')
   return { ...caller, link }

@@ -32,7 +32,7 @@ export function familyRoutes(api: FastifyInstance, parts: HttpParts): void {
   const { accounts, relay, diaries, files } = parts
 
   api.get('/family/children', async (request, reply) => {
-    const { account } = callerOf(accounts, request)
+    const { account } = await callerOf(accounts, request)
     const range = parsed(childrenQuery, request.query)
     return sendGzipped(request, reply, await childrenOf(parts, account.user, range))
   })

@@ -52,7 +52,7 @@ export function fileRoutes(api: FastifyInstance, { accounts, relay, files }: Htt
   api.register(async (scope) => {
     // Before the body is read and counted: strangers' megabytes are not kept in memory, nor do invented tokens count anew.
     scope.addHook('onRequest', async (request) => {
-      callerOf(accounts, request)
+      await callerOf(accounts, request)
     })
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
@@ -61,7 +61,7 @@ export function fileRoutes(api: FastifyInstance, { accounts, relay, files }: Htt
       '/files/:hash',
       { bodyLimit: attachmentLimits.bytes, config: { rateLimit: sending } },
       async (request, reply) => {
-        const { account } = callerOf(accounts, request)
+        const { account } = await callerOf(accounts, request)
         const { hash } = parsed(place, request.params)
         const { journal } = parsed(query, request.query)
         const policy = relay.policy()
@@ -82,7 +82,7 @@ export function fileRoutes(api: FastifyInstance, { accounts, relay, files }: Htt
     )
 
     scope.get('/files/:hash', async (request, reply) => {
-      const { account } = callerOf(accounts, request)
+      const { account } = await callerOf(accounts, request)
       const { hash } = parsed(place, request.params)
       const document: DocumentId = journalDocument(parsed(query, request.query).journal)
       const policy = relay.policy()

@@ -30,7 +30,7 @@ export function homeworkRoutes(api: FastifyInstance, { accounts, relay }: HttpPa
   const loads = new ClassLoads(relay)
 
   api.get('/classes/:class/load', async (request) => {
-    const { account } = callerOf(accounts, request)
+    const { account } = await callerOf(accounts, request)
     const { class: classId } = parsed(place, request.params)
     const { from, to, version } = parsed(loadQuery, request.query)
     const policy = relay.policy()
@@ -40,7 +40,7 @@ export function homeworkRoutes(api: FastifyInstance, { accounts, relay }: HttpPa
   })
 
   api.get('/plans', async (request) => {
-    const { account } = callerOf(accounts, request)
+    const { account } = await callerOf(accounts, request)
     const asked = parsed(planQuery, request.query)
     const policy = relay.policy()
     if (personBehind(account, policy).roles.length === 0) throw new ApiError('noRight')

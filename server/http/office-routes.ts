@@ -29,42 +29,42 @@ export function officeRoutes(api: FastifyInstance, parts: HttpParts): void {
   const officeOnly = (request: FastifyRequest) => officeCallerOf(parts, request)
 
   api.get('/board', async (request) => {
-    officeOnly(request)
+    await officeOnly(request)
     const { date, since } = parsed(boardQuery, request.query)
     return office.board.part(date, since)
   })
 
   api.get('/keeping', async (request, reply) => {
-    officeOnly(request)
+    await officeOnly(request)
     const { since, ...span } = parsed(keepingQuery, request.query)
     return sendGzipped(request, reply, await office.keeping.part(span, since))
   })
 
   api.get('/duties', async (request, reply) => {
-    officeOnly(request)
+    await officeOnly(request)
     const { since } = parsed(newsQuery, request.query)
     return sendGzipped(request, reply, await office.duties.part(since))
   })
 
   api.get('/figures', async (request, reply) => {
-    officeOnly(request)
+    await officeOnly(request)
     const { since } = parsed(newsQuery, request.query)
     return sendGzipped(request, reply, await office.figures.part(since))
   })
 
   api.get('/dealings', async (request, reply) => {
-    officeOnly(request)
+    await officeOnly(request)
     return sendGzipped(request, reply, await office.dealings())
   })
 
   api.get('/hours', async (request, reply) => {
-    officeOnly(request)
+    await officeOnly(request)
     const { month } = parsed(hoursQuery, request.query)
     return sendGzipped(request, reply, await office.hours(month))
   })
 
   api.get('/log', async (request, reply) => {
-    officeOnly(request)
+    await officeOnly(request)
     return sendGzipped(request, reply, await office.log(parsed(logQuery, request.query)))
   })
 }

@@ -14,7 +14,7 @@ export function outboxRoutes(
   { accounts, relay }: Pick<HttpParts, 'accounts' | 'relay'>,
 ): void {
   api.get('/outbox-key', async (request) => {
-    const { account, device } = callerOf(accounts, request)
+    const { account, device } = await callerOf(accounts, request)
     return relay.outboxKey(account.user, device)
   })
 

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { UserId } from '../../src/domain/ledger/ids.ts'
 import type { AccountsAnswer, SlipsAnswer } from '../../src/sync/people-answers.ts'
 import { type Account, isStaff } from '../accounts/account-store.ts'
-import { accountFor, personBehind, recordPeople } from '../accounts/people.ts'
+import { personBehind, recordPeople } from '../accounts/people.ts'
 import { ApiError, parsed } from './api-error.ts'
 import { officeCallerOf } from './caller.ts'
 import type { HttpParts } from './parts.ts'
@@ -28,35 +28,34 @@ export function peopleRoutes(api: FastifyInstance, parts: HttpParts): void {
   const { accounts, relay } = parts
   const { store } = accounts
 
-  const named = (user: string): Account => {
-    const account = store.byUser(user)
+  const named = async (user: string): Promise<Account> => {
+    const account = await store.byUser(user)
     if (!account || !isStaff(account)) throw new ApiError('notFound')
     return account
   }
   /** The office's own account, and the one that a request is about. */
-  const both = (request: FastifyRequest): { actor: UserId; account: Account } => {
-    const actor = officeCallerOf(parts, request).account.user
-    return { actor, account: named(parsed(one, request.body).user) }
+  const both = async (request: FastifyRequest): Promise<{ actor: UserId; account: Account }> => {
+    const actor = (await officeCallerOf(parts, request)).account.user
+    return { actor, account: await named(parsed(one, request.body).user) }
   }
 
   api.get('/people', async (request): Promise<AccountsAnswer> => {
-    officeCallerOf(parts, request)
-    return {
-      accounts: store
-        .list()
-        .filter(isStaff)
-        .map((account) => told(account)),
-    }
+    await officeCallerOf(parts, request)
+    const answer: AccountsAnswer = { accounts: [] }
+    for (const account of (await store.list()).filter(isStaff)) answer.accounts.push(await told(account))
+    return answer
   })
 
   api.post('/people/invite', async (request): Promise<SlipsAnswer> => {
-    const actor = officeCallerOf(parts, request).account.user
+    const actor = (await officeCallerOf(parts, request)).account.user
     const { people, users } = parsed(invitation, request.body)
     const members = people.map((id) => relay.policy().school.staff.get(id))
-    const known = users.map(named)
+    const known = await Promise.all(users.map(named))
     // All or nothing: nobody's code is replaced by a request that is refused.
     if (members.includes(undefined)) throw new ApiError('notFound')
-    const invited = [...members.map((member) => accountFor(accounts, member!)), ...known]
+    const invited: Account[] = []
+    for (const member of members) invited.push(await accounts.ofPerson(member!.id, member!))
+    invited.push(...known)
     if (invited.some(({ disabled }) => disabled)) throw new ApiError('revoked')
     await recordPeople(accounts, relay)
     const slips: SlipsAnswer['slips'] = []
@@ -64,48 +63,49 @@ export function peopleRoutes(api: FastifyInstance, parts: HttpParts): void {
       invited.map((account) => [account.user, account]),
     ).values()) {
       const code = await accounts.invite(user, actor)
-      slips.push({ user, person, login, code, goodUntil: accounts.codeGoodUntil(user)! })
+      slips.push({ user, person, login, code, goodUntil: (await accounts.codeGoodUntil(user))! })
     }
     return { slips }
   })
 
   api.post('/people/withdraw-code', async (request, reply) => {
-    const { actor, account } = both(request)
-    accounts.withdrawCode(account.user, actor)
+    const { actor, account } = await both(request)
+    await accounts.withdrawCode(account.user, actor)
     return reply.status(204).send()
   })
 
   api.post('/people/disable', async (request, reply) => {
-    const { actor, account } = both(request)
+    const { actor, account } = await both(request)
     // Somebody who shuts himself out can't let himself in again.
     if (account.user === actor) throw new ApiError('noRight')
-    accounts.disable(account.user, actor)
+    await accounts.disable(account.user, actor)
     return reply.status(204).send()
   })
 
   api.post('/people/enable', async (request, reply) => {
-    const { actor, account } = both(request)
-    accounts.enable(account.user, actor)
+    const { actor, account } = await both(request)
+    await accounts.enable(account.user, actor)
     return reply.status(204).send()
   })
 
   api.post('/people/forget-device', async (request, reply) => {
-    const actor = officeCallerOf(parts, request).account.user
+    const actor = (await officeCallerOf(parts, request)).account.user
     const { user, device } = parsed(oneDevice, request.body)
-    const found = accounts.devices.find(named(user).user, device)
+    const found = await accounts.devices.find((await named(user)).user, device)
     if (!found) throw new ApiError('notFound')
-    accounts.forgetDevice(user as UserId, found.id, actor)
+    await accounts.forgetDevice(user as UserId, found.id, actor)
     return reply.status(204).send()
   })
 
   api.post('/people/rename-device', async (request, reply) => {
-    officeCallerOf(parts, request)
+    await officeCallerOf(parts, request)
     const { user, device, name } = parsed(renamed, request.body)
-    if (!accounts.devices.rename(named(user).user, device, name)) throw new ApiError('notFound')
+    if (!(await accounts.devices.rename((await named(user)).user, device, name)))
+      throw new ApiError('notFound')
     return reply.status(204).send()
   })
 
-  function told(account: Account): AccountsAnswer['accounts'][number] {
+  async function told(account: Account): Promise<AccountsAnswer['accounts'][number]> {
     const { user, login, person, disabled, active } = account
     const { name, roles } = personBehind(account, relay.policy())
     return {
@@ -116,9 +116,9 @@ export function peopleRoutes(api: FastifyInstance, parts: HttpParts): void {
       roles,
       disabled,
       active,
-      lastSignIn: accounts.events.lastSignIn(user) ?? null,
-      codeGoodUntil: accounts.codeGoodUntil(user) ?? null,
-      devices: accounts.devices.list(user).map(({ id, name: deviceName, lastSeen }) => ({
+      lastSignIn: (await accounts.events.lastSignIn(user)) ?? null,
+      codeGoodUntil: (await accounts.codeGoodUntil(user)) ?? null,
+      devices: (await accounts.devices.list(user)).map(({ id, name: deviceName, lastSeen }) => ({
         id,
         name: deviceName,
         lastSeen,

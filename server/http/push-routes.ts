@@ -29,24 +29,24 @@ export function pushRoutes(api: FastifyInstance, parts: HttpParts): void {
   }
 
   api.get('/family/push', async (request): Promise<PushStanding> => {
-    const { account, device } = callerOf(accounts, request)
+    const { account, device } = await callerOf(accounts, request)
     const { publicKey, subscriptions } = available()
-    return { key: publicKey, on: subscriptions.has(account.user, device) }
+    return { key: publicKey, on: await subscriptions.has(account.user, device) }
   })
 
   api.post('/family/push', perMinute, async (request, reply) => {
-    const { account, device } = callerOf(accounts, request)
+    const { account, device } = await callerOf(accounts, request)
     if ((await families.followedBy(account.user)).length === 0) throw new ApiError('noRight')
     const asked = parsed(subscription, request.body)
     const push = available()
     if (!push.isAllowed(asked.endpoint)) throw new ApiError('malformed')
-    push.subscriptions.put(account.user, device, asked, accounts.now())
+    await push.subscriptions.put(account.user, device, asked, accounts.now())
     return reply.status(204).send()
   })
 
   api.post('/family/push/off', perMinute, async (request, reply) => {
-    const { account, device } = callerOf(accounts, request)
-    available().subscriptions.forgetDevice(account.user, device)
+    const { account, device } = await callerOf(accounts, request)
+    await available().subscriptions.forgetDevice(account.user, device)
     return reply.status(204).send()
   })
 }

@@ -43,7 +43,7 @@ export function signInRoutes(api: FastifyInstance, parts: HttpParts): void {
   })
 
   api.post('/refresh', async (request) => {
-    const outcome = accounts.refresh(parsed(refresh, request.body).refresh)
+    const outcome = await accounts.refresh(parsed(refresh, request.body).refresh)
     if (!outcome.ok) {
       const { ok: _, error, ...details } = outcome
       throw new ApiError(error, details)
@@ -53,13 +53,13 @@ export function signInRoutes(api: FastifyInstance, parts: HttpParts): void {
   })
 
   api.post('/sign-out', async (request, reply) => {
-    const caller = callerOf(accounts, request)
-    accounts.signOut(caller.account.user, caller.device)
+    const caller = await callerOf(accounts, request)
+    await accounts.signOut(caller.account.user, caller.device)
     return reply.status(204).send()
   })
 
   api.post('/password', triesPerMinute, async (request, reply) => {
-    const caller = callerOf(accounts, request)
+    const caller = await callerOf(accounts, request)
     const change = parsed(passwords, request.body)
     const outcome = await accounts.signIn.changePassword(caller.account, caller.device, change, request.ip)
     if (!outcome.ok) throw refusal(outcome)
@@ -67,8 +67,8 @@ export function signInRoutes(api: FastifyInstance, parts: HttpParts): void {
   })
 
   api.get('/devices', async (request) => {
-    const caller = callerOf(accounts, request)
-    const devices = accounts.devices.list(caller.account.user)
+    const caller = await callerOf(accounts, request)
+    const devices = await accounts.devices.list(caller.account.user)
     return {
       devices: devices.map(({ id, name, createdAt, lastSeen }) => ({
         id,
@@ -81,30 +81,30 @@ export function signInRoutes(api: FastifyInstance, parts: HttpParts): void {
   })
 
   api.post('/devices/rename', async (request, reply) => {
-    const { user } = callerOf(accounts, request).account
+    const { user } = (await callerOf(accounts, request)).account
     const { device, name } = parsed(renaming, request.body)
-    if (!accounts.devices.rename(user, device, name)) throw new ApiError('notFound')
+    if (!(await accounts.devices.rename(user, device, name))) throw new ApiError('notFound')
     return reply.status(204).send()
   })
 
   api.post('/devices/revoke', async (request, reply) => {
-    const { user } = callerOf(accounts, request).account
-    const found = accounts.devices.find(user, parsed(device, request.body).device)
+    const { user } = (await callerOf(accounts, request)).account
+    const found = await accounts.devices.find(user, parsed(device, request.body).device)
     if (!found) throw new ApiError('notFound')
-    accounts.revokeDevice(user, found.id)
+    await accounts.revokeDevice(user, found.id)
     return reply.status(204).send()
   })
 
   /** What was asked for along is spared a round trip: on an old phone's line that is a second. */
   async function answered(outcome: SignInOutcome, diary: v.InferOutput<typeof childrenQuery> | undefined) {
-    const signedIn = signedInAnswer(outcome, parts)
+    const signedIn = await signedInAnswer(outcome, parts)
     if (!diary || !('family' in signedIn)) return signedIn
     return { ...signedIn, diary: await childrenOf(parts, signedIn.user, diary) }
   }
 }
 
 /** What a device keeps of a sign-in; throws why there was none. */
-export function signedInAnswer(
+export async function signedInAnswer(
   outcome: SignInOutcome,
   { accounts, relay, school }: Pick<HttpParts, 'accounts' | 'relay' | 'school'>,
 ) {
@@ -116,7 +116,7 @@ export function signedInAnswer(
     device,
     person: account.person,
     ...personBehind(account, relay.policy()),
-    ...(accounts.families.has(account.user) ? { family: true } : {}),
+    ...((await accounts.families.has(account.user)) ? { family: true } : {}),
     access,
     accessExpires,
     refresh,

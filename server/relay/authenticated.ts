@@ -1,4 +1,5 @@
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
+import type { Awaitable } from '../store/row-store.ts'
 
 /** Who stands behind an access token. */
 export interface Authenticated {
@@ -15,4 +16,4 @@ export interface Authenticated {
 }
 
 /** Looks a token up; null when it is unknown or has ended. */
-export type Authenticate = (token: string) => Authenticated | null
+export type Authenticate = (token: string) => Awaitable<Authenticated | null>

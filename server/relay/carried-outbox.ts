@@ -1,6 +1,7 @@
 import { isFact } from '../../src/domain/ledger/fact.ts'
 import type { DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
 import { type CarriedOutcome, splitOutbox } from '../../src/domain/ledger/outbox.ts'
+import type { Awaitable } from '../store/row-store.ts'
 import { accessOf } from './access.ts'
 import { answer, readsOf } from './answer.ts'
 import type { Authenticated } from './authenticated.ts'
@@ -8,7 +9,7 @@ import type { OutboxKeys } from './outbox-keys.ts'
 import type { RelayLog } from './relay-log.ts'
 
 /** Who a device's rows are by, as accounts stand; null for one that may not deliver any more. */
-export type KnownDevice = (user: UserId, device: DeviceId) => Authenticated | null
+export type KnownDevice = (user: UserId, device: DeviceId) => Awaitable<Authenticated | null>
 
 /**
  * Takes rows that somebody carried, in their authors' names: each is judged as if its device had sent it, and one that
@@ -30,7 +31,7 @@ export async function takeCarried(
   for (const row of ordered) {
     const { document, client, clock, elements, user, device } = row
     const facts = elements.filter(isFact).length
-    const who = known(user, device)
+    const who = await known(user, device)
     if (!who || accessOf(log, who, document) === 'none') {
       outcome.refused += facts
       continue

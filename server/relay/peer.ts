@@ -67,6 +67,11 @@ export class Peer {
     })
   }
 
+  /** Whether neither side has closed it. */
+  get isOpen(): boolean {
+    return !this.closing
+  }
+
   hasRoom(): boolean {
     return !this.closing && this.socket.bufferedAmount < roomLimit
   }

@@ -25,6 +25,7 @@ import type { PeerSocket } from './peer.ts'
 import { Polls } from './polls.ts'
 import { type Posted, readsOfPosted, takePosted } from './posted-facts.ts'
 import { type AppendedBatch, factsOf, RelayLog } from './relay-log.ts'
+import { SignIns } from './sign-ins.ts'
 import { Upgrades } from './upgrade.ts'
 import { type Verified, verifyStore } from './verify-store.ts'
 
@@ -62,6 +63,7 @@ export class Relay {
   private readonly upgrades: Upgrades
   private readonly polls: Polls
   private readonly outboxKeys: OutboxKeys
+  private readonly signIns: SignIns
   private readonly listeners: AppendListener[] = []
   private readonly logger: Logger
   private measures = unmeasured
@@ -79,10 +81,11 @@ export class Relay {
     this.log = new RelayLog(store, keys, now, records, (batches) => this.committed(batches))
     const { policy } = this.log
     this.hub = new Hub(keys, logger, () => `${policy.version},${policy.today()}`)
+    this.signIns = new SignIns(authenticate)
     this.upgrades = new Upgrades({
       log: this.log,
       hub: this.hub,
-      authenticate,
+      signIns: this.signIns,
       logger,
       measures: () => this.measures,
       hasRoom,
@@ -221,8 +224,9 @@ export class Relay {
     return takeCarried(this.log, this.outboxKeys, known, file)
   }
 
-  /** Closes the connections of those whom the filter names. */
+  /** Closes the connections of those whom the filter names, whose sessions have been ended. */
   disconnect(filter: (session: Authenticated) => boolean, code: CloseCode): void {
+    this.signIns.ended()
     for (const connection of [...this.hub.connections]) {
       if (connection.authenticated && filter(connection.authenticated)) connection.close(code)
     }

@@ -19,6 +19,9 @@ import { isGenuine, isGenuineErased } from './mac.ts'
 import { sliceReceipt } from './receipt-runs.ts'
 import type { LogTransaction } from './relay-log.ts'
 
+/** Runs in one `return` frame; a device puts in 250 KB of them, each of 200 bytes or more. */
+export const returnedLimit = 2_000
+
 /** What became of returned runs: appended to the log, or not believed, or found to contradict what stands. */
 export interface ReturnOutcome {
   appended: number

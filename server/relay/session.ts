@@ -8,7 +8,6 @@ import {
   decodeDeviceFrame,
   type Entry,
   encodeFrame,
-  protocolVersion,
   type RefusalCode,
   type RelayFrame,
 } from '../../src/sync/frames.ts'
@@ -16,22 +15,26 @@ import { type CarriedRun, decodeUpdate } from '../../src/sync/update.ts'
 import type { Awaitable } from '../store/row-store.ts'
 import { accessOf } from './access.ts'
 import type { Answer } from './answer.ts'
-import type { Authenticate, Authenticated } from './authenticated.ts'
+import type { Authenticated } from './authenticated.ts'
 import { Channel, type DeviceCursor } from './channel.ts'
+import { FrameQueue, versionFault } from './frame-queue.ts'
 import type { Connection, Hub } from './hub.ts'
 import type { Logger } from './logger.ts'
 import { agesOf, type Measures } from './measures.ts'
 import { Outflow } from './outflow.ts'
 import { Peer, type PeerSocket } from './peer.ts'
 import type { RelayLog } from './relay-log.ts'
-import { readsOfReturned, takeReturned, weightOfReturned } from './returned.ts'
+import { readsOfReturned, returnedLimit, takeReturned, weightOfReturned } from './returned.ts'
+import type { SignIns } from './sign-ins.ts'
 import { takeUpdate } from './take-update.ts'
+
+type Of<Kind extends DeviceFrame['kind']> = Extract<DeviceFrame, { kind: Kind }>
 
 /** What all connections share. */
 export interface Surroundings {
   log: RelayLog
   hub: Hub
-  authenticate: Authenticate
+  signIns: SignIns
   logger: Logger
   /** Who watches now. */
   measures: () => Measures
@@ -42,12 +45,11 @@ export interface Surroundings {
 const helloTimeout = 10_000
 /** Documents of the largest school; more come from no honest app. */
 const channelLimit = 2_000
-/** Runs in one `return` frame; a device puts in 250 KB of them, each of 200 bytes or more. */
-const returnedLimit = 2_000
 
 /** One multiplexed connection of the app: sign-in, then documents on numbered channels. */
 export class Session implements Connection {
   authenticated: Authenticated | undefined
+  readonly frames: FrameQueue
   private readonly peer: Peer
   private readonly channels = new Map<number, Channel>()
   private readonly outflow: Outflow
@@ -66,10 +68,16 @@ export class Session implements Connection {
       (err) => this.failed(err, 'download failed'),
     )
     this.peer = new Peer(number, socket, around.logger, {
-      message: (bytes) => this.receive(bytes),
+      message: (bytes) => this.frames.take(bytes),
       room: () => this.outflow.resume(),
       closed: () => this.closed(),
     })
+    this.frames = new FrameQueue(
+      around.signIns,
+      this.peer,
+      (bytes) => this.receive(bytes),
+      (err) => this.failed(err, 'sign-in failed'),
+    )
     this.timer = setTimeout(() => this.close(closeCodes.helloTimeout), helloTimeout)
     around.hub.connections.add(this)
   }
@@ -129,36 +137,30 @@ export class Session implements Connection {
     }
   }
 
-  private hello(address: Address, frame: Extract<DeviceFrame, { kind: 'hello' }>): void {
-    const who = this.authenticated ? null : this.around.authenticate(frame.token)
-    if (this.authenticated) this.close(closeCodes.malformedFrame)
-    else if (frame.protocol > protocolVersion) this.close(closeCodes.serverOutdated)
-    else if (frame.protocol < protocolVersion) this.close(closeCodes.updateRequired)
-    else if (!who) this.close(closeCodes.notSignedIn)
-    else this.welcome(address, frame, who)
+  private hello(address: Address, frame: Of<'hello'>): void {
+    const fault = this.authenticated ? closeCodes.malformedFrame : versionFault(frame.protocol)
+    const take = (who: Authenticated | null) =>
+      who ? this.welcome(address, frame, who) : this.close(closeCodes.notSignedIn)
+    if (fault) this.close(fault)
+    else this.frames.lookUp(frame.token, take)
   }
 
-  private welcome(
-    address: Address,
-    frame: Extract<DeviceFrame, { kind: 'hello' }>,
-    who: Authenticated,
-  ): void {
+  private welcome(address: Address, frame: Of<'hello'>, who: Authenticated): void {
     this.signIn(who)
     this.knownIncarnation = frame.incarnation
     this.tab = `${who.user}/${who.device}/${frame.tab}`
     this.around.hub.claimTab(this.tab, this, closeCodes.fenced)
     const { log, logger } = this.around
-    logger.info(
-      { connection: this.peer.number, app: frame.app, deliverOnly: who.deliverOnly === true },
-      'hello',
-    )
+    const deliverOnly = who.deliverOnly === true
+    logger.info({ connection: this.peer.number, app: frame.app, deliverOnly }, 'hello')
     this.send(address, { kind: 'welcome', incarnation: log.store.incarnation, time: log.now() })
   }
 
   private renew(token: string, known: Authenticated): void {
-    const who = this.around.authenticate(token)
-    if (!who || who.user !== known.user || who.device !== known.device) this.close(closeCodes.notSignedIn)
-    else this.signIn(who)
+    this.frames.lookUp(token, (who) => {
+      if (!who || who.user !== known.user || who.device !== known.device) this.close(closeCodes.notSignedIn)
+      else this.signIn(who)
+    })
   }
 
   private signIn(who: Authenticated): void {
@@ -171,7 +173,7 @@ export class Session implements Connection {
     for (const channel of this.channels.values()) channel.review()
   }
 
-  private open(address: Address, frame: Extract<DeviceFrame, { kind: 'open' }>, who: Authenticated): void {
+  private open(address: Address, frame: Of<'open'>, who: Authenticated): void {
     const older = this.channels.get(address.channel)
     if (older && older.generation >= address.generation) return
     if (older) this.drop(address.channel, older)
@@ -181,7 +183,7 @@ export class Session implements Connection {
     else this.send(address, { kind: 'denied', code: 'unknownDocument' })
   }
 
-  private start(address: Address, frame: Extract<DeviceFrame, { kind: 'open' }>, who: Authenticated): void {
+  private start(address: Address, frame: Of<'open'>, who: Authenticated): void {
     const { log, hub } = this.around
     const { document, seq, chain } = frame
     const line = {
@@ -229,22 +231,20 @@ export class Session implements Connection {
 
   private takeBack(address: Address, channel: Channel, entries: readonly Entry[]): void {
     const { log, logger } = this.around
-    if (entries.length > returnedLimit) {
-      this.close(closeCodes.malformedFrame)
-      return
-    }
-    this.after(
-      log.submit(
-        readsOfReturned(channel.document, entries),
-        (written) => takeReturned(written, channel.document, entries),
-        weightOfReturned(entries),
-      ),
-      (outcome) => {
-        logger.info({ connection: this.peer.number, ...outcome }, 'rows returned')
-        if (outcome.rejected > 0)
-          return this.tell(address, channel, [], { kind: 'refused', code: 'foreignWriter', facts: [] })
-      },
-    )
+    if (entries.length > returnedLimit) this.close(closeCodes.malformedFrame)
+    else
+      this.after(
+        log.submit(
+          readsOfReturned(channel.document, entries),
+          (written) => takeReturned(written, channel.document, entries),
+          weightOfReturned(entries),
+        ),
+        (outcome) => {
+          logger.info({ connection: this.peer.number, ...outcome }, 'rows returned')
+          if (outcome.rejected > 0)
+            return this.tell(address, channel, [], { kind: 'refused', code: 'foreignWriter', facts: [] })
+        },
+      )
   }
 
   /** Answers an update, after what its opening is answered. */

@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type DocumentId, readDocumentId } from '../../src/domain/ledger/documents.ts'
-import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
+import { closeCodes } from '../../src/sync/close-codes.ts'
 import { frameLimit } from '../../src/sync/frames.ts'
 import { accessOf } from './access.ts'
+import type { Authenticated } from './authenticated.ts'
 import type { PeerSocket } from './peer.ts'
 import { Session, type Surroundings } from './session.ts'
 import { StockSession } from './stock-session.ts'
@@ -12,7 +13,7 @@ import { StockSession } from './stock-session.ts'
 const subprotocol = 'parta'
 const ticketPrefix = 'ticket.'
 
-/** Bytes before the sign-in is read: `hello` is some hundred, and what comes in one flight with it is read with it. */
+/** Bytes before the sign-in is read: `hello` is some hundred. */
 const strangerBytes = 32 * 1024
 /** Connections that have not signed in; an honest one is such for one round trip. */
 const strangerLimit = 1_000
@@ -66,16 +67,30 @@ export class Upgrades {
 
   /** A refused upgrade is invisible to browsers, so the socket is accepted and then closed with a code. */
   private stock(webSocket: WebSocket, document: DocumentId | null, offered: string[]): void {
-    const ticket = offered.find((name) => name.startsWith(ticketPrefix))
-    const who = ticket === undefined ? null : this.around.authenticate(ticket.slice(ticketPrefix.length))
-    const reject = (code: CloseCode) => {
-      webSocket.on('error', () => webSocket.terminate())
-      webSocket.close(code)
+    const { signIns, log, logger } = this.around
+    webSocket.on('error', () => webSocket.terminate())
+    const take = (who: Authenticated | null) => {
+      if (webSocket.readyState !== webSocket.OPEN) return
+      if (this.stopped) webSocket.close(closeCodes.goingAway)
+      else if (!who) webSocket.close(closeCodes.notSignedIn)
+      else if (!document) webSocket.close(closeCodes.malformedFrame)
+      else if (accessOf(log, who, document) !== 'read') webSocket.close(closeCodes.revoked)
+      else new StockSession(++this.connections, webSocket, this.around, document, who)
     }
-    if (!who) reject(closeCodes.notSignedIn)
-    else if (!document) reject(closeCodes.malformedFrame)
-    else if (accessOf(this.around.log, who, document) !== 'read') reject(closeCodes.revoked)
-    else new StockSession(++this.connections, webSocket, this.around, document, who)
+    const ticket = offered.find((name) => name.startsWith(ticketPrefix))
+    if (ticket === undefined) {
+      take(null)
+      return
+    }
+    // What it says meanwhile, and that it ends, waits in the socket.
+    webSocket.pause()
+    signIns
+      .find(ticket.slice(ticketPrefix.length), take)
+      .catch((err: unknown) => {
+        logger.error({ err }, 'sign-in failed')
+        webSocket.close(closeCodes.goingAway)
+      })
+      .finally(() => webSocket.resume())
   }
 }
 
@@ -84,7 +99,7 @@ function boundStranger(socket: Duplex, session: Session): void {
   let bytes = 0
   const count = (chunk: Buffer) => {
     bytes += chunk.length
-    if (session.authenticated) socket.off('data', count)
+    if (session.frames.begun) socket.off('data', count)
     else if (bytes > strangerBytes) session.terminate()
   }
   socket.on('data', count)

@@ -27,9 +27,9 @@ export function isFull(error: unknown): boolean {
 }
 
 /** Writes what can as well be written the next time; on a full disk it is left, so that reading goes on. */
-export function unlessFull(write: () => void): void {
+export async function unlessFull(write: () => Promise<unknown>): Promise<void> {
   try {
-    write()
+    await write()
   } catch (error) {
     if (!isFull(error)) throw error
   }

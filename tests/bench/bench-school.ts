@@ -89,9 +89,13 @@ export async function makeSchool(): Promise<BenchSchool> {
 
 async function addTeachers(school: OpenSchool): Promise<Omit<BenchSchool, 'data'>> {
   const { accounts, relay } = school
-  const account = (login: string, person: string) =>
-    accounts.create({ login, person, administrator: false }).user
-  const users = [account('bench', 'bench'), account('bench-line', 'bench'), account('novice', 'novice')]
+  const account = async (login: string, person: string) =>
+    (await accounts.create({ login, person, administrator: false })).user
+  const users = [
+    await account('bench', 'bench'),
+    await account('bench-line', 'bench'),
+    await account('novice', 'novice'),
+  ]
   const { school: view } = relay.policy()
   const year = view.years.at(-1)!
   const { date: today, time } = demoMoment(school.now())
@@ -126,8 +130,8 @@ async function addTeachers(school: OpenSchool): Promise<Omit<BenchSchool, 'data'
       journalDocument(key),
       journalBatches(frame, key, key === big ? bigJournal : usualJournal),
     )
-  const administrator = accounts.create({ login: 'bench-office', person: '', administrator: true }).user
-  const office = await accounts.invite(administrator)
+  const administrator = await accounts.create({ login: 'bench-office', person: '', administrator: true })
+  const office = await accounts.invite(administrator.user)
   const [teacher, line, starter] = await Promise.all(users.map((user) => accounts.invite(user)))
   return {
     teacher: { login: 'bench', code: teacher! },

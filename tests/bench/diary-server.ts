@@ -40,8 +40,8 @@ const year = yearOn(policy.school, relay.today())
 const pupils = tables.pupils
   .map(({ id }) => id)
   .filter((id) => [...policy.classesOf(id)].some((of) => policy.school.classes.get(of)?.year === year))
-const { user, login } = accounts.create({ login: 'family', person: '', administrator: false })
-for (const pupil of pupils) accounts.families.put(user, pupil, pupil)
+const { user, login } = await accounts.create({ login: 'family', person: '', administrator: false })
+for (const pupil of pupils) await accounts.linkFamily(user, pupil, pupil)
 const code = await accounts.invite(user)
 const device = { name: 'bench' }
 const signedIn = await accounts.signIn.withCode({ login, code, password: 'снег и луна', device, address: '' })

@@ -5,6 +5,7 @@ import { loadKeys } from '../../server/relay/keys.ts'
 import { unmeasured } from '../../server/relay/measures.ts'
 import { Relay } from '../../server/relay/relay.ts'
 import { RelayLog } from '../../server/relay/relay-log.ts'
+import { SignIns } from '../../server/relay/sign-ins.ts'
 import { Upgrades } from '../../server/relay/upgrade.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { SqliteRowStore } from '../../server/store/sqlite-row-store.ts'
@@ -50,7 +51,7 @@ if (mode === 'single') {
 const upgrades = new Upgrades({
   log,
   hub,
-  authenticate,
+  signIns: new SignIns(authenticate),
   logger,
   measures: () => unmeasured,
   hasRoom: () => true,

@@ -27,7 +27,7 @@ beforeEach(async () => {
   vera = await nodeTablet({ server, url: network.url, login: 'vera', person: 'vera' })
   await until(() => vera.sync.status.get().line === 'online', 'the line')
   const { relay, accounts } = server.school
-  const caller = accounts.authenticate((await tokensOf(vera)).access)!
+  const caller = (await accounts.authenticate((await tokensOf(vera)).access))!
   await vera.session.outbox.learn(relay.outboxKey(caller.account.user, caller.device))
   network.turn('down')
 })
@@ -129,10 +129,10 @@ test('OUT2: a disabled account still delivers, a revoked device does not', async
   const { user, device } = vera.session
   await vera.journal.assert([newMark()])
   const parts = await vera.session.outbox.parts()
-  accounts.disable(user)
+  await accounts.disable(user)
   expect(await deliver(parts)).toMatchObject({ taken: 1 })
-  accounts.enable(user)
-  expect(accounts.devices.find(user, device)?.revoked).toBe(true)
+  await accounts.enable(user)
+  expect((await accounts.devices.find(user, device))?.revoked).toBe(true)
   expect(await deliver(parts)).toMatchObject({ taken: 0, refused: 1 })
 })
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Account, isLogin } from '../../../server/accounts/account-store.ts'
 import { Accounts } from '../../../server/accounts/accounts.ts'
 import { openDatabase } from '../../../server/store/database.ts'
+import { SqliteTables } from '../../../server/store/sqlite-tables.ts'
 import { deviceIdLength, userIdLength } from '../../../src/domain/ledger/ids.ts'
 
 const password = 'снег и луна'
@@ -23,14 +24,14 @@ let code: string
 
 const open = () => {
   database = openDatabase(folder)
-  accounts = new Accounts(database, () => time)
+  accounts = new Accounts(new SqliteTables(database), () => time)
 }
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'parta-accounts-'))
   time = Date.parse('2026-02-02T04:00:00Z')
   open()
-  teacher = accounts.create({ login: 'trefilova', person: 'p-12', administrator: false })
+  teacher = await accounts.create({ login: 'trefilova', person: 'p-12', administrator: false })
   code = await accounts.invite(teacher.user)
 })
 
@@ -126,8 +127,8 @@ describe('the first sign-in', () => {
     const former = await signedIn()
     const fresh = await accounts.invite(teacher.user)
     const now = await signedIn(first({ code: fresh, password: 'новый пароль 7' }))
-    expect(accounts.authenticate(former.access)).toBeNull()
-    expect(accounts.authenticate(now.access)?.account.user).toBe(teacher.user)
+    expect(await accounts.authenticate(former.access)).toBeNull()
+    expect((await accounts.authenticate(now.access))?.account.user).toBe(teacher.user)
     expect(await again()).toMatchObject({ error: 'wrongCredentials' })
   })
 })
@@ -195,12 +196,10 @@ describe('signing in', () => {
     const one = await signedIn()
     const two = await signedIn(again({ device: { name: 'Класс 12' } }))
     expect(two.device).not.toBe(one.device)
-    expect(
-      accounts.devices
-        .list(teacher.user)
-        .map(({ name }) => name)
-        .sort(),
-    ).toEqual(['Класс 12', 'Планшет'])
+    expect((await accounts.devices.list(teacher.user)).map(({ name }) => name).sort()).toEqual([
+      'Класс 12',
+      'Планшет',
+    ])
   })
 
   it('keeps a log of who signed in when', async () => {
@@ -208,14 +207,14 @@ describe('signing in', () => {
     time += day
     await again({ password: 'неверный пароль' })
     const second = await signedIn(again())
-    expect(accounts.events.of(teacher.user).map((e) => [e.kind, e.device])).toEqual([
+    expect((await accounts.events.of(teacher.user)).map((e) => [e.kind, e.device])).toEqual([
       ['created', null],
       ['codeIssued', null],
       ['firstSignIn', device],
       ['wrongSecret', null],
       ['signIn', second.device],
     ])
-    expect(accounts.events.lastSignIn(teacher.user)).toBe(time)
+    expect(await accounts.events.lastSignIn(teacher.user)).toBe(time)
   })
 })
 
@@ -237,24 +236,24 @@ describe('tokens', () => {
     const { access, refresh } = await signedIn()
     database.close()
     open()
-    expect(accounts.authenticate(access)?.account.login).toBe('trefilova')
-    expect(accounts.refresh(refresh).ok).toBe(true)
+    expect((await accounts.authenticate(access))?.account.login).toBe('trefilova')
+    expect((await accounts.refresh(refresh)).ok).toBe(true)
   })
 
   it('expire after 15 minutes and are renewed by the refresh token', async () => {
     const { access, refresh } = await signedIn()
     time += 15 * minute
-    expect(accounts.authenticate(access)).toBeNull()
-    const next = accounts.refresh(refresh)
-    expect(next.ok && accounts.authenticate(next.access)?.account.user).toBe(teacher.user)
+    expect(await accounts.authenticate(access)).toBeNull()
+    const next = await accounts.refresh(refresh)
+    expect(next.ok && (await accounts.authenticate(next.access))?.account.user).toBe(teacher.user)
   })
 
   it('survive any number of lost answers', async () => {
     const { refresh, device } = await signedIn()
-    for (let i = 0; i < 5; i++) expect(accounts.refresh(refresh).ok).toBe(true)
-    const last = accounts.refresh(refresh)
-    expect(last.ok && accounts.authenticate(last.access)?.device).toBe(device)
-    expect(last.ok && accounts.refresh(last.refresh).ok).toBe(true)
+    for (let i = 0; i < 5; i++) expect((await accounts.refresh(refresh)).ok).toBe(true)
+    const last = await accounts.refresh(refresh)
+    expect(last.ok && (await accounts.authenticate(last.access))?.device).toBe(device)
+    expect(last.ok && (await accounts.refresh(last.refresh)).ok).toBe(true)
   })
 
   it.each(['access', 'refresh'] as const)(
@@ -263,26 +262,26 @@ describe('tokens', () => {
       const gone: unknown[] = []
       accounts.onSignedOut((user, device) => gone.push([user, device]))
       const { refresh, device } = await signedIn()
-      const next = accounts.refresh(refresh)
+      const next = await accounts.refresh(refresh)
       if (!next.ok) throw new Error('no new pair')
-      if (used === 'access') accounts.authenticate(next.access)
-      else expect(accounts.refresh(next.refresh).ok).toBe(true)
-      expect(accounts.refresh(refresh)).toEqual({ ok: false, error: 'revoked' })
-      expect(accounts.refresh(next.refresh)).toEqual({ ok: false, error: 'revoked' })
-      expect(accounts.authenticate(next.access)).toBeNull()
+      if (used === 'access') await accounts.authenticate(next.access)
+      else expect((await accounts.refresh(next.refresh)).ok).toBe(true)
+      expect(await accounts.refresh(refresh)).toEqual({ ok: false, error: 'revoked' })
+      expect(await accounts.refresh(next.refresh)).toEqual({ ok: false, error: 'revoked' })
+      expect(await accounts.authenticate(next.access)).toBeNull()
       expect(gone).toEqual([[teacher.user, device]])
-      expect(accounts.events.of(teacher.user).map(({ kind }) => kind)).toContain('tokenReused')
+      expect((await accounts.events.of(teacher.user)).map(({ kind }) => kind)).toContain('tokenReused')
     },
   )
 
   it('are unknown when invented, and after half a year of silence', async () => {
     const { refresh } = await signedIn()
-    expect(accounts.refresh('A'.repeat(43))).toEqual({ ok: false, error: 'notSignedIn' })
+    expect(await accounts.refresh('A'.repeat(43))).toEqual({ ok: false, error: 'notSignedIn' })
     time += 100 * day
-    const summer = accounts.refresh(refresh)
+    const summer = await accounts.refresh(refresh)
     if (!summer.ok) throw new Error('signed out by a summer')
     time += 181 * day
-    expect(accounts.refresh(summer.refresh)).toEqual({ ok: false, error: 'notSignedIn' })
+    expect(await accounts.refresh(summer.refresh)).toEqual({ ok: false, error: 'notSignedIn' })
   })
 })
 
@@ -290,12 +289,12 @@ describe('taking rights away', () => {
   it('revokes a device at once', async () => {
     const { access, refresh, device } = await signedIn()
     const other = await signedIn(again())
-    expect(accounts.revokeDevice(teacher.user, device)).toBe(true)
-    expect(accounts.revokeDevice(teacher.user, device)).toBe(false)
-    expect(accounts.authenticate(access)).toBeNull()
-    expect(accounts.refresh(refresh)).toEqual({ ok: false, error: 'revoked' })
-    expect(accounts.authenticate(other.access)).not.toBeNull()
-    expect(accounts.devices.list(teacher.user).map(({ id }) => id)).toEqual([other.device])
+    expect(await accounts.revokeDevice(teacher.user, device)).toBe(true)
+    expect(await accounts.revokeDevice(teacher.user, device)).toBe(false)
+    expect(await accounts.authenticate(access)).toBeNull()
+    expect(await accounts.refresh(refresh)).toEqual({ ok: false, error: 'revoked' })
+    expect(await accounts.authenticate(other.access)).not.toBeNull()
+    expect((await accounts.devices.list(teacher.user)).map(({ id }) => id)).toEqual([other.device])
   })
 
   it('signs other devices out when the password changes', async () => {
@@ -306,8 +305,8 @@ describe('taking rights away', () => {
     expect(await change('неверный пароль', 'новый пароль 7')).toMatchObject({ error: 'wrongCredentials' })
     expect(await change(password, 'слаб')).toEqual({ ok: false, error: 'weakPassword' })
     expect(await change(password, 'новый пароль 7')).toEqual({ ok: true })
-    expect(accounts.authenticate(one.access)).not.toBeNull()
-    expect(accounts.authenticate(two.access)).toBeNull()
+    expect(await accounts.authenticate(one.access)).not.toBeNull()
+    expect(await accounts.authenticate(two.access)).toBeNull()
     expect((await again({ password: 'новый пароль 7' })).ok).toBe(true)
   })
 
@@ -315,14 +314,14 @@ describe('taking rights away', () => {
     const gone: unknown[] = []
     accounts.onSignedOut((user, device) => gone.push([user, device]))
     const { access, refresh } = await signedIn()
-    accounts.disable(teacher.user)
+    await accounts.disable(teacher.user)
     expect(gone).toEqual([[teacher.user, undefined]])
-    expect(accounts.authenticate(access)).toBeNull()
+    expect(await accounts.authenticate(access)).toBeNull()
     expect(await again()).toEqual({ ok: false, error: 'revoked' })
-    const outcome = accounts.refresh(refresh)
+    const outcome = await accounts.refresh(refresh)
     const deliver = outcome.ok || outcome.error !== 'revoked' ? undefined : outcome.deliver
-    expect(accounts.authenticate(deliver ?? '')).toMatchObject({ deliverOnly: true })
-    accounts.enable(teacher.user)
+    expect(await accounts.authenticate(deliver ?? '')).toMatchObject({ deliverOnly: true })
+    await accounts.enable(teacher.user)
     expect((await again()).ok).toBe(true)
   })
 })
@@ -333,42 +332,42 @@ describe('a device that was lost', () => {
 
   it('is told so while it is locked, delivers what waits and nothing else', async () => {
     const { refresh, device } = await signedIn()
-    expect(accounts.standing(kept.ticket)).toBe('unknown')
-    accounts.shares.keep(teacher.user, device, kept)
-    expect(accounts.standing(kept.ticket)).toBe('known')
-    expect(accounts.forgetDevice(teacher.user, device)).toBe(true)
-    expect(accounts.forgetDevice(teacher.user, device)).toBe(false)
-    expect(accounts.standing(kept.ticket)).toBe('forgotten')
-    const outcome = accounts.refresh(refresh)
+    expect(await accounts.standing(kept.ticket)).toBe('unknown')
+    await accounts.shares.keep(teacher.user, device, kept)
+    expect(await accounts.standing(kept.ticket)).toBe('known')
+    expect(await accounts.forgetDevice(teacher.user, device)).toBe(true)
+    expect(await accounts.forgetDevice(teacher.user, device)).toBe(false)
+    expect(await accounts.standing(kept.ticket)).toBe('forgotten')
+    const outcome = await accounts.refresh(refresh)
     const deliver = outcome.ok || outcome.error !== 'revoked' ? undefined : outcome.deliver
-    expect(accounts.authenticate(deliver ?? '')).toMatchObject({ deliverOnly: true, device })
+    expect(await accounts.authenticate(deliver ?? '')).toMatchObject({ deliverOnly: true, device })
     // Its person signs in on it again: it is known once more.
     await signedIn(again({ device: { name: 'Планшет', id: device } }))
-    expect(accounts.standing(kept.ticket)).toBe('known')
-    accounts.disable(teacher.user)
-    expect(accounts.standing(kept.ticket)).toBe('closed')
+    expect(await accounts.standing(kept.ticket)).toBe('known')
+    await accounts.disable(teacher.user)
+    expect(await accounts.standing(kept.ticket)).toBe('closed')
   })
 
   it('gets the share for the right proof; ten wrong ones in a row destroy it', async () => {
     const { device } = await signedIn()
-    accounts.shares.keep(teacher.user, device, kept)
+    await accounts.shares.keep(teacher.user, device, kept)
     for (let left = 9; left > 0; left--)
-      expect(accounts.openShare(kept.ticket, wrong)).toEqual({ kind: 'wrong', left })
-    expect(accounts.openShare(kept.ticket, kept.proof)).toEqual({ kind: 'share', share: kept.share })
-    for (let left = 9; left > 0; left--) accounts.openShare(kept.ticket, wrong)
-    expect(accounts.openShare(kept.ticket, wrong)).toEqual({ kind: 'gone' })
-    expect(accounts.openShare(kept.ticket, kept.proof)).toEqual({ kind: 'gone' })
-    expect(accounts.openShare(wrong, kept.proof)).toEqual({ kind: 'gone' })
+      expect(await accounts.openShare(kept.ticket, wrong)).toEqual({ kind: 'wrong', left })
+    expect(await accounts.openShare(kept.ticket, kept.proof)).toEqual({ kind: 'share', share: kept.share })
+    for (let left = 9; left > 0; left--) await accounts.openShare(kept.ticket, wrong)
+    expect(await accounts.openShare(kept.ticket, wrong)).toEqual({ kind: 'gone' })
+    expect(await accounts.openShare(kept.ticket, kept.proof)).toEqual({ kind: 'gone' })
+    expect(await accounts.openShare(wrong, kept.proof)).toEqual({ kind: 'gone' })
   })
 
   it('opens for two weeks more, so that entries on one that turns up can be delivered', async () => {
     const { device } = await signedIn()
-    accounts.shares.keep(teacher.user, device, kept)
-    accounts.forgetDevice(teacher.user, device)
+    await accounts.shares.keep(teacher.user, device, kept)
+    await accounts.forgetDevice(teacher.user, device)
     time += 13 * day
-    expect(accounts.openShare(kept.ticket, kept.proof).kind).toBe('share')
+    expect((await accounts.openShare(kept.ticket, kept.proof)).kind).toBe('share')
     time += 2 * day
-    expect(accounts.openShare(kept.ticket, kept.proof)).toEqual({ kind: 'gone' })
+    expect(await accounts.openShare(kept.ticket, kept.proof)).toEqual({ kind: 'gone' })
   })
 })
 

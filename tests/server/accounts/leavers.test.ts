@@ -14,18 +14,20 @@ afterAll(() => server.stop())
 it('an account closes by itself the day after its person’s last day, and what waits may still be delivered', async () => {
   const { accounts, relay } = server.school
   const teacher = await signIn(server, 'tref', 't1')
-  const leavers = new Leavers(accounts, relay)
+  const leavers = new Leavers(accounts, relay, (error) => {
+    throw error
+  })
   const lastDay = (day: string) =>
     relay.record(schoolDocument, [
       imported([{ entity: entity.staff('t1'), attribute: 'staff.lastDay', value: day }]),
     ])
   await lastDay(relay.today())
-  leavers.close()
-  expect(accounts.store.byLogin('tref')?.disabled).toBe(false)
+  await leavers.close()
+  expect((await accounts.store.byLogin('tref'))?.disabled).toBe(false)
   await lastDay(addDays(relay.today(), -1))
-  leavers.close()
-  leavers.stop()
-  expect(accounts.store.byLogin('tref')?.disabled).toBe(true)
+  await leavers.close()
+  await leavers.stop()
+  expect((await accounts.store.byLogin('tref'))?.disabled).toBe(true)
   const { json } = await server.ask('/api/refresh', { refresh: teacher.refresh })
   expect(json).toEqual({ error: 'revoked', deliver: expect.any(String) })
 })

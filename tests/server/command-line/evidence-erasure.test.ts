@@ -146,7 +146,7 @@ it('erases a pupil only when that is confirmed; the number stays, reports count 
 it('erases a member of the staff with the account, and leaves what was written', async () => {
   const { accounts, relay } = school
   await ask({ command: 'invite', whom: { by: 'person', person: 't2' } })
-  const { user, login } = accounts.store.byPerson('t2')!
+  const { user, login } = (await accounts.store.byPerson('t2'))!
   const erased = await ask({
     command: 'erase',
     school: 'siva',
@@ -156,7 +156,7 @@ it('erases a member of the staff with the account, and leaves what was written',
   expect(erased).toMatchObject({ ok: true })
   expect(onDisk('"last":"Ёлохова","first":"Алёна"')).toBe(false)
   expect(onDisk(login)).toBe(false)
-  expect(accounts.store.byUser(user)).toMatchObject({ disabled: true, active: false })
+  expect(await accounts.store.byUser(user)).toMatchObject({ disabled: true, active: false })
   expect(relay.policy().school.staff.get('t2')).toMatchObject({ last: 'Данные удалены', roles: ['teacher'] })
   expect(await relay.verify()).toMatchObject({ ok: true })
 })

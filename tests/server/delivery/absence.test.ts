@@ -26,10 +26,10 @@ const now = () => Date.now() + ahead
 const log = { warn: () => undefined, error: (fields: object) => expect(fields).toBeUndefined() }
 
 function start(): void {
-  const { relay, accounts, database } = server.school
+  const { relay, accounts, tables } = server.school
   const families = new Families(relay, accounts)
   const settings = { host: '127.0.0.1', port: mail.port, tls: 'none', from: 'a@school.example' } as const
-  delivery = new Delivery({ relay, families, database, now, log, mail: settings })
+  delivery = new Delivery({ relay, families, tables, now, log, mail: settings })
 }
 const at = (bell: number, pupil: string) => entity.cell(lessonKey(server.today, bell), pupil)
 const presence = (bell: number, pupil: string, value: Json): Promise<void> =>

@@ -28,10 +28,10 @@ const settings = (more: Partial<MailSettings> = {}): MailSettings => ({
   ...more,
 })
 function start(more: Partial<MailSettings> = {}, waits = Array(8).fill(20) as number[]): void {
-  const { relay, accounts, database, now } = server.school
+  const { relay, accounts, tables, now } = server.school
   const families = new Families(relay, accounts)
   const publicUrl = 'https://journal.school.example'
-  delivery = new Delivery({ relay, families, database, now, log, mail: settings(more), publicUrl, waits })
+  delivery = new Delivery({ relay, families, tables, now, log, mail: settings(more), publicUrl, waits })
 }
 const stop = async () => {
   await delivery?.stop()
@@ -136,8 +136,8 @@ describe('a report by e-mail', () => {
     expect((await family()).informed.filter(({ from }) => [first, second, third].includes(from))).toEqual([])
     // Without a mail server nothing is promised.
     await stop()
-    const { relay, accounts, database, now } = server.school
-    delivery = new Delivery({ relay, families: new Families(relay, accounts), database, now, log })
+    const { relay, accounts, tables, now } = server.school
+    delivery = new Delivery({ relay, families: new Families(relay, accounts), tables, now, log })
     const fourth = await asks()
     await until(async () => (await failed(fourth)) === 'off')
     // Told on paper instead, the family waits for nothing any more.

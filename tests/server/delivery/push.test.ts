@@ -27,12 +27,12 @@ const log = { warn: () => undefined, error: (fields: object) => expect(fields).t
 beforeAll(async () => {
   server = await startFamilySchool(true)
   service = await startPushService()
-  const { relay, accounts, database, dataFolder } = server.school
+  const { relay, accounts, tables, dataFolder } = server.school
   const families = new Families(relay, accounts)
   const key = loadPushKey(dataFolder)
-  push = new Push(accounts, database, { key, contact: 'mailto:a@school.example', inner: true, now: Date.now })
+  push = new Push(accounts, tables, { key, contact: 'mailto:a@school.example', inner: true, now: Date.now })
   const waits = [20, 20]
-  delivery = new Delivery({ relay, families, database, now: Date.now, log, push, waits })
+  delivery = new Delivery({ relay, families, tables, now: Date.now, log, push, waits })
   mother = (await signInFamily(server, 'mother', [['p1', 'g1']])).access
   await relay.record(familyDocument('p1'), [
     imported([
@@ -117,12 +117,12 @@ describe('a message to the phone', () => {
   it('goes to nobody who has signed out or switched it off', async () => {
     await subscribe(`${service.origin}/two`)
     await server.ask('/api/family/push/off', {}, mother)
-    expect(push.reaches('p1', 'g1')).toBe(false)
+    expect(await push.reaches('p1', 'g1')).toBe(false)
     const { access } = await signInFamily(server, 'mother2', [['p1', 'g1']])
     await subscribe(`${service.origin}/three`, access)
-    expect(push.reaches('p1', 'g1')).toBe(true)
+    expect(await push.reaches('p1', 'g1')).toBe(true)
     await server.ask('/api/sign-out', {}, access)
-    expect(push.reaches('p1', 'g1')).toBe(false)
+    expect(await push.reaches('p1', 'g1')).toBe(false)
   })
 })
 
@@ -136,9 +136,9 @@ describe('a subscription', () => {
   })
 
   it('never makes the server call itself, its neighbours or a port of somebody’s choice', async () => {
-    const { accounts, database, dataFolder } = server.school
+    const { accounts, tables, dataFolder } = server.school
     const key = loadPushKey(dataFolder)
-    const outer = new Push(accounts, database, { key, contact: undefined, inner: false, now: Date.now })
+    const outer = new Push(accounts, tables, { key, contact: undefined, inner: false, now: Date.now })
     for (const endpoint of [
       'http://push.example/x',
       'https://localhost/x',

@@ -97,13 +97,13 @@ describe('sign-in through a provider', () => {
     expect((await school.ask('/api/esia/unlink', {}, access)).status).toBe(204)
     expect((await school.ask('/api/esia/link', undefined, access)).json).toEqual({ linked: false })
     expect(await enter()).toMatchObject({ status: 403, json: { error: 'notLinked' } })
-    const kinds = school.school.accounts.events.of(teacher.user as never).map(({ kind }) => kind)
+    const kinds = (await school.school.accounts.events.of(teacher.user as never)).map(({ kind }) => kind)
     expect(kinds.filter((kind) => kind.startsWith('esia'))).toEqual(['esiaLinked', 'esiaUnlinked'])
   })
 
   it('leads a teacher who is a parent of the school into both apps by one link', async () => {
     await link(teacher.access)
-    school.school.accounts.families.put(teacher.user as never, 'p1', 'g1')
+    await school.school.accounts.linkFamily(teacher.user as never, 'p1', 'g1')
     const { url, secret } = await begin('/api/esia/begin', undefined, 'diary')
     const { page, handover } = await there(url)
     expect(page).toBe('/diary/')
@@ -118,11 +118,11 @@ describe('sign-in through a provider', () => {
     const other = await signIn(school, 'ovchinnikova', 'o1')
     expect(await link(other.access)).toMatchObject({ status: 409, json: { error: 'linkedElsewhere' } })
     // The account that stood in the way is closed, as when one person had two.
-    school.school.accounts.disable(teacher.user as never)
+    await school.school.accounts.disable(teacher.user as never)
     expect(await enter()).toMatchObject({ status: 403, json: { error: 'revoked' } })
     expect(await link(other.access)).toMatchObject({ status: 204 })
     expect(await enter()).toMatchObject({ json: { user: other.user } })
-    school.school.accounts.enable(teacher.user as never)
+    await school.school.accounts.enable(teacher.user as never)
     teacher = await signIn(school, 'trefilova', 't1')
   })
 

@@ -137,7 +137,7 @@ describe('ways to the diary', () => {
     const [third] = await invite([{ pupil: 'p1', person: 'g1' }])
     expect(third!.login).not.toBe('parent')
     const colleague = await server.school.accounts.invite(
-      server.school.accounts.store.byLogin('parent')!.user,
+      (await server.school.accounts.store.byLogin('parent'))!.user,
     )
     expect((await server.ask('/api/family/join', { login: 'parent', code: colleague }, access)).status).toBe(
       403,

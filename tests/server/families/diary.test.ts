@@ -56,7 +56,7 @@ describe('a family', () => {
     const unasked = await server.ask('/api/sign-in', { login: 'mother', password, device })
     expect(unasked.json).not.toHaveProperty('diary')
 
-    const { user } = accounts.create({ login: 'nobody', person: '', administrator: false })
+    const { user } = await accounts.create({ login: 'nobody', person: '', administrator: false })
     const code = await accounts.invite(user)
     const nobody = await server.ask('/api/first-sign-in', { ...asked, login: 'nobody', code })
     expect(nobody.status).toBe(200)

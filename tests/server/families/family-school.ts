@@ -114,8 +114,8 @@ export async function signInFamily(
   links: readonly (readonly [pupil: string, person: string])[],
 ): Promise<{ access: string; user: string; device: string }> {
   const { accounts } = school
-  const { user } = accounts.create({ login, person: '', administrator: false })
-  for (const [pupil, person] of links) accounts.families.put(user, pupil, person)
+  const { user } = await accounts.create({ login, person: '', administrator: false })
+  for (const [pupil, person] of links) await accounts.linkFamily(user, pupil, person)
   const code = await accounts.invite(user)
   const answer = await ask('/api/first-sign-in', { login, code, password, device: { name: 'Телефон' } })
   if (answer.status !== 200) throw new Error(`not signed in: ${JSON.stringify(answer.json)}`)

@@ -27,7 +27,11 @@ describe('the API', () => {
   })
 
   it('signs in by a code, then by the password', async () => {
-    const account = server.school.accounts.create({ login: 'trefilova', person: 't1', administrator: false })
+    const account = await server.school.accounts.create({
+      login: 'trefilova',
+      person: 't1',
+      administrator: false,
+    })
     const code = await server.school.accounts.invite(account.user)
     const first = await server.ask('/api/first-sign-in', { login: 'trefilova', code, password, device })
     expect(first.status).toBe(200)
@@ -127,11 +131,11 @@ describe('the API', () => {
 
   it('leaves a disabled account a token that only delivers', async () => {
     const { refresh, access, user } = await signIn(server, 'former', '')
-    server.school.accounts.disable(server.school.accounts.store.byLogin('former')!.user)
+    await server.school.accounts.disable((await server.school.accounts.store.byLogin('former'))!.user)
     expect((await server.ask('/api/devices', undefined, access)).status).toBe(401)
     const { status, json } = await server.ask('/api/refresh', { refresh })
     expect([status, json.error]).toEqual([403, 'revoked'])
-    const session = server.school.accounts.authenticate(String(json.deliver))
+    const session = await server.school.accounts.authenticate(String(json.deliver))
     expect(session).toMatchObject({ account: { user }, deliverOnly: true })
     expect(await server.ask('/api/devices', undefined, String(json.deliver))).toMatchObject({ status: 403 })
   })
@@ -155,8 +159,8 @@ describe('the ledger', () => {
   it('says which person stands behind an account, once', async () => {
     const { accounts, relay } = server.school
     const account =
-      accounts.store.byLogin('office') ??
-      accounts.create({ login: 'office', person: 'o1', administrator: false })
+      (await accounts.store.byLogin('office')) ??
+      (await accounts.create({ login: 'office', person: 'o1', administrator: false }))
     await recordPeople(accounts, relay)
     expect(relay.policy().school.people.get(account.user)).toBe('o1')
     const before = [...(await relay.foldOf(schoolDocument)).fates()].length

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FileFolder } from '../../../server/files/file-folder.ts'
 import { FileStore } from '../../../server/files/file-store.ts'
 import { openDatabase } from '../../../server/store/database.ts'
+import { SqliteTables } from '../../../server/store/sqlite-tables.ts'
 import { entity, journalDocument, schoolDocument } from '../../../src/domain/ledger/documents.ts'
 import type { UserId } from '../../../src/domain/ledger/ids.ts'
 import { imported, type SchoolServer, signIn, startSchool } from './school-server.ts'
@@ -115,7 +117,7 @@ describe('the store of files', () => {
   it('is full at the quota, and keeps taking what it has', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'parta-files-'))
     const database = openDatabase(folder)
-    const store = new FileStore(database, folder, () => 1, 25)
+    const store = new FileStore(new SqliteTables(database), new FileFolder(folder), () => 1, 25)
     const user = 'u1' as UserId
     const journal = journalDocument(math)
     const file = (text: string) => ({ type: 'text/plain', bytes: bytesOf(text) })
@@ -124,7 +126,7 @@ describe('the store of files', () => {
     const second = file('ещё десять') // 9 letters and a space: 19 more, over 25
     expect(await store.put(hashOf(second.bytes), second, journal, user)).toBe('quotaFull')
     expect(await store.put(hashOf(first.bytes), first, journalDocument(physics), user)).toBeNull()
-    expect(store.used()).toBe(16)
+    expect(await store.used()).toBe(16)
     expect(await store.get(hashOf(first.bytes), journalDocument(physics))).toEqual(first)
     expect(await store.get(hashOf(second.bytes), journal)).toBeNull()
     database.close()

@@ -103,7 +103,7 @@ describe('accounts of the staff', () => {
       { people: 't1', users: [] },
     ]) {
       expect((await post('/api/people/invite', body)).status).toBeGreaterThanOrEqual(400)
-      expect(code()).toBeUndefined()
+      expect(await code()).toBeUndefined()
     }
   })
 
@@ -117,7 +117,7 @@ describe('accounts of the staff', () => {
     expect(closed.json).toMatchObject({ error: 'revoked', deliver: expect.any(String) })
     expect((await post('/api/people/enable', { user: leaver.user })).status).toBe(204)
     expect((await server.ask('/api/refresh', { refresh: leaver.refresh })).json).toEqual({ error: 'revoked' })
-    expect(server.school.accounts.authenticate(closed.json.deliver as string)).toBeNull()
+    expect(await server.school.accounts.authenticate(closed.json.deliver as string)).toBeNull()
     expect((await accounts()).get('leaver')?.devices).toEqual([])
     const back = await server.ask('/api/sign-in', {
       login: 'leaver',

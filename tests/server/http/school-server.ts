@@ -112,7 +112,7 @@ export async function startSchool(
     files: school.files,
     esia: openEsia?.(accounts, log),
     office,
-    push: new Push(accounts, school.database, {
+    push: new Push(accounts, school.tables, {
       key: loadPushKey(join(folder, 'data')),
       contact: undefined,
       inner,
@@ -173,7 +173,8 @@ export async function signIn(
   administrator = false,
 ): Promise<{ access: string; refresh: string; user: string; device: string }> {
   const account =
-    school.accounts.store.byLogin(login) ?? school.accounts.create({ login, person, administrator })
+    (await school.accounts.store.byLogin(login)) ??
+    (await school.accounts.create({ login, person, administrator }))
   const code = await school.accounts.invite(account.user)
   const answer = await ask('/api/first-sign-in', {
     login,

@@ -7,6 +7,7 @@ import { loadKeys, type RelayKeys } from '../../../server/relay/keys.ts'
 import type { Logger } from '../../../server/relay/logger.ts'
 import { type Authenticated, Relay } from '../../../server/relay/relay.ts'
 import { type Database, openDatabase } from '../../../server/store/database.ts'
+import type { Awaitable } from '../../../server/store/row-store.ts'
 import { SqliteRowStore } from '../../../server/store/sqlite-row-store.ts'
 import { declaredReads } from '../store/declared-reads.ts'
 import { type Person, tuesday } from './school.ts'
@@ -42,6 +43,7 @@ export async function startRelay(
   folder = mkdtempSync(join(tmpdir(), 'parta-relay-')),
   clock = { now: tuesday },
   hasRoom = () => true,
+  lookUp = (who: Authenticated | null): Awaitable<Authenticated | null> => who,
 ): Promise<TestRelay> {
   const database = openDatabase(folder)
   const keys = loadKeys(folder)
@@ -54,7 +56,7 @@ export async function startRelay(
     log: listLogger(lines),
     authenticate: (token) => {
       const who = tokens.get(token)
-      return who && who.expires > clock.now ? who : null
+      return lookUp(who && who.expires > clock.now ? who : null)
     },
     hasRoom,
   })
