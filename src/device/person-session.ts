@@ -222,6 +222,10 @@ export class PersonSession {
     this.options.onAutoLock()
   }
 
+  private unsaved(): boolean {
+    return this.opened.get().some(({ unsaved }) => unsaved)
+  }
+
   /** Counts what waits; changes during a count make it count again. */
   private countWaiting(): void {
     this.recount = true
@@ -236,10 +240,13 @@ export class PersonSession {
             this.gone()
             break
           }
+          const before = this.unsaved()
           const waiting = await this.store.waiting()
           const { facts, since } = this.waiting.get()
           if (facts !== waiting.facts || since !== waiting.since) this.waiting.set(waiting)
-          this.saving.set(this.opened.get().some(({ unsaved }) => unsaved))
+          // What reached the disk during the count may be missing in it.
+          this.recount ||= before && !this.unsaved()
+          this.saving.set(before || this.unsaved())
           this.fault.set(standing === 'newer' ? storageFault(new NewerDatabaseError()) : null)
         } catch (error) {
           if (!this.locked) this.fault.set(storageFault(error))
