@@ -5,6 +5,7 @@ import { entity } from '../../domain/ledger/documents.ts'
 import { addDays } from '../../domain/policy/policy.ts'
 import { attendanceMonth } from '../../domain/reports/attendance-month.ts'
 import { weekdayOf } from '../../domain/school/calendar.ts'
+import { revisionOf } from '../../print/revision.ts'
 import { Button, ButtonLink } from '../design/button.tsx'
 import { Notice } from '../design/notice.tsx'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
@@ -15,7 +16,6 @@ import type { PartProps } from './class-parts.ts'
 import { FlagRow } from './flag-row.tsx'
 import { LateChanges } from './late-changes.tsx'
 import { useLateChanges } from './use-late-changes.ts'
-import { useRevision } from './use-revision.ts'
 import css from './week-part.module.css'
 
 /** The week's reconciliation (clause 5.2.3): every flag put right or asked about in place, then the week is signed. */
@@ -36,7 +36,6 @@ export function WeekPart({ desk, at }: PartProps) {
     () => attendanceMonth(source, schoolClass, { from: monday, to: addDays(monday, 6) }),
     [source, schoolClass, monday],
   )
-  const revision = useRevision(report)
   const signed = records.weeks.get(monday)
   const changes = useLateChanges(desk, {
     entity: entity.week(monday),
@@ -44,19 +43,15 @@ export function WeekPart({ desk, at }: PartProps) {
     from: monday,
     to: addDays(monday, 6),
   })
-  const sign = () =>
+  const sign = async () => {
+    const value = { date, open: flags.length, revision: await revisionOf(report) }
     write([
       {
         document: desk.classDocument,
-        entries: [
-          {
-            entity: entity.week(monday),
-            attribute: 'week.signed',
-            value: { date, open: flags.length, revision: revision ?? '' },
-          },
-        ],
+        entries: [{ entity: entity.week(monday), attribute: 'week.signed', value }],
       },
     ])
+  }
   const week = (other: string) => href({ screen: 'class', class: schoolClass.id, part: 'week', at: other })
   return (
     <div className={css.page}>
@@ -98,7 +93,7 @@ export function WeekPart({ desk, at }: PartProps) {
       {(!signed || changes.length > 0) && (
         <div className={css.sign}>
           {flags.length > 0 && <p>{texts.openStays(flags.length)}</p>}
-          <Button look="main" big disabled={revision === undefined} onClick={sign}>
+          <Button look="main" big onClick={() => void sign()}>
             {signed ? texts.signAgain : texts.sign}
           </Button>
         </div>

@@ -8,6 +8,7 @@ import { judge } from '../../../domain/policy/judge.ts'
 import { reportPeriod } from '../../../domain/reports/report-period.ts'
 import { timesOf } from '../../../domain/reports/summary-marks.ts'
 import { datesOfPlace, type ReportPlace } from '../../../print/report-place.ts'
+import { revisionOf } from '../../../print/revision.ts'
 import { Button } from '../../design/button.tsx'
 import { Notice } from '../../design/notice.tsx'
 import { useFormat, useTexts } from '../../design/texts/language.tsx'
@@ -65,6 +66,8 @@ export function HandIn({ desk, place, report }: { desk: ClassDesk; place: Report
     ).kind === 'ok'
   const put = (attribute: 'duty.done' | 'duty.accepted', value: { date: string; revision?: string }) =>
     write([{ document: desk.classDocument, entries: [{ entity: duty, attribute, value }] }])
+  // What is seen at the press is what is handed in, though entries may come while it is digested.
+  const handIn = async () => put('duty.done', { date, revision: await revisionOf(report) })
   const changed =
     isHeldToLedger(key) &&
     done?.revision !== undefined &&
@@ -98,11 +101,7 @@ export function HandIn({ desk, place, report }: { desk: ClassDesk; place: Report
       {changed && late.length > 0 && <LateChanges changes={late} desk={desk} />}
       <div className={css.row}>
         {may('duty.done') && (!done || changed) && (
-          <Button
-            look={early ? 'plain' : 'main'}
-            disabled={revision === undefined}
-            onClick={() => revision !== undefined && put('duty.done', { date, revision })}
-          >
+          <Button look={early ? 'plain' : 'main'} onClick={() => void handIn()}>
             {done ? texts.handInAgain : texts.handIn}
           </Button>
         )}

@@ -47,7 +47,7 @@ export function ReportPage({ desk, place }: { desk: ClassDesk; place: ReportPlac
         </div>
       </div>
       <ReportChooser desk={desk} place={place} />
-      <HandIn desk={desk} place={place} report={made.report} />
+      <HandIn key={`${place.key} ${place.term}`} desk={desk} place={place} report={made.report} />
       {table.rows.length === 0 ? (
         <>
           <Notice tone="empty" icon="note" title={texts.empty[place.key]} />
