@@ -51,10 +51,11 @@ export class AccountSteps {
 
   *admitting(pupil: string, person: string, name: PersonName, instead: UserId | undefined): Steps<Account> {
     // Another request may have made one meanwhile.
-    const link = yield* this.parts.families.finding(pupil, person)
-    const known = link && link.user !== instead ? yield* this.parts.store.find('user', link.user) : undefined
-    const account = known ?? (yield* this.creatingNamed(name, ''))
-    yield* this.parts.families.put(account.user, pupil, person)
+    const linked = yield* this.parts.families.lock(pupil, person)
+    if (linked !== undefined && linked !== instead) return (yield* this.parts.store.find('user', linked))!
+    const account = yield* this.creatingNamed(name, '')
+    if (linked === undefined) yield* this.parts.families.add(account.user, pupil, person)
+    else yield* this.parts.families.put(account.user, pupil, person)
     return account
   }
 

@@ -13,7 +13,7 @@ import { FamilyLinks } from './family-links.ts'
 import { type FamilyStanding, familyStandings } from './family-standing.ts'
 import { newCode, OneTimeCodes } from './one-time-codes.ts'
 import { SignIn } from './sign-in.ts'
-import { type SignedOutListener, SignOuts } from './sign-outs.ts'
+import { type SignedOutListener, type SignOutNews, SignOuts } from './sign-outs.ts'
 import { type Caller, Tokens } from './tokens.ts'
 
 /** A device that was forgotten may turn up with entries on it: so long its PIN still opens it to deliver them, ms. */
@@ -33,10 +33,11 @@ export class Accounts {
   private readonly steps: AccountSteps
   private readonly signOuts: SignOuts
 
-  /** `now`: the relay's clock, ms since 1970. */
+  /** `now`: the relay's clock, ms since 1970. `news`: only where several servers share the school. */
   constructor(
     private readonly tables: Tables,
     readonly now: () => number,
+    news?: SignOutNews,
   ) {
     this.store = new AccountStore(tables, now)
     this.devices = new Devices(tables, now)
@@ -46,8 +47,9 @@ export class Accounts {
     this.esia = new EsiaLinks(tables, now)
     this.codes = new OneTimeCodes(tables, now)
     this.tokens = new Tokens(tables, this.devices, now)
-    this.signOuts = new SignOuts(tables, this.devices, this.events)
-    const { store, devices, events, families, esia, codes, tokens, signOuts } = this
+    const { store, devices, events, families, esia, codes, tokens } = this
+    const signOuts = new SignOuts({ tables, store, devices, events, news, now })
+    this.signOuts = signOuts
     const parts = { tables, store, devices, events, esia, codes, tokens, signOuts }
     this.signIn = new SignIn({ ...parts, attempts: new Attempts(tables, now) })
     this.steps = new AccountSteps({ ...parts, families })
@@ -55,6 +57,11 @@ export class Accounts {
 
   onSignedOut(listener: SignedOutListener): void {
     this.signOuts.listen(listener)
+  }
+
+  /** From now on those whom other servers of the school sign out are told of, too. */
+  follow(): Promise<void> {
+    return this.signOuts.follow()
   }
 
   /** Adds an account; it needs a code (`invite`) before anybody can sign in. */

@@ -55,17 +55,26 @@ export class FamilyLinks {
     return rows.map((row) => this.read(row))
   }
 
-  find(pupil: string, person: string): Promise<FamilyLink | undefined> {
-    return this.tables.run(this.finding(pupil, person))
+  async find(pupil: string, person: string): Promise<FamilyLink | undefined> {
+    return (await this.ofPupil(pupil)).find((link) => link.person === person)
   }
 
-  *finding(pupil: string, person: string): Steps<FamilyLink | undefined> {
-    const [row] = yield* query<Row>(
-      `SELECT ${columns} FROM family_links WHERE school = :school AND pupil = ? AND person = ?`,
+  /** Whose account is linked; it stays so until the transaction ends. */
+  *lock(pupil: string, person: string): Steps<UserId | undefined> {
+    const [row] = yield* query<{ user: UserId }>(
+      'SELECT "user" FROM family_links WHERE school = :school AND pupil = ? AND person = ? FOR UPDATE',
       pupil,
       person,
     )
-    return row && this.read(row)
+    return row?.user
+  }
+
+  /** Links an account where none was; fails, to be run again, where another transaction was faster. */
+  *add(user: UserId, pupil: string, person: string): Steps<void> {
+    yield* query(
+      'INSERT INTO family_links (school, "user", pupil, person) VALUES (:school, ?, ?, ?)',
+      ...[user, pupil, person],
+    )
   }
 
   /** Takes a link away; undefined where there is none that stands, else whose it was. */

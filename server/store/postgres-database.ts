@@ -11,6 +11,8 @@ export interface Connection {
 export interface PostgresDatabase extends Connection {
   /** Runs `work` in a transaction on a connection of its own; when it resolves, all is on disk. */
   transact<T>(work: (connection: Connection) => Promise<T>, begin?: string): Promise<T>
+  /** The same for lines of one school: row-level security shows no others. */
+  of(school: number): Pick<PostgresDatabase, 'query' | 'transact'>
   /**
    * Hears what is notified on a channel; undefined, every so often and after the connection was lost, when something may
    * have been missed.
@@ -49,6 +51,7 @@ export async function openPostgres(address: string): Promise<PostgresDatabase> {
   const database = connectionOf(pool)
   try {
     await checkDurable(database)
+    await checkRole(database)
   } catch (error) {
     await pool.end()
     throw error
@@ -56,7 +59,19 @@ export async function openPostgres(address: string): Promise<PostgresDatabase> {
   const listener = new PostgresListener(address)
   return {
     ...database,
-    transact: (work, begin = 'BEGIN') => transact(pool, work, begin),
+    transact: (work, begin = 'BEGIN') => transact(pool, undefined, work, begin),
+    of: (school) => ({
+      query: async (text, values) => {
+        const client = await connect(pool, school)
+        const answer = connectionOf(client).query(text, values)
+        answer.then(
+          () => client.release(),
+          (error) => client.release(error instanceof DatabaseGone),
+        )
+        return answer as Promise<never[]>
+      },
+      transact: (work, begin = 'BEGIN') => transact(pool, school, work, begin),
+    }),
     listen: (channel, hear) => listener.listen(channel, hear),
     close: async () => {
       await listener.close()
@@ -75,14 +90,43 @@ async function checkDurable({ query }: Connection): Promise<void> {
     )
 }
 
-async function transact<T>(
-  pool: pg.Pool,
-  work: (connection: Connection) => Promise<T>,
-  begin: string,
-): Promise<T> {
+/** Schools in one database are kept apart by each statement; a role that sees all lines would make that the only wall. */
+async function checkRole({ query }: Connection): Promise<void> {
+  const [role] = await query<{ name: string; bypasses: boolean }>(
+    'SELECT rolname AS name, rolsuper OR rolbypassrls AS bypasses FROM pg_roles WHERE rolname = current_user',
+  )
+  if (role?.bypasses)
+    throw new Error(
+      `PostgreSQL: роль ${role.name} видит строки всех школ (SUPERUSER или BYPASSRLS). Укажите обычную роль, владельца базы.`,
+    )
+}
+
+/** The school that a connection was last set to. */
+const schools = new WeakMap<pg.PoolClient, number>()
+
+/** A connection of the pool, set to a school where one is given. */
+async function connect(pool: pg.Pool, school: number | undefined): Promise<pg.PoolClient> {
   const client = await pool.connect().catch((error: unknown) => {
     throw new DatabaseGone(error)
   })
+  if (school === undefined || schools.get(client) === school) return client
+  try {
+    await connectionOf(client).query(`SELECT set_config('parta.school', $1, false)`, [String(school)])
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+  schools.set(client, school)
+  return client
+}
+
+async function transact<T>(
+  pool: pg.Pool,
+  school: number | undefined,
+  work: (connection: Connection) => Promise<T>,
+  begin: string,
+): Promise<T> {
+  const client = await connect(pool, school)
   const connection = connectionOf(client)
   try {
     await connection.query(begin)

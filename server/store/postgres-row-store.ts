@@ -33,15 +33,17 @@ const channel = 'parta_change'
 export class PostgresRowStore implements RowStore {
   readonly incarnation: string
   private readonly school: number
+  private readonly database: Pick<PostgresDatabase, 'query' | 'transact'>
   /** The last change that was told of, or is its own. */
   private change: number
   private follower: Follower | undefined
 
   private constructor(
-    private readonly database: PostgresDatabase,
+    private readonly whole: PostgresDatabase,
     { number, incarnation, change }: StoredSchool,
   ) {
     this.school = number
+    this.database = whole.of(number)
     this.incarnation = incarnation
     this.change = change
   }
@@ -72,7 +74,7 @@ export class PostgresRowStore implements RowStore {
   }
 
   async follow(follower: Follower): Promise<void> {
-    await this.database.listen(channel, (said) => {
+    await this.whole.listen(channel, (said) => {
       // Our own are known by now or in a moment; whoever missed one was told of nothing in particular.
       const [school, change] = (said ?? '').split(' ').map(Number)
       if (said === undefined || (school === this.school && change! > this.change)) follower.hint()

@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { lettersFrom } from '../../src/domain/ledger/ids.ts'
 import type { Connection, PostgresDatabase } from './postgres-database.ts'
+import { tables as others } from './postgres-tables-schema.ts'
 
 /**
  * Tables of the row store, as SQLite has them, for many schools: each key begins with the school. `change` counts a
  * school's commits, which follow one another under a lock on its line: who has read up to one lacks nothing before it.
  */
 const tables = `
-  CREATE TABLE IF NOT EXISTS school (
+  CREATE TABLE school (
     number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id text COLLATE "C" NOT NULL UNIQUE,
     incarnation text NOT NULL,
     change bigint NOT NULL DEFAULT 0
   );
-  CREATE TABLE IF NOT EXISTS document (
+  CREATE TABLE document (
     school integer NOT NULL REFERENCES school,
     number bigint GENERATED ALWAYS AS IDENTITY,
     name text COLLATE "C" NOT NULL,
@@ -22,7 +23,7 @@ const tables = `
     PRIMARY KEY (school, number),
     UNIQUE (school, name)
   );
-  CREATE TABLE IF NOT EXISTS row (
+  CREATE TABLE row (
     school integer NOT NULL,
     document bigint NOT NULL,
     seq bigint NOT NULL,
@@ -44,10 +45,10 @@ const tables = `
     PRIMARY KEY (school, document, seq),
     FOREIGN KEY (school, document) REFERENCES document
   );
-  CREATE UNIQUE INDEX IF NOT EXISTS row_elements ON row (school, document, client, clock) WHERE carries;
-  CREATE INDEX IF NOT EXISTS row_receipts ON row (school, document, client, clock) WHERE NOT carries;
-  CREATE INDEX IF NOT EXISTS row_changes ON row (school, change);
-  CREATE TABLE IF NOT EXISTS writer (
+  CREATE UNIQUE INDEX row_elements ON row (school, document, client, clock) WHERE carries;
+  CREATE INDEX row_receipts ON row (school, document, client, clock) WHERE NOT carries;
+  CREATE INDEX row_changes ON row (school, change);
+  CREATE TABLE writer (
     school integer NOT NULL,
     document bigint NOT NULL,
     client bigint NOT NULL,
@@ -57,14 +58,14 @@ const tables = `
     PRIMARY KEY (school, document, client),
     FOREIGN KEY (school, document) REFERENCES document
   );
-  CREATE TABLE IF NOT EXISTS fact_index (
+  CREATE TABLE fact_index (
     school integer NOT NULL,
     document bigint NOT NULL,
     key bigint NOT NULL,
     seq bigint NOT NULL,
     PRIMARY KEY (school, document, key, seq)
   );
-  CREATE TABLE IF NOT EXISTS policy_fact (
+  CREATE TABLE policy_fact (
     school integer NOT NULL,
     document bigint NOT NULL,
     seq bigint NOT NULL,
@@ -74,11 +75,14 @@ const tables = `
     change bigint NOT NULL,
     PRIMARY KEY (school, document, seq, clock)
   );
-  CREATE INDEX IF NOT EXISTS policy_changes ON policy_fact (school, change);
+  CREATE INDEX policy_changes ON policy_fact (school, change);
 `
 
 /** Any number, the same in all nodes: those that start at once make the tables one after another. */
 const schemaLock = 7_278_212
+
+/** The form of the tables that this program makes and knows. */
+const schemaVersion = 1
 
 /** One school of a database. */
 export interface StoredSchool {
@@ -92,9 +96,38 @@ export interface StoredSchool {
 export function prepareSchool(database: PostgresDatabase, id: string): Promise<StoredSchool> {
   return database.transact(async (connection) => {
     await connection.query('SELECT pg_advisory_xact_lock($1)', [schemaLock])
-    await connection.query(tables)
+    await makeTables(connection)
+    await connection.query(`SELECT set_config('parta.opening', $1, true)`, [id])
     return (await findSchool(connection, id)) ?? (await addSchool(connection, id))
   })
+}
+
+async function makeTables(connection: Connection): Promise<void> {
+  const { query } = connection
+  await query('CREATE TABLE IF NOT EXISTS parta_schema (version integer NOT NULL)')
+  const [known] = await query<{ version: number }>('SELECT version FROM parta_schema')
+  if (known) return
+  await query(tables)
+  await query(others)
+  await separate(connection)
+  await query('INSERT INTO parta_schema VALUES ($1)', [schemaVersion])
+}
+
+/** Row-level security for all tables that have lines of schools: beside the conditions of each statement. */
+async function separate({ query }: Connection): Promise<void> {
+  const found = await query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = current_schema() AND column_name = 'school'`,
+  )
+  const own = `NULLIF(current_setting('parta.school', true), '')::integer`
+  const policies = found.map(({ name }) => ({ name, lines: `school = ${own}` }))
+  policies.push({ name: 'school', lines: `number = ${own} OR id = current_setting('parta.opening', true)` })
+  for (const { name, lines } of policies)
+    await query(`
+      ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;
+      ALTER TABLE ${name} FORCE ROW LEVEL SECURITY;
+      CREATE POLICY own_school ON ${name} USING (${lines});
+    `)
 }
 
 async function findSchool({ query }: Connection, id: string): Promise<StoredSchool | undefined> {

@@ -5,12 +5,15 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import pg from 'pg'
 import { freePort } from '../server/free-port.ts'
 
 /** A PostgreSQL of the tests' own. */
 export interface PostgresServer {
-  /** `postgres://…/postgres` */
+  /** `postgres://…/postgres`, of an ordinary role that owns the database. */
   address: string
+  /** The same of a role that sees everything. */
+  superuser: string
   /** Ends it as `kill -9` does; what was committed is on disk. */
   kill(): Promise<void>
   /** Starts it again after `kill`. */
@@ -20,6 +23,7 @@ export interface PostgresServer {
 }
 
 const user = 'parta'
+const owner = 'relay'
 
 /** Makes a database cluster in a new folder and starts it, with the system's PostgreSQL where there is one. */
 export async function startPostgres(): Promise<PostgresServer> {
@@ -52,8 +56,14 @@ export async function startPostgres(): Promise<PostgresServer> {
     await gone
   }
   await start()
+  const superuser = `postgres://${user}@127.0.0.1:${port}/postgres`
+  const client = new pg.Client(superuser)
+  await client.connect()
+  await client.query(`CREATE ROLE ${owner} LOGIN CREATEDB; ALTER DATABASE postgres OWNER TO ${owner}`)
+  await client.end()
   return {
-    address: `postgres://${user}@127.0.0.1:${port}/postgres`,
+    address: superuser.replace(user, owner),
+    superuser,
     kill,
     start,
     remove: async () => {

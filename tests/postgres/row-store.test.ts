@@ -20,7 +20,7 @@ rowStoreContract('PostgreSQL', async () => {
   return {
     store: await open(),
     reopen: open,
-    tamper: (sql) => database.query(sql),
+    tamper: (sql) => database.of(1).query(sql),
     close: () => database.close(),
   }
 })

@@ -49,7 +49,7 @@ test('two schools of one database know nothing of each other, though their docum
   expect(await two.writers(other)).toEqual(new Map())
   expect(await one.policyRecords()).toEqual([])
   expect(await two.policyRecords()).toHaveLength(1)
-  await database.query(`UPDATE row SET author = 'pavel' WHERE school = 1`)
+  await database.of(1).query(`UPDATE row SET author = 'pavel' WHERE school = 1`)
   expect(await one.verify(() => null)).toMatchObject({ seq: 1 })
   expect(await two.verify(() => null)).toEqual({ rows: 1 })
 })

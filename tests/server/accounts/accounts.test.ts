@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Database } from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Account, isLogin } from '../../../server/accounts/account-store.ts'
 import { Accounts } from '../../../server/accounts/accounts.ts'
-import { openDatabase } from '../../../server/store/database.ts'
-import { SqliteTables } from '../../../server/store/sqlite-tables.ts'
 import { deviceIdLength, userIdLength } from '../../../src/domain/ledger/ids.ts'
+import { type AnyTables, startAnyTables } from '../store/any-tables.ts'
 
 const password = 'снег и луна'
 const device = { name: 'Планшет' }
@@ -15,30 +10,21 @@ const address = '192.0.2.1'
 const minute = 60_000
 const day = 86_400_000
 
-let folder: string
-let database: Database
+let under: AnyTables
 let time: number
 let accounts: Accounts
 let teacher: Account
 let code: string
 
-const open = () => {
-  database = openDatabase(folder)
-  accounts = new Accounts(new SqliteTables(database), () => time)
-}
-
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'parta-accounts-'))
+  under = await startAnyTables()
   time = Date.parse('2026-02-02T04:00:00Z')
-  open()
+  accounts = new Accounts(under.tables, () => time)
   teacher = await accounts.create({ login: 'trefilova', person: 'p-12', administrator: false })
   code = await accounts.invite(teacher.user)
 })
 
-afterEach(() => {
-  database.close()
-  rmSync(folder, { recursive: true })
-})
+afterEach(() => under.close())
 
 const first = (over: Partial<Parameters<Accounts['signIn']['withCode']>[0]> = {}) =>
   accounts.signIn.withCode({ login: 'trefilova', code, password, device, address, ...over })
@@ -221,12 +207,7 @@ describe('signing in', () => {
 describe('tokens', () => {
   it('are not in the database', async () => {
     const { access, refresh } = await signedIn()
-    const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {
-      name: string
-    }[]
-    const all = tables
-      .map(({ name }) => JSON.stringify(database.prepare(`SELECT * FROM ${name}`).all()))
-      .join()
+    const all = await under.dump()
     expect(all).toContain('trefilova')
     for (const secret of [access, refresh, password, code, code.replace('-', '')])
       expect(all).not.toContain(secret)
@@ -234,8 +215,8 @@ describe('tokens', () => {
 
   it('outlive a restart of the relay', async () => {
     const { access, refresh } = await signedIn()
-    database.close()
-    open()
+    under = await under.again()
+    accounts = new Accounts(under.tables, () => time)
     expect((await accounts.authenticate(access))?.account.login).toBe('trefilova')
     expect((await accounts.refresh(refresh)).ok).toBe(true)
   })

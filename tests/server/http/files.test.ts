@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FileFolder } from '../../../server/files/file-folder.ts'
-import { FileStore } from '../../../server/files/file-store.ts'
-import { openDatabase } from '../../../server/store/database.ts'
-import { SqliteTables } from '../../../server/store/sqlite-tables.ts'
-import { entity, journalDocument, schoolDocument } from '../../../src/domain/ledger/documents.ts'
-import type { UserId } from '../../../src/domain/ledger/ids.ts'
+import { entity, schoolDocument } from '../../../src/domain/ledger/documents.ts'
 import { imported, type SchoolServer, signIn, startSchool } from './school-server.ts'
 
 const math = { class: '7a', subject: 'math' }
@@ -110,26 +102,5 @@ describe('files of homework', () => {
   it('takes 5 MB and not a byte more', async () => {
     expect((await put(Buffer.alloc(5_000_000, 1))).status).toBe(204)
     expect((await put(Buffer.alloc(5_000_001, 1))).status).toBe(413)
-  })
-})
-
-describe('the store of files', () => {
-  it('is full at the quota, and keeps taking what it has', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'parta-files-'))
-    const database = openDatabase(folder)
-    const store = new FileStore(new SqliteTables(database), new FileFolder(folder), () => 1, 25)
-    const user = 'u1' as UserId
-    const journal = journalDocument(math)
-    const file = (text: string) => ({ type: 'text/plain', bytes: bytesOf(text) })
-    const first = file('двадцать') // 8 letters of two bytes: 16
-    expect(await store.put(hashOf(first.bytes), first, journal, user)).toBeNull()
-    const second = file('ещё десять') // 9 letters and a space: 19 more, over 25
-    expect(await store.put(hashOf(second.bytes), second, journal, user)).toBe('quotaFull')
-    expect(await store.put(hashOf(first.bytes), first, journalDocument(physics), user)).toBeNull()
-    expect(await store.used()).toBe(16)
-    expect(await store.get(hashOf(first.bytes), journalDocument(physics))).toEqual(first)
-    expect(await store.get(hashOf(second.bytes), journal)).toBeNull()
-    database.close()
-    rmSync(folder, { recursive: true })
   })
 })
