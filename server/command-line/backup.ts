@@ -5,8 +5,9 @@ import { filesFolder } from '../files/file-folder.ts'
 import { keyFile, loadKeys, type RelayKeys } from '../relay/keys.ts'
 import { databaseFile } from '../store/database.ts'
 import { copyDatabase } from '../store/database-copy.ts'
-import { optional, readOptions, required, text, word } from './options.ts'
+import { optional, readOptions, text, word } from './options.ts'
 import { exitCode, Refusal, UsageError } from './outcome.ts'
+import { folderOf } from './place.ts'
 import { checkCopy, type SchoolCopy } from './school-copy.ts'
 
 /** Names of copies in a folder that keeps the latest ones; in order of time. */
@@ -18,7 +19,7 @@ const keptName = /^parta-\d{8}T\d{6}Z\.sqlite$/
  */
 export async function backup(args: readonly string[]): Promise<number> {
   const given = readOptions(args, { keep: text }, 1)
-  const dataFolder = required(given, 'data')
+  const dataFolder = folderOf(given, 'копию базы делает её pg_dump, ключ из папки --data храните отдельно.')
   const keep = optional(given, 'keep')
   const place = word(given, 0, keep === undefined ? 'файл копии' : 'папка копий')
   if (keep !== undefined && !/^[1-9]\d{0,3}$/.test(keep)) throw new UsageError('--keep: число от 1 до 9999.')

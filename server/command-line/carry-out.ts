@@ -7,6 +7,7 @@ import { commandLog } from './log.ts'
 import { openSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
 import { perform } from './perform.ts'
+import type { Place, PostgresPlace } from './place.ts'
 import { type Answer, answerSchema, type Task } from './task.ts'
 
 /** A server that is just starting, or a command about to end, gets this long, ms. */
@@ -16,8 +17,9 @@ const askEvery = 100
 /** Commands that make sense before the folder holds anything. */
 const founding: ReadonlySet<Task['command']> = new Set(['import', 'user-add', 'user-list', 'invite'])
 
-/** Does a task on the school of a data folder: through the server that has it, else by itself. */
-export async function carryOut(dataFolder: string, task: Task): Promise<Answer> {
+/** Does a task on the school of a place: of a folder through the server that has it, else by itself. */
+export async function carryOut({ dataFolder, database }: Place, task: Task): Promise<Answer> {
+  if (database !== undefined) return carryOutThere({ dataFolder, database }, task)
   if (!founding.has(task.command) && !existsSync(join(dataFolder, 'parta.sqlite')))
     throw new Refusal(`В папке ${dataFolder} нет школы. Укажите её папку: --data DIR.`)
   const until = Date.now() + patience
@@ -36,6 +38,18 @@ export async function carryOut(dataFolder: string, task: Task): Promise<Answer> 
     await pause(askEvery)
   }
   throw new Refusal(`Папка ${dataFolder} занята другой командой. Дождитесь её конца и повторите.`)
+}
+
+/** Beside the servers of a PostgreSQL, which hear of what is done. */
+async function carryOutThere(place: PostgresPlace, task: Task): Promise<Answer> {
+  // Loaded on demand: commands on a folder need not wait for it.
+  const { openPostgresSchool } = await import('./open-postgres-school.ts')
+  const school = await openPostgresSchool(place, commandLog, { founds: founding.has(task.command) })
+  try {
+    return await school.alone(() => perform(school, task))
+  } finally {
+    await school.close()
+  }
 }
 
 /** Asks the running server; null when it can't be reached, because it is just starting or stopping. */

@@ -4,6 +4,7 @@ import { readEvidenceTask } from './evidence-options.ts'
 import { readExchangeFiles, requireEmptyFolder, writeExchangeFiles } from './exchange-files.ts'
 import { flag, type Given, optional, readOptions, required, text, word } from './options.ts'
 import { exitCode, UsageError } from './outcome.ts'
+import { placeOf } from './place.ts'
 import { readReportTask } from './report-options.ts'
 import type { Done, Task } from './task.ts'
 
@@ -83,7 +84,7 @@ export const commands: Readonly<Record<string, Command>> = {
 
 /** Does the task, says its lines, keeps what it made; a refusal is said on stderr. */
 async function run(given: Given, task: Task, keep: (done: Done) => void = () => {}): Promise<number> {
-  const answer = await carryOut(required(given, 'data'), task)
+  const answer = await carryOut(placeOf(given), task)
   if (!answer.ok) {
     for (const line of answer.lines) console.error(line)
     return exitCode.refused

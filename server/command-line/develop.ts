@@ -1,7 +1,8 @@
 import { createServer } from 'vite'
 import { openDemo } from './demo.ts'
 import { serverLog } from './log.ts'
-import { readOptions, required } from './options.ts'
+import { readOptions } from './options.ts'
+import { placeOf } from './place.ts'
 import { greeting, readServerOptions, serverOptions } from './serve.ts'
 import { startServer, untilStopped } from './server.ts'
 
@@ -11,7 +12,7 @@ import { startServer, untilStopped } from './server.ts'
  */
 const given = readOptions(process.argv.slice(2), serverOptions)
 const log = serverLog('warn')
-const school = await openDemo(required(given, 'data'), log, true)
+const school = await openDemo(placeOf(given), log, true)
 const { port } = readServerOptions(given)
 const lines = await greeting(school)
 const relay = await startServer(school, { port, log })

@@ -41,7 +41,7 @@ interface Scope {
  * person's number, and the chain verifies. Without `confirm` it only says what would go.
  */
 export async function erasePerson(school: OpenSchool, task: TaskOf<'erase'>): Promise<Done> {
-  const { relay, accounts, tables, database } = school
+  const { relay, accounts, tables } = school
   const { of, id } = task.whom
   const { who, parts, stays } = await (of === 'pupil' ? pupilScope(school, id) : staffScope(school, id))
   const counts = await Promise.all(parts.map(({ document, of }) => count(school, document, of)))
@@ -70,8 +70,7 @@ export async function erasePerson(school: OpenSchool, task: TaskOf<'erase'>): Pr
   await relay.record(schoolDocument, [
     { writer, entries: [{ entity: entity.erasure(of, id), attribute: 'erasure', value }] },
   ])
-  // Old pages of the write-ahead log would keep it until they are written over.
-  database.pragma('wal_checkpoint(TRUNCATE)')
+  await school.scrub()
   return said(
     `${who}: удалено записей: ${facts}. Хэши остались, verify проходит; удаление записано в журнал.`,
   )

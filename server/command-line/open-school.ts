@@ -1,96 +1,104 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'libsql'
-import { closeCodes } from '../../src/sync/close-codes.ts'
-import { Accounts } from '../accounts/accounts.ts'
-import { recordPeople, relaySession } from '../accounts/people.ts'
 import { FileFolder } from '../files/file-folder.ts'
-import { FileStore } from '../files/file-store.ts'
 import { loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
 import { migrateRows } from '../relay/migrate-rows.ts'
-import { Relay } from '../relay/relay.ts'
 import { closeDatabase, databaseFile, openDatabase } from '../store/database.ts'
 import { roomOn } from '../store/room.ts'
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
+import { movedTo } from '../store/sqlite-schema.ts'
 import { SqliteTables } from '../store/sqlite-tables.ts'
-import type { Tables } from '../store/tables.ts'
+import { type AssembledSchool, assembleSchool } from './assemble-school.ts'
 import { type Claim, claimFolder } from './data-folder.ts'
-import { demoOffset } from './demo-clock.ts'
-import { type DemoRecord, readDemoRecord } from './demo-record.ts'
 import { Refusal } from './outcome.ts'
+import { type Place, placeName } from './place.ts'
+import type { SharedWork } from './shared-work.ts'
 
-/** A school whose data folder this process has. */
-export interface OpenSchool {
+/** A school that this process may work on. */
+export interface OpenSchool extends AssembledSchool {
+  /** Begins a sentence: «Папка ./data», «База parta на сервере db». */
+  name: string
+  /** Its keys and settings. */
   dataFolder: string
-  database: Database
-  /** Of its database, beside the ledger's. */
-  tables: Tables
-  relay: Relay
-  accounts: Accounts
-  files: FileStore
-  /** The school's clock, ms since 1970: ahead of the real one by `clockOffset` in a demo. */
-  now: () => number
-  clockOffset: number
-  demo: DemoRecord | undefined
-  /** Commits what is under way, closes sockets and files, gives the folder back. */
+  /** Nothing was there before it was opened. */
+  isNew: boolean
+  /** Where other servers may serve it, too: how long what one of them has taken to be sent is left to it, ms. */
+  lease?: number
+  /** Rejects while its database does not answer. */
+  ready(): Promise<void>
+  /** Leaves nothing to be read of what was erased, as far as its database can. */
+  scrub(): Promise<void>
+  /** Has the work done that is done once for all servers of the school, whenever it is this one's turn. */
+  share(work: SharedWork): Promise<void>
+  /** Commits what is under way, closes sockets and files, gives the database back. */
   close(): Promise<void>
 }
 
-/** Opens a data folder, made when missing; null while another process has it. `freshDemo`: it is about to become one. */
+/** A school whose data folder this process has. */
+export interface FolderSchool extends OpenSchool {
+  database: Database
+}
+
+/** Opens the school of a place; null while another process has its folder. `forDemo`: one that is new becomes the demo. */
+export async function openPlace(place: Place, log: Logger, forDemo = false): Promise<OpenSchool | null> {
+  const { dataFolder, database } = place
+  if (database === undefined) return openSchool(dataFolder, log, forDemo)
+  // Loaded on demand: a school in a folder need not wait for it.
+  const { openPostgresSchool } = await import('./open-postgres-school.ts')
+  return openPostgresSchool({ dataFolder, database }, log, { forDemo })
+}
+
+/** Opens a data folder, made when missing; null while another process has it. */
 export async function openSchool(
   dataFolder: string,
   log: Logger,
-  freshDemo = false,
-): Promise<OpenSchool | null> {
+  forDemo = false,
+): Promise<FolderSchool | null> {
   const claim = claimFolder(dataFolder)
   if (!claim) return null
   try {
-    return await open(dataFolder, log, claim, freshDemo)
+    return await open(dataFolder, log, claim, forDemo)
   } catch (error) {
     claim.release()
     throw error
   }
 }
 
-async function open(dataFolder: string, log: Logger, claim: Claim, freshDemo: boolean): Promise<OpenSchool> {
+async function open(dataFolder: string, log: Logger, claim: Claim, forDemo: boolean): Promise<FolderSchool> {
+  const isNew = !existsSync(join(dataFolder, databaseFile))
   // Before the database is made: a folder that has one must have its key too.
-  const keys = keysOf(dataFolder)
+  const keys = keysOf(dataFolder, !isNew)
   const database = openDatabase(dataFolder)
   migrate(database, keys)
-  const tables = new SqliteTables(database)
-  const demo = await readDemoRecord(tables)
-  const clockOffset = demo || freshDemo ? demoOffset(Date.now(), demo?.yearEnds) : 0
-  const now = () => Date.now() + clockOffset
-  const accounts = new Accounts(tables, now)
-  const relay = await Relay.open({
+  refuseMoved(database, dataFolder)
+  const school = await assembleSchool({
     store: new SqliteRowStore(database),
+    tables: new SqliteTables(database),
+    contents: new FileFolder(dataFolder),
     keys,
-    now,
     log,
-    authenticate: (token) => relaySession(accounts, token),
+    freshDemo: isNew && forDemo,
     hasRoom: roomOn(dataFolder, () => performance.now()),
   })
-  accounts.onSignedOut((user, device) =>
-    relay.disconnect(
-      (session) => session.user === user && (device === undefined || session.device === device),
-      closeCodes.revoked,
-    ),
-  )
-  await recordPeople(accounts, relay)
   return {
+    ...school,
+    name: placeName({ dataFolder }),
     dataFolder,
+    isNew,
     database,
-    tables,
-    relay,
-    accounts,
-    files: new FileStore(tables, new FileFolder(dataFolder), now),
-    now,
-    clockOffset,
-    demo,
+    ready: async () => {
+      database.prepare('SELECT 1').get()
+    },
+    scrub: async () => {
+      // Old pages of the write-ahead log would keep it until they are written over.
+      database.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    share: (work) => work.gained(),
     close: async () => {
-      await relay.stop()
-      await accounts.families.writeReads()
+      await school.relay.stop()
+      await school.accounts.families.writeReads()
       closeDatabase(database)
       claim.release()
     },
@@ -107,9 +115,17 @@ export function migrate(database: Database, keys: RelayKeys): void {
   }
 }
 
-function keysOf(dataFolder: string): RelayKeys {
+/** What was entered here once the school has moved would be missing there. */
+function refuseMoved(database: Database, dataFolder: string): void {
+  const where = movedTo(database)
+  if (where === undefined) return
+  closeDatabase(database)
+  throw new Refusal(`Школа папки ${dataFolder} перенесена (migrate): ${where}. Работайте с ней там.`)
+}
+
+function keysOf(dataFolder: string, hasDatabase: boolean): RelayKeys {
   try {
-    return loadKeys(dataFolder, existsSync(join(dataFolder, databaseFile)))
+    return loadKeys(dataFolder, hasDatabase)
   } catch (error) {
     throw new Refusal((error as Error).message)
   }

@@ -12,8 +12,8 @@ export interface Given {
 export const text = { type: 'string' } as const
 export const flag = { type: 'boolean' } as const
 
-/** Every command takes `--data`. */
-const everywhere = { data: { type: 'string', default: './data' } } as const
+/** Every command takes these. */
+const everywhere = { data: { type: 'string', default: './data' }, database: text } as const
 
 /** Reads options and words; throws `UsageError` on an unknown option, a missing value or too many words. */
 export function readOptions(args: readonly string[], options: Options, words = 0): Given {

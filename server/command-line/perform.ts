@@ -67,8 +67,8 @@ async function verify({ relay }: OpenSchool): Promise<Answer> {
   )
 }
 
-function requireSchool({ relay, dataFolder }: OpenSchool, id: string): void {
+function requireSchool({ relay, name }: OpenSchool, id: string): void {
   const known = relay.policy().school.profile?.id
-  if (known === undefined) throw new Refusal(`В папке ${dataFolder} ещё нет школы: сначала import.`)
-  if (known !== id) throw new Refusal(`В папке ${dataFolder} школа «${known}», а не «${id}».`)
+  if (known === undefined) throw new Refusal(`${name}: школы там ещё нет, сначала import.`)
+  if (known !== id) throw new Refusal(`${name}: школа «${known}», а не «${id}».`)
 }

@@ -11,8 +11,9 @@ import { isSchoolDatabase, toDisk } from '../store/database-copy.ts'
 import { renewIncarnation } from '../store/sqlite-schema.ts'
 import { SqliteTables } from '../store/sqlite-tables.ts'
 import { claimFolder } from './data-folder.ts'
-import { optional, readOptions, required, text, word } from './options.ts'
+import { optional, readOptions, text, word } from './options.ts'
 import { exitCode, Refusal } from './outcome.ts'
+import { folderOf } from './place.ts'
 import { checkCopy, type SchoolCopy, schoolOf } from './school-copy.ts'
 
 /** What SQLite may have left beside a database. */
@@ -25,7 +26,7 @@ const companions = ['', '-wal', '-shm']
 export async function restore(args: readonly string[]): Promise<number> {
   const given = readOptions(args, { key: text, school: text }, 1)
   const file = word(given, 0, 'файл копии')
-  const dataFolder = required(given, 'data')
+  const dataFolder = folderOf(given, 'копию базы возвращает её pg_restore.')
   if (!existsSync(file)) throw new Refusal(`Нет файла ${file}.`)
   const claim = claimFolder(dataFolder)
   if (!claim) throw new Refusal(`Папка ${dataFolder} открыта. Остановите сервер и повторите.`)

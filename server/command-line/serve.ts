@@ -3,9 +3,10 @@ import { isOffice } from '../../src/domain/policy/policy.ts'
 import { type MailSettings, mailOptionNames, readMailSettings } from '../delivery/mail-settings.ts'
 import { demoGreeting } from './demo-greeting.ts'
 import { serverLog } from './log.ts'
-import { type OpenSchool, openSchool } from './open-school.ts'
-import { type Given, optional, readOptions, required, text } from './options.ts'
+import { type OpenSchool, openPlace } from './open-school.ts'
+import { type Given, optional, readOptions, text } from './options.ts'
 import { exitCode, Refusal, UsageError } from './outcome.ts'
+import { placeOf } from './place.ts'
 import { type RunningServer, type ServerOptions, startServer, untilStopped } from './server.ts'
 
 const defaultPort = 8080
@@ -31,8 +32,9 @@ export async function serve(args: readonly string[]): Promise<number> {
   const given = readOptions(args, serverOptions)
   const where = readServerOptions(given)
   const log = serverLog('info')
-  const school = await openSchool(required(given, 'data'), log)
-  if (!school) throw alreadyServed(required(given, 'data'))
+  const place = placeOf(given)
+  const school = await openPlace(place, log)
+  if (!school) throw alreadyServed(place.dataFolder)
   const found = await school.relay.verify(checkedAtStart)
   if (!found.ok) {
     await school.close()

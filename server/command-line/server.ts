@@ -5,7 +5,6 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger } from 'fastify'
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
-import { Leavers } from '../accounts/leavers.ts'
 import { Delivery } from '../delivery/delivery.ts'
 import type { MailSettings } from '../delivery/mail-settings.ts'
 import { Push } from '../delivery/push.ts'
@@ -15,7 +14,6 @@ import { Provider } from '../esia/provider.ts'
 import { readEsiaSettings } from '../esia/settings.ts'
 import { Diaries } from '../families/diaries.ts'
 import { Families } from '../families/families.ts'
-import { Extracts } from '../folds/extracts.ts'
 import { OfficeFolds } from '../folds/office-folds.ts'
 import { buildApplication } from '../http/application.ts'
 import type { PublicSchool } from '../http/parts.ts'
@@ -24,6 +22,7 @@ import { openOperatorPage } from '../operations/operator-page.ts'
 import { openControl } from './control-endpoint.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
+import { SharedWork } from './shared-work.ts'
 
 export const builtApp = fileURLToPath(new URL('../../dist', import.meta.url))
 
@@ -53,21 +52,26 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   const { relay, accounts } = school
   const dist = options.app === undefined ? builtApp : resolve(options.app)
   if (existsSync(dist)) await compressApp(dist, options.log)
+  const shared = new SharedWork(school, options.log)
+  await school.share(shared)
   // Real time: a demo starts at the same shifted moment again and again.
-  const extracts = new Extracts(relay, (error) =>
-    options.log.error({ stack: (error as Error).stack }, 'extract failed'),
-  )
   const office = new OfficeFolds(relay, accounts, Date.now())
   const families = new Families(relay, accounts)
   const diaries = new Diaries(relay)
   const { mail, publicUrl, log } = options
-  const { tables, now } = school
+  const { tables, now, lease } = school
   const push = openPush(school, mail, publicUrl)
-  const delivery = new Delivery({ relay, families, tables, now, log, mail, push, publicUrl })
-  const leavers = new Leavers(accounts, relay, (error) =>
-    options.log.error({ stack: (error as Error).stack }, 'leavers failed'),
-  )
-  await leavers.close()
+  const delivery = new Delivery({
+    relay,
+    families,
+    tables,
+    now,
+    log,
+    mail,
+    push,
+    publicUrl,
+    ...(lease === undefined ? {} : { lease }),
+  })
   const esia = openEsia(school, options.log)
   const app = await buildApplication({
     accounts,
@@ -89,7 +93,8 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new Refusal(`Порт ${options.port} занят. Остановите другую программу или укажите --port.`)
   }
-  const closeControl = await openControl(school)
+  // Where a school is in a PostgreSQL, commands go there themselves.
+  const closeControl = lease === undefined ? await openControl(school) : async () => undefined
   const operator = await operatorPage(school, options)
   // Folds the year's journals now rather than when the office looks.
   office.board
@@ -101,7 +106,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
     stop: async () => {
       await closeControl()
       operator?.close()
-      await Promise.all([leavers.stop(), office.stop(), extracts.stop(), diaries.stop(), delivery.stop()])
+      await Promise.all([shared.stop(), office.stop(), diaries.stop(), delivery.stop()])
       // Sockets keep the listener open until the relay has closed them.
       await Promise.all([app.close(), relay.stop()])
       await school.close()
@@ -110,7 +115,7 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
 }
 
 async function operatorPage(
-  { relay, database }: OpenSchool,
+  { relay, ready }: OpenSchool,
   { metricsPort: port }: ServerOptions,
 ): Promise<Server | undefined> {
   if (port === undefined) return undefined
@@ -121,9 +126,7 @@ async function operatorPage(
     return await openOperatorPage(port, {
       hasRoom: () => relay.hasRoom(),
       metrics: () => measures.text(),
-      ready: () => {
-        database.prepare('SELECT 1').get()
-      },
+      ready,
     })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error

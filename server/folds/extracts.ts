@@ -41,13 +41,14 @@ export class Extracts {
   private work: Promise<void> = Promise.resolve()
   private looked = false
   private stopped = false
+  private readonly deaf: () => void
 
   /** `failed` hears of what could not be published; the pupil is tried again with his next change. */
   constructor(
     private readonly relay: Relay,
     private readonly failed: (error: unknown) => void,
   ) {
-    relay.onAppend((document, facts) => this.appended(document, facts))
+    this.deaf = relay.onAppend((document, facts) => this.appended(document, facts))
     void this.go()
   }
 
@@ -60,6 +61,7 @@ export class Extracts {
   /** Ends work that is under way; the store may be closed after. */
   async stop(): Promise<void> {
     this.stopped = true
+    this.deaf()
     await this.work
   }
 

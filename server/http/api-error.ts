@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
+import { DatabaseGone } from '../store/row-store.ts'
 
 export type ApiErrorCode =
   | 'wrongCredentials'
@@ -24,6 +25,8 @@ export type ApiErrorCode =
   /** The person, or the provider, said no. */
   | 'declined'
   | 'providerDown'
+  /** The database is away. */
+  | 'unavailable'
   | 'internal'
 
 const statusOf: Record<ApiErrorCode, number> = {
@@ -45,6 +48,7 @@ const statusOf: Record<ApiErrorCode, number> = {
   startAgain: 400,
   declined: 403,
   providerDown: 502,
+  unavailable: 503,
   internal: 500,
 }
 
@@ -86,6 +90,10 @@ export function answerErrors(scope: FastifyInstance): void {
     if (error instanceof ApiError) {
       if (error.details.retryAfter !== undefined) reply.header('retry-after', error.details.retryAfter)
       return reply.status(error.status).send({ error: error.code, ...error.details })
+    }
+    if (error instanceof DatabaseGone) {
+      request.log.warn({ code: (error.cause as { code?: string }).code }, 'the database is away')
+      return reply.status(503).header('retry-after', 5).send({ error: 'unavailable' })
     }
     const status = error.statusCode ?? 500
     if (status < 500) return reply.status(status).send({ error: 'malformed' })

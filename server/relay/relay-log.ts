@@ -3,6 +3,7 @@ import { type Element, type Fact, isFact } from '../../src/domain/ledger/fact.ts
 import { GroupCommit } from '../store/group-commit.ts'
 import { elementsHash } from '../store/row-hash.ts'
 import {
+  DatabaseGone,
   type LogEntry,
   NoRoom,
   type PolicyRecord,
@@ -57,15 +58,18 @@ export class RelayLog {
     })
   }
 
-  /** Hears from now on what other relays on the same database commit. */
-  async follow(logger: Logger): Promise<void> {
+  /** Hears from now on what other relays on the same database commit; `lost`: the database is away. */
+  async follow(logger: Logger, lost: () => void): Promise<void> {
     await this.store.follow?.({
       news: ({ batches, policy }) => {
         this.foreign.push(...batches)
         this.policy.take(policy)
       },
       hint: () => {
-        this.submit(null, () => undefined).catch((err: unknown) => logger.warn({ err }, 'no news'))
+        this.submit(null, () => undefined).catch((err: unknown) => {
+          logger.warn({ err }, 'no news')
+          if (err instanceof DatabaseGone) lost()
+        })
       },
     })
   }

@@ -64,7 +64,7 @@ export class Relay {
   private readonly polls: Polls
   private readonly outboxKeys: OutboxKeys
   private readonly signIns: SignIns
-  private readonly listeners: AppendListener[] = []
+  private readonly listeners = new Set<AppendListener>()
   private readonly logger: Logger
   private measures = unmeasured
   private readonly roomLeft: () => boolean
@@ -97,7 +97,8 @@ export class Relay {
   /** A relay before a store, whose other relays it follows. */
   static async open(options: RelayOptions): Promise<Relay> {
     const relay = new Relay(options, await options.store.policyRecords())
-    await relay.log.follow(options.log)
+    // Another relay may still have the database.
+    await relay.log.follow(options.log, () => relay.disconnect(() => true, closeCodes.goingAway))
     return relay
   }
 
@@ -184,9 +185,10 @@ export class Relay {
     return this.log.policy.today()
   }
 
-  /** Calls back after each commit with the facts that it added to a document. */
-  onAppend(listener: AppendListener): void {
-    this.listeners.push(listener)
+  /** Calls back after each commit with the facts that it added to a document. Returns how to end it. */
+  onAppend(listener: AppendListener): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   /** From now on `measures` hears of what is answered and stored. */

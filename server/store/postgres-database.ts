@@ -18,8 +18,13 @@ export interface PostgresDatabase extends Connection {
    * have been missed.
    */
   listen(channel: string, hear: (said: string | undefined) => void): Promise<void>
+  /** Runs `work` while nobody else, on any node, does anything under this lock; waits for its turn. */
+  exclusively<T>(lock: readonly [number, number], work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
+
+/** The database answers, and is not one that this program may keep a school in; why, in Russian. */
+export class UnfitDatabase extends Error {}
 
 /** Connections of one process. */
 const connections = 8
@@ -73,6 +78,7 @@ export async function openPostgres(address: string): Promise<PostgresDatabase> {
       transact: (work, begin = 'BEGIN') => transact(pool, school, work, begin),
     }),
     listen: (channel, hear) => listener.listen(channel, hear),
+    exclusively: (lock, work) => exclusively(pool, lock, work),
     close: async () => {
       await listener.close()
       await pool.end()
@@ -85,7 +91,7 @@ async function checkDurable({ query }: Connection): Promise<void> {
     `SELECT name FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit') AND setting = 'off'`,
   )
   if (settings.length > 0)
-    throw new Error(
+    throw new UnfitDatabase(
       `PostgreSQL: ${settings[0]!.name} = off. Включите: квитанция обещает, что запись на диске.`,
     )
 }
@@ -96,7 +102,7 @@ async function checkRole({ query }: Connection): Promise<void> {
     'SELECT rolname AS name, rolsuper OR rolbypassrls AS bypasses FROM pg_roles WHERE rolname = current_user',
   )
   if (role?.bypasses)
-    throw new Error(
+    throw new UnfitDatabase(
       `PostgreSQL: роль ${role.name} видит строки всех школ (SUPERUSER или BYPASSRLS). Укажите обычную роль, владельца базы.`,
     )
 }
@@ -138,6 +144,23 @@ async function transact<T>(
     const left = error instanceof DatabaseGone || (await isLost(connection.query('ROLLBACK')))
     client.release(left)
     throw error
+  }
+}
+
+async function exclusively<T>(
+  pool: pg.Pool,
+  lock: readonly [number, number],
+  work: () => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new DatabaseGone(error)
+  })
+  try {
+    await connectionOf(client).query('SELECT pg_advisory_lock($1, $2)', lock)
+    return await work()
+  } finally {
+    // The lock ends with its connection.
+    client.release(true)
   }
 }
 

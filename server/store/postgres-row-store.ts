@@ -32,7 +32,10 @@ const channel = 'parta_change'
  */
 export class PostgresRowStore implements RowStore {
   readonly incarnation: string
-  private readonly school: number
+  /** Where the school had moved to when it was opened; null of one that is here. */
+  readonly movedTo: string | null
+  /** Its number among the schools of the database. */
+  readonly school: number
   private readonly database: Pick<PostgresDatabase, 'query' | 'transact'>
   /** The last change that was told of, or is its own. */
   private change: number
@@ -40,11 +43,12 @@ export class PostgresRowStore implements RowStore {
 
   private constructor(
     private readonly whole: PostgresDatabase,
-    { number, incarnation, change }: StoredSchool,
+    { number, incarnation, change, movedTo }: StoredSchool,
   ) {
     this.school = number
     this.database = whole.of(number)
     this.incarnation = incarnation
+    this.movedTo = movedTo
     this.change = change
   }
 
@@ -138,25 +142,20 @@ export class PostgresRowStore implements RowStore {
     only?: DocumentId,
   ): Promise<{ rows: number } | Damage> {
     // Heads and rows as they stood at one moment.
-    return this.database.transact(async (connection) => {
-      const heads = await connection.query<DocumentLine>(
-        'SELECT number, name, seq, chain FROM document WHERE school = $1 ORDER BY name',
-        [this.school],
-      )
-      const walk = walkLogs(heads, check, newest, only)
-      let step = walk.next()
-      while (!step.done) step = walk.next(await rowsAfter(connection, this.school, ...step.value))
-      return step.value
-    }, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    return this.database.transact(
+      (connection) => verifyRows(connection, this.school, check, newest, only),
+      'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    )
   }
 
   /** Tells the follower what others committed, and returns the number of the last change. */
   private async catchUp(connection: Connection, lock: 'FOR UPDATE' | ''): Promise<number> {
-    const [line] = await connection.query<{ change: number }>(
-      `SELECT change FROM school WHERE number = $1 ${lock}`,
+    const [line] = await connection.query<{ change: number; moved_to: string | null }>(
+      `SELECT change, moved_to FROM school WHERE number = $1 ${lock}`,
       [this.school],
     )
-    const { change } = line!
+    const { change, moved_to: moved } = line!
+    if (moved !== null) throw new Error('the school has moved')
     if (this.follower && change > this.change)
       this.follower.news(await readNews(connection, this.school, this.change, change))
     this.change = change
@@ -182,6 +181,24 @@ export class PostgresRowStore implements RowStore {
     )
     return line?.number
   }
+}
+
+/** As `RowStore.verify`, of a school in a transaction. */
+export async function verifyRows(
+  connection: Connection,
+  school: number,
+  check: EntryCheck,
+  newest = Number.POSITIVE_INFINITY,
+  only?: DocumentId,
+): Promise<{ rows: number } | Damage> {
+  const heads = await connection.query<DocumentLine>(
+    'SELECT number, name, seq, chain FROM document WHERE school = $1 ORDER BY name',
+    [school],
+  )
+  const walk = walkLogs(heads, check, newest, only)
+  let step = walk.next()
+  while (!step.done) step = walk.next(await rowsAfter(connection, school, ...step.value))
+  return step.value
 }
 
 /** The documents of a transaction as its works see them. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { lettersFrom } from '../../src/domain/ledger/ids.ts'
-import type { Connection, PostgresDatabase } from './postgres-database.ts'
+import { type Connection, type PostgresDatabase, UnfitDatabase } from './postgres-database.ts'
 import { tables as others } from './postgres-tables-schema.ts'
 
 /**
@@ -12,7 +12,14 @@ const tables = `
     number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id text COLLATE "C" NOT NULL UNIQUE,
     incarnation text NOT NULL,
-    change bigint NOT NULL DEFAULT 0
+    change bigint NOT NULL DEFAULT 0,
+    moved_to text
+  );
+  CREATE TABLE school_key (
+    school integer NOT NULL REFERENCES school,
+    name text NOT NULL,
+    print text NOT NULL,
+    PRIMARY KEY (school, name)
   );
   CREATE TABLE document (
     school integer NOT NULL REFERENCES school,
@@ -90,22 +97,90 @@ export interface StoredSchool {
   incarnation: string
   /** The number of its last commit. */
   change: number
+  /** Where it has moved to; null of one that is here. */
+  movedTo: string | null
 }
 
 /** Makes the tables where missing, and the school where it is new, with an incarnation of its own. */
 export function prepareSchool(database: PostgresDatabase, id: string): Promise<StoredSchool> {
   return database.transact(async (connection) => {
-    await connection.query('SELECT pg_advisory_xact_lock($1)', [schemaLock])
-    await makeTables(connection)
-    await connection.query(`SELECT set_config('parta.opening', $1, true)`, [id])
-    return (await findSchool(connection, id)) ?? (await addSchool(connection, id))
+    await prepareTables(connection, id)
+    return (await findSchool(connection)) ?? (await addSchool(connection, id))
   })
+}
+
+/** Whether a database has a school. */
+export function hasSchool(database: PostgresDatabase, id: string): Promise<boolean> {
+  return database.transact(async (connection) => {
+    const [made] = await connection.query<{ made: boolean }>(
+      `SELECT to_regclass('parta_schema') IS NOT NULL AS made`,
+    )
+    if (!made!.made) return false
+    await prepareTables(connection, id)
+    return (await findSchool(connection)) !== undefined
+  })
+}
+
+/** Makes the tables where missing, and opens the line of a school, there or not, to the transaction. */
+export async function prepareTables(connection: Connection, id: string): Promise<void> {
+  await connection.query('SELECT pg_advisory_xact_lock($1)', [schemaLock])
+  await makeTables(connection)
+  await connection.query(`SELECT set_config('parta.opening', $1, true)`, [id])
+}
+
+/** The school that was opened to the transaction; undefined where it is new. */
+export async function findSchool({ query }: Connection): Promise<StoredSchool | undefined> {
+  const [school] = await query<StoredSchool>(`SELECT ${columns} FROM school WHERE id = ${opened}`)
+  return school
+}
+
+/** Adds the school that was opened to the transaction. */
+export async function addSchool(
+  { query }: Connection,
+  id: string,
+  incarnation = lettersFrom(randomBytes(12)),
+): Promise<StoredSchool> {
+  const [school] = await query<StoredSchool>(
+    `INSERT INTO school (id, incarnation) VALUES ($1, $2) RETURNING ${columns}`,
+    [id, incarnation],
+  )
+  return school!
+}
+
+const columns = 'number, incarnation, change, moved_to AS "movedTo"'
+const opened = `current_setting('parta.opening')`
+
+/**
+ * Notes which key of a name a school has, where nothing was noted yet; false where it is another. `print`: tells keys
+ * apart and says nothing of them.
+ */
+export async function claimKey(
+  { query }: Connection,
+  school: number,
+  name: string,
+  print: string,
+): Promise<boolean> {
+  await query('INSERT INTO school_key VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [school, name, print])
+  const [line] = await query<{ print: string }>(
+    'SELECT print FROM school_key WHERE school = $1 AND name = $2',
+    [school, name],
+  )
+  return line!.print === print
+}
+
+/** Notes where a school has moved to: from then on nothing is written to this one. */
+export async function setMovedTo({ query }: Connection, school: number, where: string): Promise<void> {
+  await query('UPDATE school SET moved_to = $2 WHERE number = $1', [school, where])
 }
 
 async function makeTables(connection: Connection): Promise<void> {
   const { query } = connection
   await query('CREATE TABLE IF NOT EXISTS parta_schema (version integer NOT NULL)')
   const [known] = await query<{ version: number }>('SELECT version FROM parta_schema')
+  if (known && known.version > schemaVersion)
+    throw new UnfitDatabase(
+      'База данных записана более новой версией Парты. Обновите программу на этом сервере.',
+    )
   if (known) return
   await query(tables)
   await query(others)
@@ -128,19 +203,4 @@ async function separate({ query }: Connection): Promise<void> {
       ALTER TABLE ${name} FORCE ROW LEVEL SECURITY;
       CREATE POLICY own_school ON ${name} USING (${lines});
     `)
-}
-
-async function findSchool({ query }: Connection, id: string): Promise<StoredSchool | undefined> {
-  const [school] = await query<StoredSchool>('SELECT number, incarnation, change FROM school WHERE id = $1', [
-    id,
-  ])
-  return school
-}
-
-async function addSchool({ query }: Connection, id: string): Promise<StoredSchool> {
-  const [school] = await query<StoredSchool>(
-    'INSERT INTO school (id, incarnation) VALUES ($1, $2) RETURNING number, incarnation, change',
-    [id, lettersFrom(randomBytes(12))],
-  )
-  return school!
 }

@@ -167,7 +167,7 @@ async function replaceErased({ query }: Connection, school: number, documents: r
 }
 
 /** Inserts lines, as many a statement as there may be parameters. */
-async function insert<Line extends object>(
+export async function insert<Line extends object>(
   { query }: Connection,
   into: string,
   lines: readonly (readonly unknown[])[],

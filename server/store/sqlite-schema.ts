@@ -84,6 +84,17 @@ export function setSchemaVersion(database: Database.Database): void {
   database.prepare(`INSERT OR REPLACE INTO store_meta VALUES ('schema', ?)`).run(String(schemaVersion))
 }
 
+/** Where the school of a database has moved to; undefined of one that is here. */
+export function movedTo(database: Database.Database): string | undefined {
+  const row = database.prepare(`SELECT value FROM store_meta WHERE name = 'moved'`).get()
+  return row === undefined ? undefined : (row as { value: string }).value
+}
+
+/** Notes where the school of a database has moved to: this one is opened no more. */
+export function setMovedTo(database: Database.Database, where: string): void {
+  database.prepare(`INSERT OR REPLACE INTO store_meta VALUES ('moved', ?)`).run(where)
+}
+
 /** Gives the database a new incarnation: devices notice, compare receipts and return what it lacks. */
 export function renewIncarnation(database: Database.Database): string {
   const incarnation = lettersFrom(randomBytes(12))

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPostgresParts, type PostgresParts } from '../../server/command-line/postgres-parts.ts'
 import { Outbox } from '../../server/delivery/outbox.ts'
 import { openPostgres, type PostgresDatabase } from '../../server/store/postgres-database.ts'
 import { freshDatabase } from './databases.ts'
+import { openPostgresParts, type PostgresParts } from './school-parts.ts'
 
 /** Two servers before one school; each round races them on something new. */
 const rounds = 6

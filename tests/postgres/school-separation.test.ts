@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeDemoRecord } from '../../server/command-line/demo-record.ts'
-import { openPostgresParts, type PostgresParts } from '../../server/command-line/postgres-parts.ts'
 import { Outbox } from '../../server/delivery/outbox.ts'
 import { Subscriptions } from '../../server/delivery/subscriptions.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { openPostgres, type PostgresDatabase } from '../../server/store/postgres-database.ts'
 import { PostgresRowStore } from '../../server/store/postgres-row-store.ts'
-import { prepareSchool } from '../../server/store/postgres-schema.ts'
+import { claimKey, prepareSchool } from '../../server/store/postgres-schema.ts'
 import { SqliteTables } from '../../server/store/sqlite-tables.ts'
 import type { DeviceId } from '../../src/domain/ledger/ids.ts'
 import { entry, fact, journal, owner } from '../server/store/row-store-contract.ts'
 import { freshDatabase } from './databases.ts'
 import { startPostgres } from './postgres-server.ts'
+import { openPostgresParts, type PostgresParts } from './school-parts.ts'
 
 const now = () => Date.parse('2026-02-02T04:00:00Z')
 const failed = (error: unknown) => {
@@ -74,6 +74,7 @@ async function fill({ id, parts: { tables, accounts, files } }: (typeof school)[
     ...[journal, 'cell', 1],
   )
   await writeDemoRecord(tables, { yearEnds: '2026-05-29', complete: true })
+  await claimKey(database.of(store.school), store.school, 'relay.key', 'print')
 }
 
 async function tableNames(): Promise<string[]> {

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { relaySession } from '../../server/accounts/people.ts'
-import { openPostgresParts, type PostgresParts } from '../../server/command-line/postgres-parts.ts'
 import { Relay } from '../../server/relay/relay.ts'
 import { openPostgres } from '../../server/store/postgres-database.ts'
 import { PostgresRowStore } from '../../server/store/postgres-row-store.ts'
@@ -9,6 +8,7 @@ import { closeCodes } from '../../src/sync/close-codes.ts'
 import { TestDevice } from '../server/relay/test-device.ts'
 import { listen, listLogger } from '../server/relay/test-relay.ts'
 import { freshDatabase } from './databases.ts'
+import { openPostgresParts, type PostgresParts } from './school-parts.ts'
 import { keys } from './test-node.ts'
 
 const device = { name: 'Планшет' }

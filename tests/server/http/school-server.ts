@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pino } from 'pino'
 import type { Accounts } from '../../../server/accounts/accounts.ts'
-import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
+import { type FolderSchool, openSchool } from '../../../server/command-line/open-school.ts'
 import { Push } from '../../../server/delivery/push.ts'
 import { loadPushKey } from '../../../server/delivery/push-key.ts'
 import type { Esia, EsiaLog } from '../../../server/esia/esia.ts'
@@ -22,7 +22,7 @@ import { importUser, serverDevice } from '../../../src/domain/ledger/ids.ts'
 export interface SchoolServer {
   url: string
   port: number
-  school: OpenSchool
+  school: FolderSchool
   /** Routes of the API: `GET /api/school`. */
   routes: readonly string[]
   /** Log lines written so far. */

@@ -1,14 +1,11 @@
-import { Accounts } from '../accounts/accounts.ts'
-import { PostgresSignOuts } from '../accounts/postgres-sign-outs.ts'
-import { FileStore } from '../files/file-store.ts'
-import { FileTable } from '../files/file-table.ts'
-import type { PostgresDatabase } from '../store/postgres-database.ts'
-import { prepareSchool } from '../store/postgres-schema.ts'
-import { PostgresTables } from '../store/postgres-tables.ts'
-import type { Tables } from '../store/tables.ts'
-
-/** How long an e-mail or a message that one server has taken is left to it, ms: longer than any try takes. */
-export const deliveryLease = 300_000
+import { Accounts } from '../../server/accounts/accounts.ts'
+import { PostgresSignOuts } from '../../server/accounts/postgres-sign-outs.ts'
+import { FileStore } from '../../server/files/file-store.ts'
+import { FileTable } from '../../server/files/file-table.ts'
+import type { PostgresDatabase } from '../../server/store/postgres-database.ts'
+import { prepareSchool } from '../../server/store/postgres-schema.ts'
+import { PostgresTables } from '../../server/store/postgres-tables.ts'
+import type { Tables } from '../../server/store/tables.ts'
 
 /** What a school keeps in a database of PostgreSQL beside its ledger. */
 export interface PostgresParts {

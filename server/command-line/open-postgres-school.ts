@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { PostgresSignOuts } from '../accounts/postgres-sign-outs.ts'
+import { loadPushKey, pushKeyFile } from '../delivery/push-key.ts'
+import { FileTable } from '../files/file-table.ts'
+import { keyFile, keyPrint, loadKeys, type RelayKeys } from '../relay/keys.ts'
+import type { Logger } from '../relay/logger.ts'
+import { openPostgres, type PostgresDatabase } from '../store/postgres-database.ts'
+import { PostgresDuties } from '../store/postgres-duties.ts'
+import { PostgresRowStore } from '../store/postgres-row-store.ts'
+import { claimKey, hasSchool } from '../store/postgres-schema.ts'
+import { PostgresTables } from '../store/postgres-tables.ts'
+import { assembleSchool } from './assemble-school.ts'
+import type { OpenSchool } from './open-school.ts'
+import { Refusal } from './outcome.ts'
+import { type PostgresPlace, placeName } from './place.ts'
+import { refusalOf } from './postgres-refusal.ts'
+
+/** A school in a PostgreSQL, which other servers may serve at the same time. */
+export interface PostgresSchool extends OpenSchool {
+  /** Runs a command's work while no other does: two imports at once would both write what each found missing. */
+  alone<T>(work: () => Promise<T>): Promise<T>
+}
+
+export interface PostgresSchoolOptions {
+  /** One that is new becomes the demo. */
+  forDemo?: boolean
+  /** Whether there may be no school yet. */
+  founds?: boolean
+}
+
+/** The school of a database that has one. */
+const onlySchool = 'school'
+/** Locks of this kind, among all advisory locks of a database: any number, the same in all nodes. */
+const commandLocks = 7_278_214
+/** How long an e-mail or a message that one server has taken is left to it, ms: longer than any try takes. */
+const lease = 300_000
+
+/**
+ * Opens the school of a PostgreSQL. Its keys lie in the data folder and never in the database: whoever gets a copy of
+ * that can make no receipts. The operator copies them to each server; that they are the same the database tells, which
+ * has their prints, and a server with others is refused.
+ */
+export async function openPostgresSchool(
+  place: PostgresPlace,
+  log: Logger,
+  options: PostgresSchoolOptions = {},
+): Promise<PostgresSchool> {
+  let database: PostgresDatabase | undefined
+  try {
+    database = await openPostgres(place.database)
+    return await open(database, place, log, options)
+  } catch (error) {
+    await database?.close()
+    throw refusalOf(error, place.database)
+  }
+}
+
+async function open(
+  database: PostgresDatabase,
+  place: PostgresPlace,
+  log: Logger,
+  { forDemo = false, founds = true }: PostgresSchoolOptions,
+): Promise<PostgresSchool> {
+  const { dataFolder } = place
+  const name = placeName(place)
+  const isNew = !(await hasSchool(database, onlySchool))
+  if (isNew && !founds) throw new Refusal(`${name}: школы там ещё нет, сначала import.`)
+  const keys = keysOf(dataFolder, !isNew)
+  const store = await PostgresRowStore.open(database, onlySchool)
+  if (store.movedTo !== null)
+    throw new Refusal(`${name}: школа перенесена (migrate): ${store.movedTo}. Работайте с ней там.`)
+  await requireKeys(database, store.school, dataFolder, keys)
+  const tables = new PostgresTables(database, store.school)
+  const failed = (err: unknown) => log.warn({ err }, 'no news of sign-outs')
+  const school = await assembleSchool({
+    store,
+    tables,
+    contents: new FileTable(tables),
+    news: new PostgresSignOuts(database, store.school, failed),
+    keys,
+    log,
+    freshDemo: isNew && forDemo,
+  })
+  const duties = new PostgresDuties(place.database, log)
+  return {
+    ...school,
+    name,
+    dataFolder,
+    isNew,
+    lease,
+    ready: async () => {
+      await database.query('SELECT 1')
+    },
+    scrub: async () => {
+      await database.query('VACUUM row, policy_fact')
+    },
+    share: async (work) => duties.want(store.school, work),
+    alone: (work) => database.exclusively([commandLocks, store.school], work),
+    close: async () => {
+      await duties.close()
+      await school.relay.stop()
+      await school.accounts.families.writeReads()
+      await database.close()
+    },
+  }
+}
+
+/** `isKnown`: the school stands already, so that its keys were made on another server or before. */
+function keysOf(dataFolder: string, isKnown: boolean): RelayKeys {
+  for (const file of [keyFile, pushKeyFile])
+    if (isKnown && !existsSync(join(dataFolder, file)))
+      throw new Refusal(
+        `Нет файла ${join(dataFolder, file)}: скопируйте ${keyFile} и ${pushKeyFile} с сервера, который школу создал.`,
+      )
+  try {
+    return loadKeys(dataFolder)
+  } catch (error) {
+    throw new Refusal((error as Error).message)
+  }
+}
+
+async function requireKeys(
+  database: PostgresDatabase,
+  school: number,
+  dataFolder: string,
+  keys: RelayKeys,
+): Promise<void> {
+  const lines = database.of(school)
+  const prints = { [keyFile]: keyPrint(keys), [pushKeyFile]: loadPushKey(dataFolder).publicKey }
+  for (const [file, print] of Object.entries(prints))
+    if (!(await claimKey(lines, school, file, print)))
+      throw new Refusal(
+        `Файл ${join(dataFolder, file)} не от этой школы: скопируйте его с сервера, который её создал.`,
+      )
+}
