@@ -12,6 +12,7 @@ import { type AccountEventKind, AccountEvents } from './events.ts'
 import { FamilyLinks } from './family-links.ts'
 import { type FamilyStanding, familyStandings } from './family-standing.ts'
 import { newCode, OneTimeCodes } from './one-time-codes.ts'
+import { Pending } from './pending.ts'
 import { SignIn } from './sign-in.ts'
 import { type SignedOutListener, type SignOutNews, SignOuts } from './sign-outs.ts'
 import { type Caller, Tokens } from './tokens.ts'
@@ -27,6 +28,8 @@ export class Accounts {
   readonly events: AccountEvents
   readonly families: FamilyLinks
   readonly esia: EsiaLinks
+  /** Sign-ins that somebody has begun at a provider. */
+  readonly pending: Pending
   readonly signIn: SignIn
   private readonly codes: OneTimeCodes
   private readonly tokens: Tokens
@@ -45,6 +48,7 @@ export class Accounts {
     this.events = new AccountEvents(tables, now)
     this.families = new FamilyLinks(tables, now)
     this.esia = new EsiaLinks(tables, now)
+    this.pending = new Pending(tables, now)
     this.codes = new OneTimeCodes(tables, now)
     this.tokens = new Tokens(tables, this.devices, now)
     const { store, devices, events, families, esia, codes, tokens } = this

@@ -5,7 +5,6 @@ import type { Accounts } from '../accounts/accounts.ts'
 import type { Identity } from '../accounts/esia-links.ts'
 import { randomToken, tokenHash } from '../accounts/secrets.ts'
 import type { EsiaFault, SignInOutcome, TypedDevice } from '../accounts/sign-in.ts'
-import { Pending } from './pending.ts'
 import type { Provider, RequestSecrets } from './provider.ts'
 
 /** Which of the two apps somebody came from, and goes back to. */
@@ -13,13 +12,18 @@ export type EsiaApp = 'journal' | 'diary'
 
 type Failed = { ok: false; error: EsiaFault }
 
-/** What was begun on a page. */
+/** What was begun on a page; waits under its state. */
 interface Begun extends RequestSecrets {
   app: EsiaApp
   /** Hash of the secret that the page keeps. */
   page: string
   /** Who links his account; undefined: somebody signs in. */
   user: UserId | undefined
+}
+
+/** What waits under the one-time value that the app is handed. */
+interface Handed extends Begun {
+  query: string
 }
 
 /** Where faults of the provider are told of. */
@@ -36,11 +40,6 @@ export interface EsiaLog {
  * secret, and nothing is asked of the provider for him.
  */
 export class Esia {
-  /** By state. */
-  private readonly begun = new Pending<Begun>()
-  /** By the one-time value that the app is handed. */
-  private readonly handed = new Pending<Begun & { query: string }>()
-
   constructor(
     private readonly provider: Provider,
     private readonly accounts: Accounts,
@@ -55,23 +54,26 @@ export class Esia {
     // ЕСИА wants a UUID.
     const state = randomUUID()
     const secrets = { state, nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
-    const secret = randomToken(32)
+    let url: URL
     try {
-      const url = await this.provider.address(secrets)
-      this.begun.put(state, { ...secrets, app, page: tokenHash(secret), user })
-      return { ok: true, url: url.href, secret }
+      url = await this.provider.address(secrets)
     } catch (error) {
       this.log.warn({ reason: (error as Error).name }, 'no address for sign-in through ЕСИА')
       return { ok: false, error: 'providerDown' }
     }
+    const secret = randomToken(32)
+    const begun: Begun = { ...secrets, app, page: tokenHash(secret), user }
+    await this.accounts.pending.put(state, begun)
+    return { ok: true, url: url.href, secret }
   }
 
   /** The browser is back with a query; undefined when its state is unknown, used or older than ten minutes. */
-  returned(query: string): { app: EsiaApp; handover: string } | undefined {
-    const begun = this.begun.take(new URLSearchParams(query).get('state') ?? '')
+  async returned(query: string): Promise<{ app: EsiaApp; handover: string } | undefined> {
+    const begun = await this.accounts.pending.take<Begun>(new URLSearchParams(query).get('state') ?? '')
     if (!begun) return undefined
     const handover = randomToken(32)
-    this.handed.put(handover, { ...begun, query })
+    const handed: Handed = { ...begun, query }
+    await this.accounts.pending.put(handover, handed)
     return { app: begun.app, handover }
   }
 
@@ -107,7 +109,7 @@ export class Esia {
     secret: string,
     user: UserId | undefined,
   ): Promise<{ ok: true; identity: Identity } | Failed> {
-    const begun = this.handed.take(handover)
+    const begun = await this.accounts.pending.take<Handed>(handover)
     if (!begun || begun.page !== tokenHash(secret) || begun.user !== user)
       return { ok: false, error: 'startAgain' }
     const vouched = await this.provider.identity(begun.query, begun)

@@ -41,7 +41,7 @@ export function esiaRoutes(api: FastifyInstance, parts: HttpParts): void {
   // route's pattern alone. The app gets a fresh one-time value in the fragment, which browsers send to nobody.
   api.get('/esia/callback', perMinute, async (request, reply) => {
     const query = request.url.slice(request.url.indexOf('?') + 1)
-    const returned = configured().returned(query)
+    const returned = await configured().returned(query)
     if (!returned) return reply.status(400).type('text/html; charset=utf-8').send(stale)
     return reply.redirect(`${pages[returned.app]}#/esia/${returned.handover}`, 303)
   })

@@ -111,6 +111,14 @@ export const tables = `
     UNIQUE (school, "user"),
     FOREIGN KEY (school, "user") REFERENCES accounts
   );
+  CREATE TABLE pending (
+    school integer NOT NULL REFERENCES school,
+    key text NOT NULL,
+    value text NOT NULL,
+    until bigint NOT NULL,
+    PRIMARY KEY (school, key)
+  );
+  CREATE INDEX pending_until ON pending (school, until);
   CREATE TABLE files (
     school integer NOT NULL REFERENCES school,
     hash text NOT NULL,

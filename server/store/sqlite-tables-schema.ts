@@ -84,6 +84,12 @@ const tables = `
     linked_at INTEGER NOT NULL,
     PRIMARY KEY (issuer, subject)
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS pending (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS pending_until ON pending (until);
   CREATE TABLE IF NOT EXISTS files (
     hash TEXT PRIMARY KEY,
     type TEXT NOT NULL,

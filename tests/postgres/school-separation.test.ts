@@ -58,6 +58,7 @@ async function fill({ id, parts: { tables, accounts, files } }: (typeof school)[
   await accounts.shares.keep(user, signedIn.device, { ticket: 't', share: 's', proof: 'p' })
   await accounts.linkFamily(user, 'p1', 'g1')
   await accounts.linkEsia(user, { issuer: 'https://esia', subject: '1' })
+  await accounts.pending.put('state', {})
   await accounts.revokeDevice(user, signedIn.device)
   const again = await accounts.signIn.withPassword({ ...typed, device })
   if (!again.ok) throw new Error(again.error)
