@@ -184,8 +184,8 @@ function connectionOf(client: pg.Pool | pg.PoolClient): Connection {
   }
 }
 
-/** Classes of SQLSTATE that speak of the server, not of the statement: connection, resources (a full disk), operator. */
-const ofServer = /^(08|53|57|58)/
+/** Classes of SQLSTATE that speak of the server, not of the statement: connection, resources but for the disk, operator. */
+const ofServer = /^(08|53(?!100)|57|58)/
 
 function isGone(error: unknown): boolean {
   return !(error instanceof pg.DatabaseError) || ofServer.test(error.code ?? '')

@@ -8,17 +8,19 @@ import { readNews, readPolicy } from './postgres-news.ts'
 import { type DocumentLine, entriesAbout, entriesAfter, rowsAfter } from './postgres-rows.ts'
 import { prepareSchool, type StoredSchool } from './postgres-schema.ts'
 import { writeDocuments } from './postgres-write.ts'
+import { isFull } from './room.ts'
 import { chainStart, shortChain } from './row-hash.ts'
-import type {
-  Damage,
-  EntryCheck,
-  Follower,
-  LogEntry,
-  PolicyRecord,
-  Reads,
-  RowStore,
-  RowTransaction,
-  StoredWriter,
+import {
+  type Damage,
+  type EntryCheck,
+  type Follower,
+  type LogEntry,
+  NoRoom,
+  type PolicyRecord,
+  type Reads,
+  type RowStore,
+  type RowTransaction,
+  type StoredWriter,
 } from './row-store.ts'
 import { walkLogs } from './verify-logs.ts'
 
@@ -63,7 +65,7 @@ export class PostgresRowStore implements RowStore {
       if (this.follower) await this.catchUp(this.database, '')
       return work(rowsOf(new Map()))
     }
-    const { result, change } = await this.database.transact(async (connection) => {
+    const { result, change } = await this.inTransaction(async (connection) => {
       const before = await this.catchUp(connection, 'FOR UPDATE')
       const documents = await loadDocuments(connection, this.school, reads)
       const found = work(rowsOf(documents))
@@ -75,6 +77,14 @@ export class PostgresRowStore implements RowStore {
     if (change > this.change) this.announce(change)
     this.change = change
     return result
+  }
+
+  private async inTransaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    try {
+      return await this.database.transact(work)
+    } catch (error) {
+      throw isFull(error) ? new NoRoom('the disk is full', { cause: error }) : error
+    }
   }
 
   async follow(follower: Follower): Promise<void> {

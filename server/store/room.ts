@@ -18,8 +18,8 @@ export function roomOn(folder: string, now: () => number, kept = reserve): () =>
   }
 }
 
-/** What SQLite says of a full disk, and of a file that may not grow: a quota, a limit of size. */
-const full = /^SQLITE_(FULL|IOERR_WRITE|IOERR_SHMSIZE)$/
+/** What SQLite says of a full disk, and of a file that may not grow: a quota, a limit of size; and what PostgreSQL says. */
+const full = /^(SQLITE_(FULL|IOERR_WRITE|IOERR_SHMSIZE)|53100)$/
 
 /** Whether an error of the database says that its disk takes nothing more. */
 export function isFull(error: unknown): boolean {
