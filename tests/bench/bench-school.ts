@@ -56,7 +56,8 @@ const subjects = [
   { id: 'bench-geom', name: 'Геометрия' },
   { id: 'bench-prob', name: 'Вероятность и статистика' },
 ] as const
-const classNames = ['7v', '7w', '7x', '7y', '8x', '8y'] as const
+/** Letters that no class of the demo school has: it would lend its pupils. */
+const classNames = ['7q', '7w', '7x', '7y', '8x', '8y'] as const
 const topic = 'Формулы сокращённого умножения: разность квадратов'
 
 /** A journal of a whole class. */

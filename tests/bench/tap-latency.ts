@@ -105,8 +105,10 @@ async function onThePage(page: Page, { journal }: BenchSchool): Promise<Taps[]> 
   await page.getByRole('combobox', { name: 'Период' }).selectOption('')
   await page.locator('[role=grid][aria-colcount="208"]').waitFor()
   // The page opens at the lesson of now.
-  const [, column] = ((await page.locator('td[tabindex="0"]').getAttribute('data-cell')) ?? '').split(':')
-  const cell = (row: number) => `td[data-cell="${row}:${column}"]`
+  const [, column] = (
+    (await page.locator('[data-cell][tabindex="0"]').getAttribute('data-cell')) ?? ''
+  ).split(':')
+  const cell = (row: number) => `[data-cell="${row}:${column}"]`
   const names = (await page.locator('tbody th').allTextContents()).slice(0, taps)
   const digits: Measured[] = []
   const moves: Measured[] = []
@@ -117,7 +119,7 @@ async function onThePage(page: Page, { journal }: BenchSchool): Promise<Taps[]> 
     digits.push(await press(page, '5', { selector: cell(row), text: '5', writes: true }))
     moves.push(await press(page, 'ArrowDown', { selector: `${cell(row + 1)}[tabindex="0"]`, writes: false }))
   }
-  // Only rows in sight are drawn: back to the first one.
+  // Back to the first one.
   for (const _ of names) await page.keyboard.press('ArrowUp')
   await page.locator(`${cell(0)}[tabindex="0"]`).waitFor()
   for (const [row, name] of names.entries()) {

@@ -12,7 +12,7 @@ const longestFrame = 50
 const openings = 8
 /** The head of the last lesson of a whole year: names, lessons, the lesson of now. */
 const wholeYear = `[role=grid] th[aria-colindex="${bigJournal.lessons + 2}"]`
-const page = '[role=grid] td[tabindex="0"]'
+const page = '[role=grid] [data-cell][tabindex="0"]'
 /** Pixels a frame: a fast swipe. */
 const speed = { across: 50, down: 25 } as const
 

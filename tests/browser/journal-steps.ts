@@ -114,6 +114,6 @@ export function periodCell(page: Page, row: number): Locator {
 
 /** The period's marks of the journal's page, from above; suggested ones too. */
 export async function periodMarks(page: Page): Promise<string[]> {
-  const cells = await page.getByRole('row').locator('[role=gridcell]:last-child').allTextContents()
+  const cells = await page.getByRole('row').locator('> [role=gridcell]:last-child').allTextContents()
   return cells.map((text) => /[1-5]/.exec(text)?.[0] ?? '')
 }

@@ -1,36 +1,32 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  chunkSize,
-  chunksInView,
-  columnWindow,
-  scrollToColumn,
-} from '../../src/screens/journal/column-window.ts'
+import { chunkSize, chunksInView, piecesOf, scrollToColumn } from '../../src/screens/journal/column-window.ts'
 
 const columnWidth = 48
 const place = fc.record({
   columns: fc.integer({ min: 0, max: 300 }),
   scrollLeft: fc.integer({ min: 0, max: 20_000 }),
   viewWidth: fc.integer({ min: 100, max: 3000 }),
-  margin: fc.integer({ min: 0, max: 3 }),
+  also: fc.uniqueArray(fc.integer({ min: 0, max: 40 })),
   pinned: fc.integer({ min: -1, max: 299 }),
 })
 
-/** The window of a place. */
-function windowOf({
+/** A row with what is in view, and some chunks drawn before. */
+function rowOf({
   columns,
   scrollLeft,
   viewWidth,
-  margin,
+  also,
   pinned,
 }: typeof place extends fc.Arbitrary<infer P> ? P : never) {
-  const chunks = chunksInView({ columns, columnWidth, scrollLeft, viewWidth, margin })
-  return columnWindow({ columns, columnWidth, chunks, pinned })
+  const { from, to } = chunksInView({ columns, columnWidth, scrollLeft, viewWidth })
+  const drawn = (chunk: number) => (from <= chunk && chunk < to) || also.includes(chunk)
+  return piecesOf({ columns, columnWidth, drawn, pinned })
 }
 
 /** First column and width of every piece. */
-function spans(window: ReturnType<typeof columnWindow>, columns: number) {
-  return window.map((piece) =>
+function spans(pieces: ReturnType<typeof piecesOf>, columns: number) {
+  return pieces.map((piece) =>
     'gap' in piece
       ? { from: piece.from, count: piece.gap / columnWidth, drawn: false }
       : {
@@ -45,7 +41,7 @@ test('pieces follow each other and make up the whole width', () => {
   fc.assert(
     fc.property(place, (given) => {
       let reached = 0
-      for (const { from, count } of spans(windowOf(given), given.columns)) {
+      for (const { from, count } of spans(rowOf(given), given.columns)) {
         expect(from).toBe(reached)
         expect(count).toBeGreaterThan(0)
         reached += count
@@ -59,7 +55,7 @@ test('every column in view and the pinned one is drawn', () => {
   fc.assert(
     fc.property(place, (given) => {
       const { columns, scrollLeft, viewWidth, pinned } = given
-      const pieces = spans(windowOf(given), columns)
+      const pieces = spans(rowOf(given), columns)
       const drawn = (column: number) =>
         pieces.some((piece) => piece.drawn && piece.from <= column && column < piece.from + piece.count)
       const first = Math.floor(scrollLeft / columnWidth)

@@ -1,40 +1,44 @@
 import { expect, test } from 'vitest'
 import { DrawnParts, head } from '../../src/screens/journal/drawn-parts.ts'
 
-const at = (from: number, to: number) => ({
-  chunks: { from, to },
-  rows: { from: 0, to: 12 },
-  inView: { from: 4, to: 8 },
-})
+/** 12 rows of 6 chunks, of which rows 4 to 7 and the chunks 2 and 3 are in view. */
+const size = { chunks: 6, rows: 12 }
+const view = { chunks: { from: 2, to: 4 }, rows: { from: 4, to: 8 } }
 
-test('what is wanted first is drawn at once, rows out of range not at all', () => {
-  const parts = new DrawnParts(at(0, 4))
-  expect(parts.of(head)).toEqual({ from: 0, to: 4 })
-  expect(parts.of(11)).toEqual({ from: 0, to: 4 })
-  expect(parts.of(12)).toBeUndefined()
-  expect(parts.advance()).toBe(false)
-})
-
-test('a scrolled page follows in steps: the head, then rows in view, then those around them', () => {
-  const parts = new DrawnParts(at(0, 4))
+/** Which parts each step draws more of. */
+function stepsOf(parts: DrawnParts, rings: number): number[][] {
   const drawn: number[] = []
-  for (let part = head; part < 12; part++) parts.subscribe(part, () => drawn.push(part))
-  parts.want(at(1, 5))
+  for (let part = head; part < size.rows; part++) parts.subscribe(part, () => drawn.push(part))
   const steps: number[][] = []
-  while (parts.advance()) steps.push(drawn.splice(0))
-  // One chunk goes and one comes in each of the 12 rows: 2 a row, 8 a step.
-  expect(steps).toEqual([[head], [4, 5, 6, 7], [0, 1, 2, 3], [8, 9, 10, 11]])
-  expect(parts.of(11)).toEqual({ from: 1, to: 5 })
+  while (parts.advance(rings)) steps.push(drawn.splice(0))
+  return drawn.length > 0 ? [...steps, drawn] : steps
+}
+
+test('what is in view is drawn at once, nothing else', () => {
+  const parts = new DrawnParts(size, view)
+  expect([head, 3, 4, 7, 8].map((part) => parts.count(part))).toEqual([2, 0, 2, 2, 0])
+  expect([1, 2, 3, 4].map((chunk) => parts.has(4, chunk))).toEqual([false, true, true, false])
+  expect([parts.seen(4, 2), parts.seen(4, 4), parts.seen(8, 2)]).toEqual([true, false, false])
+  expect(stepsOf(parts, 0)).toEqual([])
 })
 
-test('rows left behind are emptied last', () => {
-  const parts = new DrawnParts(at(0, 4))
-  const rows = { from: 8, to: 16 }
-  parts.want({ ...at(0, 4), rows, inView: { from: 9, to: 12 } })
-  const drawn: number[] = []
-  for (let part = head; part < 16; part++) parts.subscribe(part, () => drawn.push(part))
-  while (parts.advance());
-  expect(drawn).toEqual([12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7])
-  expect(parts.of(0)).toBeUndefined()
-  expect(parts.of(15)).toEqual({ from: 0, to: 4 })
+test('what lies around follows in steps of two chunks, the head first, each of its chunks a step', () => {
+  const parts = new DrawnParts(size, view)
+  // Ring 1 is chunks 1 to 4 of all rows: 4 each of rows 0 to 3 and 8 to 11, 2 each of those in view.
+  const steps = stepsOf(parts, 1)
+  const above = [0, 0, 1, 1, 2, 2, 3, 3].map((row) => [row])
+  const below = [8, 8, 9, 9, 10, 10, 11, 11].map((row) => [row])
+  expect(steps).toEqual([[head], [head], ...above, [4], [5], [6], [7], ...below])
+  expect([0, 4, 11].map((row) => parts.count(row))).toEqual([4, 4, 4])
+  expect(parts.has(head, 0)).toBe(false)
+})
+
+test('in the end everything is drawn, and nothing that is drawn goes when the page is scrolled', () => {
+  const parts = new DrawnParts(size, view)
+  parts.look({ chunks: { from: 0, to: 2 }, rows: { from: 0, to: 4 } })
+  expect(parts.has(7, 3)).toBe(true)
+  // What came into view is next: chunks 0 and 1 of the head and of four rows.
+  expect(stepsOf(parts, 0)).toEqual([[head], [head], [0], [1], [2], [3]])
+  stepsOf(parts, Number.POSITIVE_INFINITY)
+  for (let part = head; part < size.rows; part++) expect(parts.count(part)).toBe(size.chunks)
 })

@@ -1,5 +1,5 @@
-/** Columns drawn and compared together: few enough to be cheap, enough for scrolling to change little. */
-export const chunkSize = 4
+/** Columns drawn and compared together: few enough to be cheap, enough for a row to have few parts. */
+export const chunkSize = 12
 
 /** A piece of a row from left to right: a chunk of columns, or a gap from a column on where nothing is drawn, px. */
 export type Piece = { chunk: number } | { gap: number; from: number }
@@ -10,60 +10,59 @@ export interface ChunkRange {
   to: number
 }
 
-/** The chunks in view with `margin` more on either side. All measures in px. */
+/** How many chunks the columns make. */
+export function chunksOf(columns: number): number {
+  return Math.ceil(columns / chunkSize)
+}
+
+/** The chunks in view. All measures in px. */
 export function chunksInView({
   columns,
   columnWidth,
   scrollLeft,
   viewWidth,
-  margin,
 }: {
   columns: number
   columnWidth: number
   scrollLeft: number
   viewWidth: number
-  margin: number
 }): ChunkRange {
   const chunkWidth = chunkSize * columnWidth
-  const count = Math.ceil(columns / chunkSize)
-  const from = Math.max(0, Math.floor(scrollLeft / chunkWidth) - margin)
-  const to = Math.min(count, Math.floor((scrollLeft + viewWidth - 1) / chunkWidth) + margin + 1)
+  const from = Math.max(0, Math.floor(scrollLeft / chunkWidth))
+  const to = Math.min(chunksOf(columns), Math.floor((scrollLeft + viewWidth - 1) / chunkWidth) + 1)
   return { from, to: Math.max(from, to) }
 }
 
-/**
- * What of a long row is drawn: a range of chunks, the pinned column's (it holds the focus), and gaps for the rest, px.
- */
-export function columnWindow({
+/** A long row as it is drawn so far, the pinned column with it (it holds the focus): chunks, and gaps for the rest, px. */
+export function piecesOf({
   columns,
   columnWidth,
-  chunks,
+  drawn,
   pinned,
 }: {
   columns: number
   columnWidth: number
-  chunks: ChunkRange | undefined
+  drawn: (chunk: number) => boolean
   pinned: number
 }): Piece[] {
-  const drawn = new Set<number>()
-  if (chunks) for (let chunk = chunks.from; chunk < chunks.to; chunk++) drawn.add(chunk)
-  if (pinned >= 0 && pinned < columns) drawn.add(Math.floor(pinned / chunkSize))
   const pieces: Piece[] = []
-  let reached = 0
-  const gapTo = (column: number) => {
-    if (column > reached) pieces.push({ gap: (column - reached) * columnWidth, from: reached })
+  const focused = pinned < 0 ? -1 : Math.floor(pinned / chunkSize)
+  let gap = 0
+  const closeGap = (to: number) => {
+    if (to > gap) pieces.push({ gap: (to - gap) * columnWidth, from: gap })
   }
-  for (const chunk of [...drawn].sort((a, b) => a - b)) {
-    gapTo(chunk * chunkSize)
+  for (let chunk = 0; chunk < chunksOf(columns); chunk++) {
+    if (!drawn(chunk) && chunk !== focused) continue
+    closeGap(chunk * chunkSize)
     pieces.push({ chunk })
-    reached = Math.min(columns, (chunk + 1) * chunkSize)
+    gap = Math.min(columns, (chunk + 1) * chunkSize)
   }
-  gapTo(columns)
+  closeGap(columns)
   return pieces
 }
 
 /** Rows drawn together when a page is scrolled. */
-const rowStep = 4
+export const rowStep = 4
 
 /** Rows from `from` up to but without `to`. */
 export interface RowRange {
@@ -71,11 +70,11 @@ export interface RowRange {
   to: number
 }
 
-/** The rows drawn: those in view, rounded to whole steps with `margin` steps more on either side. */
-export function rowRange({ from, to }: RowRange, count: number, margin: number): RowRange {
+/** The rows in view, rounded to whole steps. */
+export function rowRange({ from, to }: RowRange, count: number): RowRange {
   return {
-    from: Math.max(0, (Math.floor(from / rowStep) - margin) * rowStep),
-    to: Math.min(count, (Math.ceil(to / rowStep) + margin) * rowStep),
+    from: Math.max(0, Math.floor(from / rowStep) * rowStep),
+    to: Math.min(count, Math.ceil(to / rowStep) * rowStep),
   }
 }
 

@@ -1,41 +1,55 @@
-import type { ChunkRange, RowRange } from './column-window.ts'
+import { type ChunkRange, type RowRange, rowStep } from './column-window.ts'
 
-/** What of the page is to be drawn: these chunks of columns, in these rows. */
-export interface Wanted {
+/** What of the page a person looks at: these chunks of columns, in these rows. */
+export interface InView {
   chunks: ChunkRange
   rows: RowRange
-  /** Rows that a person looks at; they come first. */
-  inView: RowRange
 }
 
 /** The head of the page among its parts. */
 export const head = -1
 
-/** Chunks that may come and go in one step: what the slowest tablet draws within a frame. */
-const step = 8
+/** Chunks of rows drawn in one step: what the slowest tablet draws well within a frame. */
+const step = 2
 
 /**
- * Which chunks of columns are drawn in the head and in each row. A scrolled page is not drawn anew as a whole: its
- * parts follow step by step, so that no frame has to wait for all of them.
+ * Which chunks of columns are drawn in the head and in each row. Nothing that is drawn goes again while the page
+ * stands: scrolling over it is then the work of the compositor alone. What is in view comes first, then, step by step,
+ * what lies around it, in rings: each is a chunk wider on either side and `rowStep` rows higher and deeper.
  */
 export class DrawnParts {
-  private wanted: Wanted
-  private readonly drawn = new Map<number, ChunkRange>()
+  private readonly drawn: Uint8Array
+  private readonly counts: number[]
   private readonly listeners = new Map<number, () => void>()
+  /** The first ring that may lack something. */
+  private ring = 0
 
-  /** All that is wanted is drawn at once. */
-  constructor(wanted: Wanted) {
-    this.wanted = wanted
-    this.drawn.set(head, wanted.chunks)
-    for (let row = wanted.rows.from; row < wanted.rows.to; row++) this.drawn.set(row, wanted.chunks)
+  /** Draws all that is in view at once. */
+  constructor(
+    private readonly size: { chunks: number; rows: number },
+    private view: InView,
+  ) {
+    this.drawn = new Uint8Array(size.chunks * (size.rows + 1))
+    this.counts = new Array(size.rows + 1).fill(0)
+    this.fill(0, Infinity)
   }
 
-  /** Chunks drawn in a row, or in the head; undefined where only the name is. The same object until they change. */
-  of(part: number): ChunkRange | undefined {
-    return this.drawn.get(part)
+  has(part: number, chunk: number): boolean {
+    return this.drawn[this.place(part, chunk)] === 1
   }
 
-  /** Calls `listener` whenever another range holds for a part; returns how to stop. */
+  /** How many chunks of a row, or of the head, are drawn; it only grows. */
+  count(part: number): number {
+    return this.counts[part + 1] ?? 0
+  }
+
+  /** Whether a chunk of a row can be seen. */
+  seen(row: number, chunk: number): boolean {
+    const { rows, chunks } = this.view
+    return rows.from <= row && row < rows.to && chunks.from <= chunk && chunk < chunks.to
+  }
+
+  /** Calls `listener` whenever more of a part is drawn; returns how to stop. */
   subscribe(part: number, listener: () => void): () => void {
     this.listeners.set(part, listener)
     return () => {
@@ -43,50 +57,55 @@ export class DrawnParts {
     }
   }
 
-  want(wanted: Wanted): void {
-    const { chunks } = this.wanted
-    this.wanted = same(chunks, wanted.chunks) ? { ...wanted, chunks } : wanted
+  /** The page was scrolled or sized. */
+  look(view: InView): void {
+    const { chunks, rows } = this.view
+    if (same(chunks, view.chunks) && same(rows, view.rows)) return
+    this.view = view
+    this.ring = 0
   }
 
-  /** Brings the parts that matter most to what is wanted, as many as one step may; false when all are. */
-  advance(): boolean {
-    const { chunks, rows } = this.wanted
-    let changed = 0
-    for (const part of this.stale()) {
-      const before = this.drawn.get(part)
-      const next = part === head || within(rows, part) ? chunks : undefined
-      if (next) this.drawn.set(part, next)
-      else this.drawn.delete(part)
-      this.listeners.get(part)?.()
-      // Heads have buttons and signs: they fill a step alone.
-      changed += part === head ? step : difference(before, next)
-      if (changed >= step) break
+  /** Draws one step more, nearest first, up to so many rings around what is in view; whether any of them is left. */
+  advance(rings: number): boolean {
+    const last = Math.min(rings, Math.max(this.size.chunks, Math.ceil(this.size.rows / rowStep)))
+    for (let room = step; this.ring <= last; this.ring++) {
+      room = this.fill(this.ring, room)
+      if (room <= 0) return true
     }
-    return changed > 0
+    return false
   }
 
-  /** Parts that are not as wanted: the head, rows in view, rows around them, rows that are left. */
-  private stale(): number[] {
-    const { chunks, rows, inView } = this.wanted
-    const parts = [head]
-    for (let row = inView.from; row < inView.to; row++) parts.push(row)
-    for (let row = rows.from; row < rows.to; row++) if (!within(inView, row)) parts.push(row)
-    const left = [...this.drawn.keys()].filter((part) => part !== head && !within(rows, part))
-    return [...parts.filter((part) => !same(this.drawn.get(part), chunks)), ...left]
+  /** Draws what a ring lacks, the head first; what is then left of the room. */
+  private fill(ring: number, room: number): number {
+    const { chunks, rows } = this.view
+    const range = { from: Math.max(0, chunks.from - ring), to: Math.min(this.size.chunks, chunks.to + ring) }
+    let left = this.fillPart(head, range, room)
+    const to = Math.min(this.size.rows, rows.to + ring * rowStep)
+    for (let row = Math.max(0, rows.from - ring * rowStep); row < to && left > 0; row++)
+      left = this.fillPart(row, range, left)
+    return left
+  }
+
+  private fillPart(part: number, { from, to }: ChunkRange, room: number): number {
+    const before = this.count(part)
+    if (before === this.size.chunks) return room
+    let left = room
+    for (let chunk = from; chunk < to && left > 0; chunk++) {
+      if (this.has(part, chunk)) continue
+      this.drawn[this.place(part, chunk)] = 1
+      this.counts[part + 1] = this.count(part) + 1
+      // Heads have buttons and signs: each fills a step.
+      left -= part === head ? step : 1
+    }
+    if (left !== room) this.listeners.get(part)?.()
+    return left
+  }
+
+  private place(part: number, chunk: number): number {
+    return (part + 1) * this.size.chunks + chunk
   }
 }
 
-function within({ from, to }: RowRange, row: number): boolean {
-  return from <= row && row < to
-}
-
-function same(a: ChunkRange | undefined, b: ChunkRange | undefined): boolean {
-  return a === b || (a?.from === b?.from && a?.to === b?.to)
-}
-
-/** How many chunks are in one range alone, at least 1. */
-function difference(a: ChunkRange | undefined, b: ChunkRange | undefined): number {
-  const length = (range: ChunkRange | undefined) => (range ? range.to - range.from : 0)
-  const both = a && b ? Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from)) : 0
-  return Math.max(1, length(a) + length(b) - 2 * both)
+function same(a: ChunkRange, b: ChunkRange): boolean {
+  return a.from === b.from && a.to === b.to
 }

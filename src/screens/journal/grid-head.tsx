@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { cx } from '../design/cx.ts'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { chunkSize, columnWindow } from './column-window.ts'
+import { chunkSize, piecesOf } from './column-window.ts'
 import { type DrawnParts, head } from './drawn-parts.ts'
 import type { GridColumn } from './grid.ts'
 import css from './grid-head.module.css'
@@ -28,8 +28,9 @@ export const GridHead = memo(function GridHead({
   open: string | undefined
 }) {
   const { journal } = useTexts()
-  const chunks = useDrawn(parts, head)
-  const pieces = columnWindow({ columns: columns.length, columnWidth, chunks, pinned })
+  useDrawn(parts, head)
+  const drawn = (chunk: number) => parts.has(head, chunk)
+  const pieces = piecesOf({ columns: columns.length, columnWidth, drawn, pinned })
   return (
     <thead {...roles.group} className={css.head}>
       <tr {...roles.row} aria-rowindex={1}>
@@ -92,6 +93,15 @@ const DateHead = memo(function DateHead({
   const { journal, journalColumn } = useTexts()
   const format = useFormat()
   const { date, bell, note, movedFrom, cancelled } = column
+  const noRoll = column.held && !column.roll
+  const words = [
+    format.day(date),
+    note !== undefined && journalColumn.hasNote,
+    movedFrom !== undefined && journalColumn.moved(format.day(movedFrom)),
+    cancelled !== undefined && journalColumn.cancelled(cancelled),
+    column.locked && journal.lockedColumn,
+    noRoll && journal.noRoll,
+  ]
   return (
     <th
       {...roles.columnHead}
@@ -99,6 +109,7 @@ const DateHead = memo(function DateHead({
       aria-colindex={index + 2}
       className={cx(
         css.date,
+        (note !== undefined || movedFrom !== undefined || noRoll) && css.signed,
         column.today && css.today,
         cancelled !== undefined && css.cancelled,
         open && css.open,
@@ -110,27 +121,12 @@ const DateHead = memo(function DateHead({
         tabIndex={-1}
         title={note ?? journalColumn.open(format.day(date), bell)}
         aria-expanded={open}
+        aria-label={words.filter(Boolean).join(', ')}
       >
-        <span className={css.unseen}>{format.day(date)}</span>
-        <span aria-hidden="true">{format.dayOfMonth(date)}</span>
-        {note !== undefined && (
-          <i className={css.note}>
-            <span className={css.unseen}>{journalColumn.hasNote}</span>
-          </i>
-        )}
-        {movedFrom !== undefined && (
-          <i className={css.moved}>
-            <span aria-hidden="true">↷</span>
-            <span className={css.unseen}>{journalColumn.moved(format.day(movedFrom))}</span>
-          </i>
-        )}
-        {cancelled !== undefined && <span className={css.unseen}>{journalColumn.cancelled(cancelled)}</span>}
-        {column.locked && <span className={css.unseen}>{journal.lockedColumn}</span>}
-        {column.held && !column.roll && (
-          <i className={css.noRoll}>
-            <span className={css.unseen}>{journal.noRoll}</span>
-          </i>
-        )}
+        {format.dayOfMonth(date)}
+        {note !== undefined && <i className={css.note} />}
+        {movedFrom !== undefined && <i className={css.moved}>↷</i>}
+        {noRoll && <i className={css.noRoll} />}
       </button>
     </th>
   )

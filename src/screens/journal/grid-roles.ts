@@ -6,7 +6,14 @@
 export const roles = {
   group: { role: 'rowgroup' },
   row: { role: 'row' },
+  /** Cells that are laid out together. */
+  chunk: { role: 'presentation' },
   cell: { role: 'gridcell' },
   rowHead: { role: 'rowheader' },
   columnHead: { role: 'columnheader' },
 } as const
+
+/** A cell in a column of the whole page, from 1. */
+export function cellIn(column: number) {
+  return { ...roles.cell, 'aria-colindex': column }
+}

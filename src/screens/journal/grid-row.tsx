@@ -1,10 +1,10 @@
-import { memo } from 'react'
+import { memo, useDeferredValue } from 'react'
 import { cx } from '../design/cx.ts'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
-import { chunkSize, columnWindow } from './column-window.ts'
+import { chunkSize, piecesOf } from './column-window.ts'
 import type { DrawnParts } from './drawn-parts.ts'
 import { cellText, type GridCell, type GridColumn, type GridRow, type PeriodCell, sameCell } from './grid.ts'
-import { roles } from './grid-roles.ts'
+import { cellIn, roles } from './grid-roles.ts'
 import css from './grid-row.module.css'
 import type { PeriodColumn } from './period-column.ts'
 import { oneShortInWords } from './period-words.ts'
@@ -30,10 +30,13 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
   const { row, index, columns, ends, averages, parts, active } = props
   const { journal, journalMarks } = useTexts()
   const format = useFormat()
-  const chunks = useDrawn(parts, index)
+  useDrawn(parts, index)
+  // What changed out of view is drawn when nobody waits.
+  const unseen = { cells: useDeferredValue(row.cells), columns: useDeferredValue(columns) }
+  const drawn = (chunk: number) => parts.has(index, chunk)
   const pieces =
-    chunks || active >= 0
-      ? columnWindow({ columns: columns.length, columnWidth, chunks, pinned: active })
+    parts.count(index) > 0 || active >= 0
+      ? piecesOf({ columns: columns.length, columnWidth, drawn, pinned: active })
       : undefined
   return (
     <tr {...roles.row} className={css.row} aria-rowindex={index + 2}>
@@ -44,20 +47,16 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
       </th>
       {pieces?.map((piece) => {
         if ('gap' in piece)
-          return (
-            <td
-              key={`gap ${piece.from}`}
-              className={css.gap}
-              aria-hidden="true"
-              style={{ width: piece.gap }}
-            />
-          )
+          return <td key={`gap ${piece.from}`} aria-hidden="true" style={{ width: piece.gap }} />
         const start = piece.chunk * chunkSize
+        const { cells, columns: dates } = parts.seen(index, piece.chunk)
+          ? { cells: row.cells, columns }
+          : unseen
         return (
           <Chunk
             key={piece.chunk}
-            cells={row.cells}
-            columns={columns}
+            cells={cells}
+            columns={dates}
             start={start}
             row={index}
             active={active >= start && active < start + chunkSize ? active : -1}
@@ -139,13 +138,27 @@ interface ChunkProps {
   active: number
 }
 
+/** Cells that are laid out as one part of the row. */
 const Chunk = memo(
   function Chunk({ cells, columns, start, row, active }: ChunkProps) {
-    return columns
-      .slice(start, start + chunkSize)
-      .map((column, offset) =>
-        drawnCell(cells.at(start + offset), column, row, start + offset, active === start + offset),
-      )
+    const own = columns.slice(start, start + chunkSize)
+    const locked = own.every((column) => column.locked)
+    return (
+      <td
+        {...roles.chunk}
+        className={cx(css.chunk, locked && css.locked)}
+        style={{ width: own.length * columnWidth }}
+      >
+        {own.map((column, offset) =>
+          drawnCell(cells.at(start + offset), column, {
+            row,
+            index: start + offset,
+            focusable: active === start + offset,
+            locked: column.locked && !locked,
+          }),
+        )}
+      </td>
+    )
   },
   (a, b) => {
     if (a.start !== b.start || a.row !== b.row || a.active !== b.active) return false
@@ -163,34 +176,30 @@ function sameColumn(a: GridColumn | undefined, b: GridColumn | undefined): boole
   )
 }
 
-/** A cell is no component of its own: scrolling makes thousands of them. */
+/** A cell is no component of its own: a year has thousands of them. */
 function drawnCell(
   cell: GridCell | undefined,
   column: GridColumn,
-  row: number,
-  index: number,
-  focusable: boolean,
+  at: { row: number; index: number; focusable: boolean; locked: boolean },
 ) {
   return (
-    <td
-      {...roles.cell}
+    <div
+      {...cellIn(at.index + 2)}
       key={column.lesson}
-      data-cell={`${row}:${index}`}
-      aria-colindex={index + 2}
-      tabIndex={focusable ? 0 : undefined}
+      data-cell={`${at.row}:${at.index}`}
+      tabIndex={at.focusable ? 0 : undefined}
       className={cx(
         css.cell,
-        cell && css.filled,
         cell && hasSigns(cell) && css.signed,
         column.today && css.today,
-        column.locked && css.locked,
+        at.locked && css.locked,
         column.cancelled !== undefined && css.cancelled,
         cell && cell.marks.length > 0 && css.mark,
         cell?.conflict !== undefined && css.conflict,
       )}
     >
       {cell && cellContent(cell)}
-    </td>
+    </div>
   )
 }
 

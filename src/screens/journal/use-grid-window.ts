@@ -8,17 +8,16 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { flushSync } from 'react-dom'
-import { type ChunkRange, chunksInView, type RowRange, rowRange } from './column-window.ts'
-import { DrawnParts, type Wanted } from './drawn-parts.ts'
+import { cancelIdle, type Spare, whenIdle } from '../design/when-idle.ts'
+import { chunksInView, chunksOf, type RowRange, rowRange } from './column-window.ts'
+import { DrawnParts, type InView } from './drawn-parts.ts'
 
 /** Width of a lesson's column, px: a finger's. */
 export const columnWidth = 48
 
-/** Chunks of columns drawn beside those in view once the page stands: a swipe meets no empty ones. */
-const spare = 2
-/** Time after which the page is taken to stand, ms. */
-const settled = 200
-/** Time in a frame that goes on drawing what was scrolled into view, ms: it is then laid out and painted for as long. */
+/** Rings around what is in view that are drawn with it while the page is scrolled: a swipe meets no empty ones. */
+const near = 1
+/** Time in a frame that goes on drawing, ms: it is then laid out and painted for as long. */
 const slice = 6
 
 /** Where the page is scrolled to, px. */
@@ -69,8 +68,9 @@ function fitNames(sheet: HTMLElement, columns: number): { free: number; row: num
 }
 
 /**
- * Which columns and rows are drawn, kept as the sheet is scrolled or sized; undefined before the empty sheet was
- * measured, so that nothing is laid out twice. First what is in view, a moment later some more around it.
+ * Which columns and rows are drawn, as the sheet is scrolled or sized; undefined before the empty sheet was
+ * measured, so that nothing is laid out twice. First what is in view; the rest of the year follows while the browser has
+ * nothing else to do.
  */
 export function useGridWindow(
   sheet: RefObject<HTMLDivElement | null>,
@@ -86,7 +86,7 @@ export function useGridWindow(
     const stands = opening.current !== undefined
     const view = stands ? inView(element, free) : openingView(element, first.current, { columns, free, row })
     opening.current ??= view
-    setParts(new DrawnParts(wantedOf(view, 0, columns, rows)))
+    setParts(new DrawnParts({ chunks: chunksOf(columns), rows }, partsInView(view, columns, rows)))
   }, [sheet, columns, rows])
 
   const ready = parts !== undefined
@@ -101,28 +101,34 @@ export function useGridWindow(
     const element = sheet.current
     const room = element?.parentElement
     if (!parts || !element || !room) return
-    let margin = 0
     let { free } = measures(element)
     let roomWidth = room.clientWidth
     let frame = 0
-    const draw = () => {
-      const until = performance.now() + slice
+    let idle = 0
+    const draw = (time: number, rings: number) => {
+      const until = performance.now() + time
       let more = true
       while (more && performance.now() < until) {
         flushSync(() => {
-          more = parts.advance()
+          more = parts.advance(rings)
         })
       }
-      frame = more ? requestAnimationFrame(draw) : 0
+      return more
+    }
+    const follow = () => {
+      frame = draw(slice, near) ? requestAnimationFrame(follow) : 0
+      if (frame === 0) idle ||= whenIdle(rest)
+    }
+    const rest = (spare: Spare) => {
+      idle = 0
+      // No more than one slice between two frames: what is drawn waits to be laid out.
+      if (draw(Math.min(slice, spare.timeRemaining()), Infinity)) frame ||= requestAnimationFrame(follow)
     }
     const look = () => {
-      parts.want(wantedOf(inView(element, free), margin, columns, rows))
-      frame ||= requestAnimationFrame(draw)
+      parts.look(partsInView(inView(element, free), columns, rows))
+      frame ||= requestAnimationFrame(follow)
     }
-    const spared = setTimeout(() => {
-      margin = spare
-      look()
-    }, settled)
+    idle = whenIdle(rest)
     element.addEventListener('scroll', look, { passive: true })
     const sized = new ResizeObserver(() => {
       if (room.clientWidth !== roomWidth) fitNames(element, columns)
@@ -132,8 +138,8 @@ export function useGridWindow(
     })
     sized.observe(room)
     return () => {
-      clearTimeout(spared)
       cancelAnimationFrame(frame)
+      cancelIdle(idle)
       element.removeEventListener('scroll', look)
       sized.disconnect()
     }
@@ -142,10 +148,10 @@ export function useGridWindow(
   return parts
 }
 
-/** The chunks drawn in a row, or in the head; drawn anew when they change. */
-export function useDrawn(parts: DrawnParts, part: number): ChunkRange | undefined {
+/** Draws a row, or the head, anew when more of it is drawn. */
+export function useDrawn(parts: DrawnParts, part: number): void {
   const subscribe = useCallback((changed: () => void) => parts.subscribe(part, changed), [parts, part])
-  return useSyncExternalStore(subscribe, () => parts.of(part))
+  useSyncExternalStore(subscribe, () => parts.count(part))
 }
 
 /** What will be in view of an empty sheet. */
@@ -167,12 +173,10 @@ function openingView(
   }
 }
 
-/** What is drawn for a view, with `margin` chunks more on either side. */
-function wantedOf({ left, width, rows: seen }: View, margin: number, columns: number, rows: number): Wanted {
+function partsInView({ left, width, rows: seen }: View, columns: number, rows: number): InView {
   return {
-    chunks: chunksInView({ columns, columnWidth, scrollLeft: left, viewWidth: width, margin }),
-    rows: rowRange(seen, rows, Math.min(1, margin)),
-    inView: { from: seen.from, to: Math.min(seen.to, rows) },
+    chunks: chunksInView({ columns, columnWidth, scrollLeft: left, viewWidth: width }),
+    rows: rowRange(seen, rows),
   }
 }
 
