@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PostgresSignOuts } from '../accounts/postgres-sign-outs.ts'
-import { loadPushKey, pushKeyFile } from '../delivery/push-key.ts'
+import { pushKeyFile } from '../delivery/push-key.ts'
 import { FileTable } from '../files/file-table.ts'
-import { keyFile, keyPrint, loadKeys, type RelayKeys } from '../relay/keys.ts'
+import { keyFile, loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
 import { openPostgres, type PostgresDatabase } from '../store/postgres-database.ts'
 import { PostgresDuties } from '../store/postgres-duties.ts'
@@ -15,6 +15,7 @@ import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
 import { type PostgresPlace, placeName } from './place.ts'
 import { refusalOf } from './postgres-refusal.ts'
+import { keyPrints } from './school-keys.ts'
 
 /** A school in a PostgreSQL, which other servers may serve at the same time. */
 export interface PostgresSchool extends OpenSchool {
@@ -30,7 +31,7 @@ export interface PostgresSchoolOptions {
 }
 
 /** The school of a database that has one. */
-const onlySchool = 'school'
+export const onlySchool = 'school'
 /** Locks of this kind, among all advisory locks of a database: any number, the same in all nodes. */
 const commandLocks = 7_278_214
 /** How long an e-mail or a message that one server has taken is left to it, ms: longer than any try takes. */
@@ -127,8 +128,7 @@ async function requireKeys(
   keys: RelayKeys,
 ): Promise<void> {
   const lines = database.of(school)
-  const prints = { [keyFile]: keyPrint(keys), [pushKeyFile]: loadPushKey(dataFolder).publicKey }
-  for (const [file, print] of Object.entries(prints))
+  for (const [file, print] of keyPrints(dataFolder, keys))
     if (!(await claimKey(lines, school, file, print)))
       throw new Refusal(
         `Файл ${join(dataFolder, file)} не от этой школы: скопируйте его с сервера, который её создал.`,

@@ -72,7 +72,12 @@ async function open(dataFolder: string, log: Logger, claim: Claim, forDemo: bool
   const keys = keysOf(dataFolder, !isNew)
   const database = openDatabase(dataFolder)
   migrate(database, keys)
-  refuseMoved(database, dataFolder)
+  try {
+    refuseMoved(database, dataFolder)
+  } catch (error) {
+    closeDatabase(database)
+    throw error
+  }
   const school = await assembleSchool({
     store: new SqliteRowStore(database),
     tables: new SqliteTables(database),
@@ -115,11 +120,10 @@ export function migrate(database: Database, keys: RelayKeys): void {
   }
 }
 
-/** What was entered here once the school has moved would be missing there. */
-function refuseMoved(database: Database, dataFolder: string): void {
+/** Refuses a database whose school has moved: what was entered here would be missing there. */
+export function refuseMoved(database: Database, dataFolder: string): void {
   const where = movedTo(database)
   if (where === undefined) return
-  closeDatabase(database)
   throw new Refusal(`Школа папки ${dataFolder} перенесена (migrate): ${where}. Работайте с ней там.`)
 }
 

@@ -8,7 +8,7 @@ import { filesFolder } from '../files/file-folder.ts'
 import { keyFile, type RelayKeys, readKeys, writeKeys } from '../relay/keys.ts'
 import { closeDatabase, databaseFile } from '../store/database.ts'
 import { isSchoolDatabase, toDisk } from '../store/database-copy.ts'
-import { renewIncarnation } from '../store/sqlite-schema.ts'
+import { renewIncarnation, setMovedTo } from '../store/sqlite-schema.ts'
 import { SqliteTables } from '../store/sqlite-tables.ts'
 import { claimFolder } from './data-folder.ts'
 import { optional, readOptions, text, word } from './options.ts'
@@ -88,6 +88,7 @@ async function prepare(incoming: string): Promise<void> {
   const database = new Database(incoming)
   try {
     renewIncarnation(database)
+    setMovedTo(database, undefined)
     // What waited to be sent when the copy was made has been sent since.
     await emptyOutbox(new SqliteTables(database))
   } finally {

@@ -50,6 +50,9 @@ const settings = v.strictObject({
 export type EsiaSettings = v.InferOutput<typeof settings>
 export type SigningSettings = EsiaSettings['signing']
 
+/** Name of the file in a data folder. */
+export const esiaFile = 'esia.json'
+
 /**
  * Reads how the school signs in through ЕСИА: `esia.json` of the data folder, or the file that `PARTA_ESIA` names.
  * Undefined where there is none; a file with mistakes throws a sentence for the operator. Files that it names lie
@@ -59,7 +62,7 @@ export function readEsiaSettings(
   dataFolder: string,
   named = process.env.PARTA_ESIA,
 ): EsiaSettings | undefined {
-  const file = resolve(named ?? join(dataFolder, 'esia.json'))
+  const file = resolve(named ?? join(dataFolder, esiaFile))
   if (!existsSync(file)) {
     if (named !== undefined) throw new Error(`Нет файла настроек ЕСИА ${file}.`)
     return undefined

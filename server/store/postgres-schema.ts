@@ -128,6 +128,11 @@ export async function prepareTables(connection: Connection, id: string): Promise
   await connection.query(`SELECT set_config('parta.opening', $1, true)`, [id])
 }
 
+/** Opens all lines of a school to the transaction. */
+export async function openLines({ query }: Connection, school: number): Promise<void> {
+  await query(`SELECT set_config('parta.school', $1, true)`, [String(school)])
+}
+
 /** The school that was opened to the transaction; undefined where it is new. */
 export async function findSchool({ query }: Connection): Promise<StoredSchool | undefined> {
   const [school] = await query<StoredSchool>(`SELECT ${columns} FROM school WHERE id = ${opened}`)

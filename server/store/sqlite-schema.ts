@@ -60,14 +60,14 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
 `
 
-/** Makes the tables where missing; returns the database's incarnation, coined when it is new. */
-export function prepareSchema(database: Database.Database): string {
+/** Makes the tables where missing; returns the database's incarnation: of one that is new `fresh`, or coined. */
+export function prepareSchema(database: Database.Database, fresh?: string): string {
   database.exec(tables)
   const read = database.prepare(`SELECT value FROM store_meta WHERE name = 'incarnation'`)
   const known = read.get() as { value: string } | undefined
   if (known) return known.value
   setSchemaVersion(database)
-  return renewIncarnation(database)
+  return renewIncarnation(database, fresh)
 }
 
 /** The form of the rows that this program writes: 1 hashed a run as a whole, 2 element by element. */
@@ -90,14 +90,18 @@ export function movedTo(database: Database.Database): string | undefined {
   return row === undefined ? undefined : (row as { value: string }).value
 }
 
-/** Notes where the school of a database has moved to: this one is opened no more. */
-export function setMovedTo(database: Database.Database, where: string): void {
-  database.prepare(`INSERT OR REPLACE INTO store_meta VALUES ('moved', ?)`).run(where)
+/** Notes where the school of a database has moved to, after which it is opened no more; undefined: it is here again. */
+export function setMovedTo(database: Database.Database, where: string | undefined): void {
+  database.prepare(`DELETE FROM store_meta WHERE name = 'moved'`).run()
+  if (where === undefined) return
+  database.prepare(`INSERT INTO store_meta VALUES ('moved', ?)`).run(where)
 }
 
 /** Gives the database a new incarnation: devices notice, compare receipts and return what it lacks. */
-export function renewIncarnation(database: Database.Database): string {
-  const incarnation = lettersFrom(randomBytes(12))
+export function renewIncarnation(
+  database: Database.Database,
+  incarnation = lettersFrom(randomBytes(12)),
+): string {
   database.prepare(`INSERT OR REPLACE INTO store_meta VALUES ('incarnation', ?)`).run(incarnation)
   return incarnation
 }
