@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
 import { pino } from 'pino'
 import type { Accounts } from '../../../server/accounts/accounts.ts'
-import { type FolderSchool, openSchool } from '../../../server/command-line/open-school.ts'
+import { type FolderSchool, type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
 import { Push } from '../../../server/delivery/push.ts'
 import { loadPushKey } from '../../../server/delivery/push-key.ts'
 import type { Esia, EsiaLog } from '../../../server/esia/esia.ts'
@@ -19,10 +20,10 @@ import type { Entry } from '../../../src/domain/ledger/fact.ts'
 import { importUser, serverDevice } from '../../../src/domain/ledger/ids.ts'
 
 /** A real server of a small school on a free port, with its data in a folder of its own. */
-export interface SchoolServer {
+export interface SchoolServer<School extends OpenSchool = FolderSchool> {
   url: string
   port: number
-  school: FolderSchool
+  school: School
   /** Routes of the API: `GET /api/school`. */
   routes: readonly string[]
   /** Log lines written so far. */
@@ -87,6 +88,15 @@ export async function startSchool(
   openEsia?: (accounts: Accounts, log: EsiaLog) => Esia,
   inner = false,
 ): Promise<SchoolServer> {
+  return serveSchool(openSchool, openEsia, inner)
+}
+
+/** The same of a school that is opened otherwise: `open` is given a folder for its keys. */
+export async function serveSchool<School extends OpenSchool>(
+  open: (dataFolder: string, log: FastifyBaseLogger) => Promise<School | null>,
+  openEsia?: (accounts: Accounts, log: EsiaLog) => Esia,
+  inner = false,
+): Promise<SchoolServer<School>> {
   const folder = mkdtempSync(join(tmpdir(), 'parta-http-'))
   const dist = join(folder, 'dist')
   for (const [name, content] of Object.entries(appFiles)) {
@@ -96,7 +106,7 @@ export async function startSchool(
   await precompress(dist)
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) })
-  const school = await openSchool(join(folder, 'data'), log)
+  const school = await open(join(folder, 'data'), log)
   if (!school) throw new Error('folder is taken')
   const { relay, accounts } = school
   await relay.record(schoolDocument, [imported(schoolEntries)])
@@ -167,7 +177,7 @@ async function ask(url: string, body: unknown, access: string | undefined): Prom
 
 /** Makes an account of a staff member and signs it in for the first time. */
 export async function signIn(
-  { school, ask }: SchoolServer,
+  { school, ask }: SchoolServer<OpenSchool>,
   login: string,
   person: string,
   administrator = false,
