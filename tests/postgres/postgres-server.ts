@@ -74,7 +74,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 }
 
 /** Where Debian keeps the programs of its newest PostgreSQL. */
-function systemPrograms(): string | undefined {
+export function systemPrograms(): string | undefined {
   const versions = '/usr/lib/postgresql'
   if (!existsSync(versions)) return undefined
   const newest = readdirSync(versions).sort((a, b) => Number(b) - Number(a))[0]
