@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the run's PostgreSQL; only this project has it. */
     postgres: string
+    /** The same, of one who sees all lines. */
+    superuser: string
   }
 }
 
@@ -12,5 +14,6 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres()
   project.provide('postgres', server.address)
+  project.provide('superuser', server.superuser)
   return server.remove
 }

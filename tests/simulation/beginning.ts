@@ -1,8 +1,6 @@
 import { Dexie } from 'dexie'
 import { IDBFactory } from 'fake-indexeddb'
-import Database from 'libsql'
 import { Relay } from '../../server/relay/relay.ts'
-import { SqliteRowStore } from '../../server/store/sqlite-row-store.ts'
 import { DexieStore } from '../../src/device/dexie-store.ts'
 import { secretNames } from '../../src/device/secret-names.ts'
 import { schoolDocument } from '../../src/domain/ledger/documents.ts'
@@ -10,6 +8,7 @@ import { imported, type Person, people, seedSchool, tuesday } from '../server/re
 import { copyDisk } from './disk.ts'
 import { substitution } from './entries.ts'
 import { simulatedKey } from './platform.ts'
+import type { SchoolDatabase } from './school-database.ts'
 import { keys, silent } from './school-relay.ts'
 import { World } from './world.ts'
 
@@ -20,16 +19,16 @@ export const clockErrors = [0, 0, -30 * day, 30 * day, 3 * day, -3_600_000]
 /** What every run begins with; made once, for making it takes longer than a run. */
 export interface Beginning {
   /** The database of a school in which nobody has written anything. */
-  school: Database.Database
+  school: SchoolDatabase
   /** A fresh disk with a person's new profile. */
   profile(person: Person, clockError: number): IDBFactory
 }
 
-/** Makes the school and everybody's new tablet. */
-export async function begin(): Promise<Beginning> {
+/** Makes the school, in a database in which nothing stands, and everybody's new tablet. */
+export async function begin(school: SchoolDatabase): Promise<Beginning> {
   const disks = new Map<string, IDBFactory>()
   const world = new World(0, tuesday)
-  const school = await newSchool(world)
+  await fill(school, world)
   for (const person of Object.values(people))
     for (const error of new Set(clockErrors))
       disks.set(`${person.device} ${error}`, await newProfile(world, person, error))
@@ -37,18 +36,19 @@ export async function begin(): Promise<Beginning> {
   return { school, profile: ({ device }, error) => copyDisk(disks.get(`${device} ${error}`)!) }
 }
 
-async function newSchool(world: World): Promise<Database.Database> {
-  const database = new Database(':memory:')
+async function fill(school: SchoolDatabase, world: World): Promise<void> {
   const realm = world.realm('relay')
   await world.on(realm, () => {
-    const store = new SqliteRowStore(database)
-    const options = { store, keys, now: () => tuesday, log: silent(), authenticate: () => null }
-    const relay = new Relay(options, store.policyRecords())
-    void seedSchool(relay).then(() => relay.record(schoolDocument, [imported([substitution], tuesday)]))
+    void (async () => {
+      const store = await school.open({ begin: () => undefined, commit: () => undefined })
+      const options = { store, keys, now: () => tuesday, log: silent(), authenticate: () => null }
+      const relay = await Relay.open(options)
+      await seedSchool(relay)
+      await relay.record(schoolDocument, [imported([substitution], tuesday)])
+    })()
   })
   while (await world.step());
   world.kill(realm)
-  return database
 }
 
 async function newProfile(world: World, person: Person, clockError: number): Promise<IDBFactory> {

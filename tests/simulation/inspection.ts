@@ -32,7 +32,8 @@ export async function inspect(
   const verified = await relay.verify()
   if (!verified.ok) wrong.push(`verify: ${JSON.stringify(verified)}`)
   wrong.push(...relay.errors)
-  const logs = new Map(wanted.map((id) => [id, readLog(relay, id, wrong)]))
+  const logs = new Map<DocumentId, Awaited<ReturnType<typeof readLog>>>()
+  for (const id of wanted) logs.set(id, await readLog(relay, id, wrong))
   for (const { fold } of logs.values()) {
     met.conflicts = (met.conflicts ?? 0) + [...fold.conflicts()].length
     met.voids =
@@ -89,9 +90,9 @@ function rebuilt({
 }
 
 /** The relay's log of a document: its fold, and each writer's elements, each of which may stand there once. */
-function readLog(relay: SchoolRelay, id: DocumentId, wrong: string[]) {
+async function readLog(relay: SchoolRelay, id: DocumentId, wrong: string[]) {
   const writers = new Map<ClientId, Element[]>()
-  for (const { receipt, elements } of relay.view().entries(id, 0, 1e6)) {
+  for (const { receipt, elements } of await (await relay.view()).entries(id, 0, 1e6)) {
     const list = writers.get(receipt.client) ?? []
     writers.set(receipt.client, list)
     elements?.forEach((element, index) => {
@@ -100,6 +101,6 @@ function readLog(relay: SchoolRelay, id: DocumentId, wrong: string[]) {
       list[clock] = element
     })
   }
-  const fold = relay.fold(id)
+  const fold = await relay.fold(id)
   return { fold, digest: digest(fold), writers }
 }

@@ -21,7 +21,7 @@ export class Intruder {
 
   /** Signs in as himself and tries one way to be taken for Vera. */
   async strike(): Promise<void> {
-    const last = this.forgery()
+    const last = await this.forgery()
     const realm = this.world.realm('intruder')
     const socket = new (this.network.sockets(realm))('wss://school/sync')
     const token = tokenOf(people.galina)
@@ -34,7 +34,7 @@ export class Intruder {
     }
   }
 
-  private forgery(): DeviceFrame {
+  private async forgery(): Promise<DeviceFrame> {
     const { chance } = this.world
     const { vera, galina } = people
     const client = chance.between(1, 2 ** 31)
@@ -58,7 +58,7 @@ export class Intruder {
         return update(client, 0, [header, this.fact(galina, client)])
       default: {
         // Behind what Vera wrote herself.
-        const hers = [...this.relay.view().writers(russianJournal)].filter(
+        const hers = [...(await (await this.relay.view()).writers(russianJournal))].filter(
           ([, { user }]) => user === vera.user,
         )
         const [writer, { next }] = hers.length > 0 ? chance.pick(hers) : [client, { next: 1 }]

@@ -1,4 +1,3 @@
-import type Database from 'libsql'
 import type { Person } from '../server/relay/school.ts'
 import { type Beginning, clockErrors, day } from './beginning.ts'
 import { Device, type Tab } from './device.ts'
@@ -7,6 +6,7 @@ import { Intruder } from './intruder.ts'
 import type { Met } from './met.ts'
 import type { Network } from './network.ts'
 import type { Promises } from './promises.ts'
+import type { SchoolDatabase } from './school-database.ts'
 import type { SchoolRelay } from './school-relay.ts'
 import type { World } from './world.ts'
 
@@ -19,7 +19,7 @@ export class Moves {
   readonly devices: Device[] = []
   readonly met: Met = {}
   readonly intruder: Intruder
-  private readonly backups: Database.Database[] = []
+  private readonly backups: SchoolDatabase[]
   /** Moves that one before them has arranged. */
   private readonly arranged: (() => Promise<void>)[] = []
   private readonly profiles: { device: string; disk: IDBFactory; moment: number }[] = []
@@ -34,7 +34,7 @@ export class Moves {
     private readonly moment: () => number,
   ) {
     this.intruder = new Intruder(world, network, relay)
-    this.backups.push(relay.backup())
+    this.backups = [beginning.school]
   }
 
   /** Gives a person a tablet. */
@@ -78,7 +78,7 @@ export class Moves {
     this.met[what] = (this.met[what] ?? 0) + times
   }
 
-  private sweep(): number {
+  private sweep(): Promise<number> {
     return this.promises.sweep((document) => this.relay.fold(document))
   }
 
@@ -100,7 +100,7 @@ export class Moves {
       async () => this.loseLine(device),
       async () => {
         if (this.relay.up) this.endRelay()
-        this.restore()
+        await this.restore()
         await this.relay.start()
       },
     )
@@ -156,17 +156,17 @@ export class Moves {
 
   private async damage(device: Device): Promise<void> {
     if (!(await device.damage())) return
-    this.sweep()
+    await this.sweep()
     this.count('damages')
   }
 
   /** A tablet that is off never comes back: what only it held is gone, what had a receipt is not. */
-  private destroy(device: Device): void {
+  private async destroy(device: Device): Promise<void> {
     if (this.devices.length < 3) return
     this.devices.splice(this.devices.indexOf(device), 1)
     this.promises.lost(device.name)
     this.count('destroyed')
-    this.count('excused', this.sweep())
+    this.count('excused', await this.sweep())
   }
 
   /** A tablet that was off comes back: as it was, with last week's profile, or as two. */
@@ -185,7 +185,7 @@ export class Moves {
       } else {
         device.rollBack(disk)
         this.promises.copied(device.name, moment, device.name)
-        this.sweep()
+        await this.sweep()
         this.count('rollbacks')
       }
     }
@@ -206,20 +206,22 @@ export class Moves {
     else if (roll < 0.7) {
       relay.failAtCommit()
       this.count('failedCommits')
-    } else this.backups.push(relay.backup())
+    } else this.backups.push(await relay.backup())
   }
 
   /** The server comes back: as it was, from a backup, or with a file copied back by hand. */
   private async startRelay(): Promise<void> {
-    if (this.world.chance.chance(0.35)) this.restore()
+    if (this.world.chance.chance(0.35)) await this.restore()
     await this.relay.start()
   }
 
-  private restore(): void {
+  private async restore(): Promise<void> {
     const { chance } = this.world
     const byHand = chance.chance(0.5)
-    this.relay.restore(chance.pick(this.backups), byHand)
-    this.sweep()
+    await this.relay.restore(chance.pick(this.backups), byHand)
+    // No restore is so fast that the same entry could be received twice in one millisecond.
+    await this.world.pass(1)
+    await this.sweep()
     this.count(byHand ? 'filesCopiedBack' : 'restores')
   }
 }

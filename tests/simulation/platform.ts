@@ -46,9 +46,23 @@ export function takeOver(platform: Platform | null): void {
   running = platform
 }
 
-/** Resolves after all microtasks that are due have run. */
-export function drained(): Promise<void> {
-  return new Promise((resolve) => native.setImmediate(resolve))
+/** What runs outside of any world and was not answered yet. */
+let outstanding = 0
+
+/** Does something that the world is not master of, as a database of its own process; a step ends when it has. */
+export async function outside<T>(run: () => Promise<T>): Promise<T> {
+  outstanding++
+  try {
+    return await run()
+  } finally {
+    outstanding--
+  }
+}
+
+/** Resolves after all microtasks that are due have run, and what is outside has answered. */
+export async function drained(): Promise<void> {
+  do await new Promise((resolve) => native.setImmediate(resolve))
+  while (outstanding > 0)
 }
 
 /** A key for sealing; its bytes do not matter, its determinism does. */

@@ -81,11 +81,11 @@ export class Promises {
   }
 
   /** A disk was lost, in part or whole: what nothing holds any more can't be asked for. Returns how many facts. */
-  sweep(relay: (document: DocumentId) => Fold): number {
+  async sweep(relay: (document: DocumentId) => Promise<Fold>): Promise<number> {
     const folds = new Map<DocumentId, Fold>()
     let excused = 0
     for (const [id, { document, holders, receipts }] of this.facts) {
-      if (!folds.has(document)) folds.set(document, relay(document))
+      if (!folds.has(document)) folds.set(document, await relay(document))
       const stored = folds.get(document)!.fact(id)?.receipt
       for (const [key, { receipt, holders: keepers }] of receipts)
         if (keepers.size === 0 && (!stored || isEarlier(receipt, stored))) receipts.delete(key)

@@ -6,6 +6,7 @@ import type { Met } from './met.ts'
 import { Moves } from './moves.ts'
 import { Network } from './network.ts'
 import { Promises } from './promises.ts'
+import type { SchoolDatabase } from './school-database.ts'
 import { SchoolRelay } from './school-relay.ts'
 import { World } from './world.ts'
 
@@ -25,7 +26,7 @@ const patience = 40
 export async function simulate(seed: number, beginning: Beginning): Promise<Outcome> {
   const world = new World(seed, tuesday)
   try {
-    return await new Scenario(world, beginning).run()
+    return await new Scenario(world, beginning, await beginning.school.copy()).run()
   } finally {
     world.end()
   }
@@ -41,10 +42,11 @@ class Scenario {
   constructor(
     private readonly world: World,
     beginning: Beginning,
+    school: SchoolDatabase,
   ) {
     const moment = () => this.moment
     this.network = new Network(world)
-    this.relay = new SchoolRelay(world, this.network, beginning.school)
+    this.relay = new SchoolRelay(world, this.network, school)
     this.promises = new Promises(moment)
     this.moves = new Moves(world, this.network, this.relay, this.promises, beginning, moment)
   }
@@ -63,7 +65,7 @@ class Scenario {
     }
     const trouble = await this.settle()
     const broken = trouble ?? (await inspect(world, relay, moves.devices, promises, moves.met))
-    const fold = relay.fold(russianJournal)
+    const fold = await relay.fold(russianJournal)
     const forged = [...moves.intruder.forged].filter((id) => fold.fact(id))
     broken.push(...forged.map((id) => `${id} was never written by its author`))
     return { broken, met: { ...moves.met, ...this.network.met }, trace: world.trace() }

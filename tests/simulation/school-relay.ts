@@ -1,35 +1,16 @@
-import Database from 'libsql'
-import { foldDocument } from '../../server/relay/own-facts.ts'
+import { foldStored } from '../../server/relay/own-facts.ts'
 import { type Authenticated, Relay } from '../../server/relay/relay.ts'
-import { NoRoom } from '../../server/store/row-store.ts'
-import { SqliteRowStore } from '../../server/store/sqlite-row-store.ts'
-import { renewIncarnation } from '../../server/store/sqlite-schema.ts'
+import { NoRoom, type RowStore } from '../../server/store/row-store.ts'
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import type { Fold } from '../../src/domain/ledger/fold.ts'
 import { mayRead } from '../../src/domain/policy/access.ts'
 import { isOffice } from '../../src/domain/policy/policy.ts'
 import type { Person } from '../server/relay/school.ts'
-import { declaredReads } from '../server/store/declared-reads.ts'
 import type { Network } from './network.ts'
+import type { SchoolDatabase } from './school-database.ts'
 import type { Realm, World } from './world.ts'
 
 export const keys = { mac: Buffer.alloc(32, 3) }
-const tables = ['store_meta', 'document', 'row', 'writer', 'fact_index', 'policy_fact']
-
-/** A database in memory with the content of another. */
-export function copyDatabase(source: Database.Database): Database.Database {
-  const copy = new Database(':memory:')
-  new SqliteRowStore(copy)
-  for (const table of tables) {
-    const lines = source.prepare(`SELECT * FROM ${table}`).raw().all() as unknown[][]
-    copy.exec(`DELETE FROM ${table}`)
-    for (const line of lines)
-      copy
-        .prepare(`INSERT INTO ${table} VALUES (${line.map(() => '?').join()})`)
-        .run(...line.map((value) => (value instanceof ArrayBuffer ? Buffer.from(value) : value)))
-  }
-  return copy
-}
 
 export function silent() {
   const say = () => {}
@@ -39,16 +20,10 @@ export function silent() {
 /** A token says who holds it: signing in is not what is tried here. */
 export const tokenOf = (person: Person) => JSON.stringify(person)
 
-/** The disk was full for a moment, as SQLite says it. */
-class DiskFull extends Error {
-  readonly code = 'SQLITE_FULL'
-}
-
-/** The real relay on a real database in memory, whose process may end between any two steps, or at a commit. */
+/** The real relay on a real database, whose process may end between any two steps, or at a commit. */
 export class SchoolRelay {
   /** What the relay's process complained about. */
   readonly errors: string[] = []
-  private database: Database.Database
   private realm: Realm | null = null
   private relay: Relay | null = null
   private dying = false
@@ -59,10 +34,8 @@ export class SchoolRelay {
   constructor(
     private readonly world: World,
     private readonly network: Network,
-    school: Database.Database,
-  ) {
-    this.database = copyDatabase(school)
-  }
+    private readonly database: SchoolDatabase,
+  ) {}
 
   get up(): boolean {
     return this.relay !== null
@@ -79,23 +52,22 @@ export class SchoolRelay {
     this.dying = false
     this.full = 0
     this.dead = false
-    this.mayDie(this.database)
     await this.world.on(realm, () => {
-      const store = declaredReads(this.view())
-      this.relay = new Relay(
-        {
-          store,
-          keys,
-          now: this.world.now,
-          log: { ...silent(), error: ({ err }: { err?: unknown }, text) => this.note(text, err) },
-          authenticate: (token): Authenticated => ({
-            ...(JSON.parse(token) as Person),
-            administrator: false,
-            expires: this.world.now() + 1e12,
-          }),
-        },
-        store.policyRecords(),
-      )
+      void this.database
+        .open({ begin: () => this.begin(), commit: (wrote) => this.commit(wrote) })
+        .then(async (store) => {
+          this.relay = await Relay.open({
+            store,
+            keys,
+            now: this.world.now,
+            log: { ...silent(), error: ({ err }: { err?: unknown }, text) => this.note(text, err) },
+            authenticate: (token): Authenticated => ({
+              ...(JSON.parse(token) as Person),
+              administrator: false,
+              expires: this.world.now() + 1e12,
+            }),
+          })
+        })
     })
     this.network.shore = {
       realm,
@@ -123,24 +95,23 @@ export class SchoolRelay {
   }
 
   /** A copy of the database as it stands. */
-  backup(): Database.Database {
-    return copyDatabase(this.database)
+  backup(): Promise<SchoolDatabase> {
+    return this.database.copy()
   }
 
   /** Puts a copy in place of the database; `byHand` without a new incarnation, as somebody copies a file. */
-  restore(backup: Database.Database, byHand: boolean): void {
-    this.database = copyDatabase(backup)
-    if (!byHand) renewIncarnation(this.database)
+  restore(backup: SchoolDatabase, byHand: boolean): Promise<void> {
+    return this.database.restore(backup, byHand)
   }
 
   /** The relay's view of its logs, also while its process is down. */
-  view(): SqliteRowStore {
-    return new SqliteRowStore(this.database)
+  view(): Promise<RowStore> {
+    return this.database.view()
   }
 
   /** What a log folds to. */
-  fold(document: DocumentId): Fold {
-    return foldDocument(this.view(), document)
+  async fold(document: DocumentId): Promise<Fold> {
+    return foldStored(await this.view(), document)
   }
 
   /** Whether a person may read a document as things stand. */
@@ -168,24 +139,19 @@ export class SchoolRelay {
       this.errors.push(`${text}: ${err instanceof Error ? err.stack : err}`)
   }
 
-  private mayDie(database: Database.Database): void {
-    const exec = Database.prototype.exec
-    const changes = database.prepare('SELECT total_changes() AS count')
-    const count = () => (changes.get() as { count: number }).count
-    let before = 0
-    database.exec = (sql: string) => {
-      if (this.dead && sql === 'BEGIN IMMEDIATE') throw new Error('the process has ended')
-      if (this.dying && sql === 'COMMIT') {
-        this.dead = true
-        throw new Error('the process ends')
-      }
-      if (sql === 'BEGIN IMMEDIATE') before = count()
-      // A full disk minds only what is written.
-      if (this.full > 0 && sql === 'COMMIT' && count() > before) {
-        this.full--
-        throw new DiskFull('database or disk is full')
-      }
-      return exec.call(database, sql)
+  private begin(): void {
+    if (this.dead) throw new Error('the process has ended')
+  }
+
+  private commit(wrote: boolean): void {
+    if (this.dying) {
+      this.dead = true
+      throw new Error('the process ends')
+    }
+    // A full disk minds only what is written.
+    if (this.full > 0 && wrote) {
+      this.full--
+      throw Object.assign(new Error('database or disk is full'), { code: this.database.diskFull })
     }
   }
 }

@@ -4,6 +4,7 @@ import { begin } from './beginning.ts'
 import { addMet, enoughSeeds, type Met, unmet } from './met.ts'
 import { pinned } from './pinned.ts'
 import { simulate } from './scenario.ts'
+import { SqliteSchool } from './school-database.ts'
 
 /**
  * Three hundred seeds of a small school, each another run of real devices and a real relay. What they are worth shows
@@ -18,7 +19,7 @@ import { simulate } from './scenario.ts'
  * | chain at the cursor is checked | 5 | a fact shown as on the server is not there |
  * | rows behind a hole are offered anew | 6 | facts wait for ever |
  */
-const beginning = await begin()
+const beginning = await begin(SqliteSchool.fresh())
 const met: Met = {}
 
 async function keepsItsPromises(seed: number): Promise<void> {
