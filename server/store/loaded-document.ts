@@ -74,6 +74,8 @@ export class LoadedDocument {
     policy: [],
   }
   private readonly byClient = new Map<ClientId, LoadedEntry[]>()
+  /** Clients of which it is known that no writer has them. */
+  private readonly fresh = new Set<ClientId>()
 
   constructor(
     readonly name: DocumentId,
@@ -99,7 +101,7 @@ export class LoadedDocument {
   writer(client: ClientId): StoredWriter | undefined {
     const { stretches, writers } = this.loaded
     const known = writers.get(client)
-    if (!known)
+    if (!known && !this.fresh.has(client))
       this.check(
         stretches.some((it) => it.client === client),
         `writer ${client}`,
@@ -111,7 +113,9 @@ export class LoadedDocument {
   freshClient(): ClientId {
     for (;;) {
       const client = randomInt(1, 2 ** 32)
-      if (!this.loaded.writers.has(client)) return client
+      if (this.loaded.writers.has(client)) continue
+      this.fresh.add(client)
+      return client
     }
   }
 
@@ -216,7 +220,7 @@ export class LoadedDocument {
   }
 
   private checkClocks(client: ClientId, from: number, to: number): void {
-    if (this.written.bound.has(client)) return
+    if (this.written.bound.has(client) || this.fresh.has(client)) return
     const covers = (it: Stretch) => it.client === client && it.clock <= from && to <= it.clock + it.length
     this.check(this.loaded.stretches.some(covers), `clocks ${from} to ${to} of ${client}`)
   }

@@ -178,6 +178,8 @@ function connectionOf(client: pg.Pool | pg.PoolClient): Connection {
         const { rows } = await client.query<Line>(text, values as unknown[])
         return rows
       } catch (error) {
+        // It repeats there what the line holds, and errors go into the log.
+        if (error instanceof pg.DatabaseError) error.detail = undefined
         throw isGone(error) ? new DatabaseGone(error) : error
       }
     },

@@ -1,16 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { PostgresSignOuts } from '../../server/accounts/postgres-sign-outs.ts'
-import { assembleSchool } from '../../server/command-line/assemble-school.ts'
-import type { OpenSchool } from '../../server/command-line/open-school.ts'
-import { FileTable } from '../../server/files/file-table.ts'
 import { audiences } from '../../server/http/audiences.ts'
-import { loadKeys } from '../../server/relay/keys.ts'
 import { openPostgres, type PostgresDatabase } from '../../server/store/postgres-database.ts'
-import { PostgresRowStore } from '../../server/store/postgres-row-store.ts'
 import { prepareSchool } from '../../server/store/postgres-schema.ts'
-import { PostgresTables } from '../../server/store/postgres-tables.ts'
 import { OutboxSeal } from '../../src/device/outbox-seal.ts'
 import { entity, schoolDocument } from '../../src/domain/ledger/documents.ts'
 import { joinOutbox } from '../../src/domain/ledger/outbox.ts'
@@ -20,14 +12,15 @@ import { decodePollAnswer, encodePollRequest, pollPath, pollType } from '../../s
 import { imported, type SchoolServer, serveSchool, signIn } from '../server/http/school-server.ts'
 import { TestDevice, until } from '../server/relay/test-device.ts'
 import { freshDatabase } from './databases.ts'
+import { openSchoolOn } from './open-school-on.ts'
 
 /**
  * Two schools of one database, each with a server of its own; the same people under the same logins and with the same
  * password sign in to both. What the first one's office has is tried on the other.
  */
 let database: PostgresDatabase
-let hostile: SchoolServer<OpenSchool>
-let school: SchoolServer<OpenSchool>
+let hostile: SchoolServer
+let school: SchoolServer
 let stolen: Awaited<ReturnType<typeof signIn>>
 let own: Awaited<ReturnType<typeof signIn>>
 const device = { name: 'Планшет' }
@@ -47,37 +40,12 @@ afterAll(async () => {
   await database.close()
 })
 
-function serve(address: string, id: string): Promise<SchoolServer<OpenSchool>> {
-  return serveSchool(async (dataFolder, log) => {
-    mkdirSync(dataFolder, { recursive: true })
-    const own = await openPostgres(address)
-    const store = await PostgresRowStore.open(own, id)
-    const tables = new PostgresTables(own, store.school)
-    const assembled = await assembleSchool({
-      store,
-      tables,
-      contents: new FileTable(tables),
-      news: new PostgresSignOuts(own, store.school, (error) => log.error(error)),
-      keys: loadKeys(dataFolder),
-      log,
-      freshDemo: false,
-    })
-    return {
-      ...assembled,
-      name: id,
-      dataFolder,
-      isNew: true,
-      ready: async () => undefined,
-      scrub: async () => undefined,
-      share: async () => undefined,
-      close: () => own.close(),
-    }
-  })
-}
+const serve = (address: string, id: string) =>
+  serveSchool((dataFolder, log) => openSchoolOn(address, id, dataFolder, log))
 
 const hash = '0'.repeat(64)
 
-async function statusOf(server: SchoolServer<OpenSchool>, route: string, access: string): Promise<number> {
+async function statusOf(server: SchoolServer, route: string, access: string): Promise<number> {
   const [method, path] = route.split(' ') as [string, string]
   const place = path.replace(':pupil', 'p1').replace(':class', '7a').replace(':hash', hash)
   const response = await fetch(server.url + place, {
@@ -252,13 +220,13 @@ describe('what one school has, at another of the same database', () => {
 })
 
 const person = (id: string) => ({ id, last: 'Новикова', first: 'Анна', roles: ['teacher'] })
-const line = ({ port }: SchoolServer<OpenSchool>) => `ws://127.0.0.1:${port}/sync`
+const line = ({ port }: SchoolServer) => `ws://127.0.0.1:${port}/sync`
 
 function hello(token: string): Extract<DeviceFrame, { kind: 'hello' }> {
   return { kind: 'hello', protocol: protocolVersion, app: '0.1.0', token, tab: 'tab', incarnation: '' }
 }
 
-async function freshAccess(server: SchoolServer<OpenSchool>): Promise<string> {
+async function freshAccess(server: SchoolServer): Promise<string> {
   const { json } = await server.ask('/api/sign-in', { login: 'office', password, device })
   return json.access as string
 }

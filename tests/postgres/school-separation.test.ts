@@ -142,6 +142,14 @@ test('every key begins with the school, and every table is under row-level secur
   expect(open).toEqual([])
 })
 
+test('what PostgreSQL says against a statement does not repeat what its line holds', async () => {
+  const { accounts } = school[0]!.parts
+  const again = accounts.create({ login: 'trefilova', person: 'p2', administrator: false })
+  const error: unknown = await again.catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ code: '23505', constraint: 'accounts_school_login_key' })
+  expect(JSON.stringify(error)).not.toContain('trefilova')
+})
+
 test('a statement that names no school is not asked', async () => {
   await expect(school[0]!.parts.tables.query('SELECT 1 AS one')).rejects.toThrow('of no school')
 })

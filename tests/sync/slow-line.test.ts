@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type FolderSchool, openSchool } from '../../server/command-line/open-school.ts'
 import { lessonKey } from '../../src/domain/ledger/documents.ts'
 import type { Entry } from '../../src/domain/ledger/fact.ts'
 import type { FactId } from '../../src/domain/ledger/ids.ts'
 import { realSchedule, type Schedule } from '../../src/sync/schedule.ts'
 import { until } from '../device/ledger-samples.ts'
-import { type SchoolServer, startSchool } from '../server/http/school-server.ts'
+import { type SchoolServer, serveSchool } from '../server/http/school-server.ts'
 import { mark, russianJournal, seedSchool, today } from '../server/relay/school.ts'
 import { type NodeTablet, nodeTablet } from './node-tablet.ts'
 import { type LineProfile, SlowLine } from './slow-line.ts'
@@ -15,12 +16,12 @@ const edge: LineProfile = { rate: 50_000, delay: 500, loss: 0.05, stall: 1_500 }
 /** Pupils of a class and lessons of a day. */
 const [roll, lessons] = [28, 6]
 
-let server: SchoolServer
+let server: SchoolServer<FolderSchool>
 let line: SlowLine | undefined
 let vera: NodeTablet | undefined
 
 beforeAll(async () => {
-  server = await startSchool()
+  server = await serveSchool(openSchool)
   await seedSchool(server.school.relay)
 })
 afterAll(() => server.stop())

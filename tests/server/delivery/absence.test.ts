@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { afterRoll } from '../../../server/delivery/absence-notices.ts'
 import { Delivery } from '../../../server/delivery/delivery.ts'
+import { emptyOutbox } from '../../../server/delivery/outbox.ts'
 import { Families } from '../../../server/families/families.ts'
 import {
   classDocument,
@@ -47,7 +48,7 @@ async function later(ms: number): Promise<void> {
   await delivery.look()
 }
 const notices = () =>
-  server.school.database.prepare('SELECT person, outcome FROM outbox WHERE asked IS NULL').all()
+  server.school.tables.query('SELECT person, outcome FROM outbox WHERE school = :school AND asked IS NULL')
 
 beforeAll(async () => {
   server = await startFamilySchool()
@@ -69,8 +70,8 @@ afterAll(async () => {
   await mail.stop()
   await server.stop()
 })
-beforeEach(() => {
-  server.school.database.exec('DELETE FROM outbox')
+beforeEach(async () => {
+  await emptyOutbox(server.school.tables)
   mail.received.length = 0
 })
 
@@ -78,11 +79,11 @@ it('nobody is told who does not wish it, and nothing before the ten minutes are 
   await wish({ absence: false })
   await presence(1, 'p1', 'absent')
   await later(afterRoll)
-  expect(notices()).toEqual([])
+  expect(await notices()).toEqual([])
   await wish({ absence: true })
   await presence(2, 'p1', 'absent')
   await later(afterRoll - 60_000)
-  expect(notices()).toEqual([])
+  expect(await notices()).toEqual([])
 })
 
 it('a correction within ten minutes frightens nobody; late and excused pupils give no notice', async () => {
@@ -96,7 +97,7 @@ it('a correction within ten minutes frightens nobody; late and excused pupils gi
     server.school.relay.record(classDocument('7a'), [imported([{ entity: name, attribute: 'span', value }])])
   await excuse(span)
   await later(afterRoll)
-  expect(notices()).toEqual([])
+  expect(await notices()).toEqual([])
   await excuse(null)
 })
 
@@ -111,7 +112,7 @@ it('nobody is told in quiet hours, nor of another day', async () => {
   const lesson = lessonKey(addDays(server.today, -1), 1)
   await teach(server, [{ entity: entity.cell(lesson, 'p1'), attribute: 'presence', value: 'absent' }])
   await later(afterRoll)
-  expect(notices()).toEqual([])
+  expect(await notices()).toEqual([])
 })
 
 it('the family is told once a day, over a restart, with what to do', async () => {
@@ -127,6 +128,7 @@ it('the family is told once a day, over a restart, with what to do', async () =>
   expect(letter.text).not.toContain('Борис')
   await presence(7, 'p1', 'absent')
   await later(afterRoll)
-  await until(() => JSON.stringify(notices()) === JSON.stringify([{ person: 'g1', outcome: 'accepted' }]))
+  const told = JSON.stringify([{ person: 'g1', outcome: 'accepted' }])
+  await until(async () => JSON.stringify(await notices()) === told)
   expect(mail.received).toHaveLength(1)
 })

@@ -72,7 +72,8 @@ async function asks(): Promise<string> {
 const family = async () => readFamily(await server.school.relay.foldOf(familyDocument('p1')), 'p1')
 const informed = async (from: string) => (await family()).informed.find((one) => one.from === from)
 const failed = async (from: string) => (await family()).sendings.find((one) => one.from === from)?.failed
-const waiting = () => server.school.database.prepare('SELECT * FROM outbox').all()
+const waiting = () => server.school.tables.query('SELECT * FROM outbox WHERE school = :school')
+const dueNow = () => server.school.tables.query('UPDATE outbox SET due = 0 WHERE school = :school')
 
 beforeAll(async () => {
   server = await startFamilySchool()
@@ -108,7 +109,7 @@ describe('a report by e-mail', () => {
     expect(text).toMatch(/Алгебра: 5 \(\d\d\.\d\d\); средняя 5,00/)
     expect(await informed(from)).toMatchObject({ how: 'email', note: 'Белова Мария' })
     expect((await family()).sendings).toEqual([])
-    await until(() => waiting().length === 0)
+    await until(async () => (await waiting()).length === 0)
     // Nothing is sent again by a relay that starts anew.
     await stop()
     start()
@@ -156,9 +157,9 @@ describe('a report by e-mail', () => {
     await until(() => warned.length === 3)
     expect(warned[2]).toEqual({ way: 'email', tries: 3, why: 'ESOCKET' })
     await stop()
-    expect(waiting()).toMatchObject([{ tries: 3, outcome: null }])
+    expect(await waiting()).toMatchObject([{ tries: 3, outcome: null }])
     mail = await startMail({}, undefined, port)
-    server.school.database.exec('UPDATE outbox SET due = 0')
+    await dueNow()
     start({ port })
     await until(async () => (await informed(from)) !== undefined)
     expect(mail.received).toHaveLength(1)
@@ -192,7 +193,7 @@ describe('a report by e-mail', () => {
     await stop()
     await record(familyDocument('p1'), mother('mother@home.example', false))
     mail = await startMail({}, undefined, port)
-    server.school.database.exec('UPDATE outbox SET due = 0')
+    await dueNow()
     start()
     await until(async () => (await failed(from)) === 'noConsent')
     expect(mail.received).toEqual([])
@@ -230,7 +231,7 @@ describe('a mail server with TLS and a password', () => {
     await until(() => warned.length === 2)
     expect(mail.received).toEqual([])
     await stop()
-    server.school.database.exec('UPDATE outbox SET due = 0')
+    await dueNow()
     start(read({ 'smtp-ca': at('cert.pem') }))
     await until(async () => (await informed(from)) !== undefined)
     expect(mail.received).toMatchObject([{ secure: true, user: 'journal' }])

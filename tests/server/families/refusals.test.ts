@@ -41,7 +41,9 @@ beforeAll(async () => {
     office: (await signIn(server, 'office', 'o1')).access,
   }
   // His account stands, as that of a teacher who is a parent would.
-  server.school.database.exec(`UPDATE family_links SET revoked = 1 WHERE person = 'p3'`)
+  await server.school.tables.query(
+    `UPDATE family_links SET revoked = 1 WHERE school = :school AND person = 'p3'`,
+  )
   await relay.record(classDocument('7a'), [
     imported([
       {

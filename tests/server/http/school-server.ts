@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -5,7 +6,7 @@ import { dirname, join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { pino } from 'pino'
 import type { Accounts } from '../../../server/accounts/accounts.ts'
-import { type FolderSchool, type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
+import { type OpenSchool, openSchool } from '../../../server/command-line/open-school.ts'
 import { Push } from '../../../server/delivery/push.ts'
 import { loadPushKey } from '../../../server/delivery/push-key.ts'
 import type { Esia, EsiaLog } from '../../../server/esia/esia.ts'
@@ -18,9 +19,11 @@ import type { Batch } from '../../../server/relay/relay.ts'
 import { entity, schoolDocument } from '../../../src/domain/ledger/documents.ts'
 import type { Entry } from '../../../src/domain/ledger/fact.ts'
 import { importUser, serverDevice } from '../../../src/domain/ledger/ids.ts'
+import { sharedDatabase } from '../../postgres/databases.ts'
+import { openSchoolOn } from '../../postgres/open-school-on.ts'
 
 /** A real server of a small school on a free port, with its data in a folder of its own. */
-export interface SchoolServer<School extends OpenSchool = FolderSchool> {
+export interface SchoolServer<School extends OpenSchool = OpenSchool> {
   url: string
   port: number
   school: School
@@ -83,12 +86,15 @@ const appFiles = {
   'manifest.webmanifest': '{"name":"Парта"}',
 }
 
-/** `openEsia`: sign-in through a provider, where the test has one; `inner`: push services may be on this machine. */
+/** On PostgreSQL where the run has one, else on SQLite. `openEsia`: sign-in through a provider, where the test has one; `inner`: push services may be on this machine. */
 export async function startSchool(
   openEsia?: (accounts: Accounts, log: EsiaLog) => Esia,
   inner = false,
 ): Promise<SchoolServer> {
-  return serveSchool(openSchool, openEsia, inner)
+  const address = sharedDatabase()
+  return address === undefined
+    ? serveSchool<OpenSchool>(openSchool, openEsia, inner)
+    : serveSchool((folder, log) => openSchoolOn(address, randomUUID(), folder, log), openEsia, inner)
 }
 
 /** The same of a school that is opened otherwise: `open` is given a folder for its keys. */
@@ -177,7 +183,7 @@ async function ask(url: string, body: unknown, access: string | undefined): Prom
 
 /** Makes an account of a staff member and signs it in for the first time. */
 export async function signIn(
-  { school, ask }: SchoolServer<OpenSchool>,
+  { school, ask }: SchoolServer,
   login: string,
   person: string,
   administrator = false,

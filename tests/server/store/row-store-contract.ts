@@ -128,6 +128,9 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
       const two = await seen(journal, (rows) =>
         [0, 1].map(() => {
           const client = rows.freshClient(journal)
+          // Whoever got it may ask about it, though nobody could say before which it would be.
+          expect(rows.writer(journal, client)).toBeUndefined()
+          expect(rows.hasElements(journal, client, 0, 5)).toBe(false)
           rows.bind(journal, client, owner)
           return client
         }),

@@ -1,0 +1,12 @@
+// A school's own server with all its routes, on PostgreSQL where the run has one.
+import '../server/accounts/leavers.test.ts'
+import '../server/delivery/absence.test.ts'
+import '../server/delivery/mail.test.ts'
+import '../server/families/access.test.ts'
+import '../server/families/consents.test.ts'
+import '../server/families/diary.test.ts'
+import '../server/families/refusals.test.ts'
+import '../server/families/thread.test.ts'
+import '../server/http/files.test.ts'
+import '../server/http/office.test.ts'
+import '../server/http/people.test.ts'
