@@ -12,11 +12,11 @@ import { SqliteSchool } from './school-database.ts'
  *
  * | taken out | seed | what is said |
  * | --- | --- | --- |
- * | a fresh writer for each session: it goes on under the one before | 10 | a cloned tablet shows another journal |
- * | author bound to writer and header | 6 | a tablet shows another journal |
+ * | a fresh writer for each session: it goes on under the one before | 8 | one id says two things on two tablets |
+ * | author bound to writer and header | 5 | a fact was never written by its author |
  * | the receipt's MAC is checked | 6 | a fact was never written by its author |
  * | of several receipts the earliest counts: the first that came does | 110 | two tablets show other receipts |
- * | chain at the cursor is checked | 5 | a fact shown as on the server is not there |
+ * | chain at the cursor is checked | 30 | facts wait for ever |
  * | rows behind a hole are offered anew | 6 | facts wait for ever |
  */
 const beginning = await begin(SqliteSchool.fresh())
