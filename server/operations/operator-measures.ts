@@ -22,9 +22,14 @@ export class OperatorMeasures implements Measures {
     buckets: ages,
     registers: [this.registry],
   })
+  private readonly receipts = new Counter({
+    name: 'parta_receipts_total',
+    help: 'Entries of tablets that got their receipts from this server',
+    registers: [this.registry],
+  })
   private readonly stored = new Counter({
     name: 'parta_rows_total',
-    help: 'Rows on disk, by verdict',
+    help: 'Rows on disk, by verdict; those that other servers of the school took are counted here too',
     labelNames: ['verdict'],
     registers: [this.registry],
   })
@@ -37,6 +42,12 @@ export class OperatorMeasures implements Measures {
   private readonly resyncs = new Counter({
     name: 'parta_resyncs_total',
     help: 'Times a tablet was asked for what the relay lacked',
+    registers: [this.registry],
+  })
+  private readonly foldTime = new Histogram({
+    name: 'parta_fold_seconds',
+    help: 'Reading a document from the database and folding it',
+    buckets: receiptTimes,
     registers: [this.registry],
   })
 
@@ -54,6 +65,7 @@ export class OperatorMeasures implements Measures {
 
   answered(ms: number, waited: readonly number[]): void {
     this.receiptTime.observe(ms / 1000)
+    this.receipts.inc(waited.length)
     for (const age of waited) this.entryAge.observe(Math.max(0, age) / 1000)
   }
 
@@ -67,6 +79,10 @@ export class OperatorMeasures implements Measures {
 
   resynced(): void {
     this.resyncs.inc()
+  }
+
+  folded(ms: number): void {
+    this.foldTime.observe(ms / 1000)
   }
 
   /** All of it as text, and its content type. */

@@ -12,12 +12,20 @@ export interface Measures {
   refused(code: string): void
   /** A tablet was asked for what this relay lacks, or to begin anew. */
   resynced(): void
+  /** A document was folded for a screen, a report or a diary, in so many ms. */
+  folded(ms: number): void
 }
 
 const nobody = () => undefined
 
 /** Where nobody watches. */
-export const unmeasured: Measures = { answered: nobody, rows: nobody, refused: nobody, resynced: nobody }
+export const unmeasured: Measures = {
+  answered: nobody,
+  rows: nobody,
+  refused: nobody,
+  resynced: nobody,
+  folded: nobody,
+}
 
 /** How long the facts of an update had waited on their device, ms. */
 export function agesOf(runs: readonly CarriedRun[], now: number): number[] {

@@ -132,8 +132,11 @@ export class Relay {
   }
 
   /** Folds the stored rows of a document; nothing is held. */
-  foldOf(document: DocumentId): Promise<Fold> {
-    return foldStored(this.store, document)
+  async foldOf(document: DocumentId): Promise<Fold> {
+    const began = performance.now()
+    const fold = await foldStored(this.store, document)
+    this.measures.folded(performance.now() - began)
+    return fold
   }
 
   /** The log of a document, in its order. */

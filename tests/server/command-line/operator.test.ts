@@ -1,12 +1,16 @@
 import 'fake-indexeddb/auto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { entity, journalDocument, lessonKey } from '../../../src/domain/ledger/documents.ts'
-import { parta, type Served, sampleFolder, serve } from './program.ts'
+import type { UserId } from '../../../src/domain/ledger/ids.ts'
+import type { Person } from '../relay/school.ts'
+import { TestDevice } from '../relay/test-device.ts'
+import { TestWriter } from '../relay/writing.ts'
+import { firstSignIn, parta, type Served, sampleFolder, serve } from './program.ts'
 import { signedInTablet } from './tablet.ts'
 
 // Processes start slowly on a busy machine.
@@ -40,6 +44,12 @@ const ask = async (path: string, url = `http://127.0.0.1:${port}`) => {
 const value = (text: string, name: string) =>
   Number(new RegExp(`^${name.replace(/[{}"]/g, '\\$&')} (\\S+)$`, 'm').exec(text)?.[1])
 
+const markOf = (pupil: string) => ({
+  entity: entity.mark(lessonKey('2025-10-20', 3), '', pupil),
+  attribute: 'mark' as const,
+  value: '5',
+})
+
 it('answers the operator’s tools on a port of their own, and counts what tablets do', async () => {
   expect(await ask('/health')).toEqual({ status: 200, text: 'ok\n' })
   expect(await ask('/ready')).toEqual({ status: 200, text: 'ok\n' })
@@ -51,13 +61,8 @@ it('answers the operator’s tools on a port of their own, and counts what table
   )
   const before = (await ask('/metrics')).text
   expect(value(before, 'parta_receipt_seconds_count')).toBe(0)
-  const mark = (pupil: string) => ({
-    entity: entity.mark(lessonKey('2025-10-20', 3), '', pupil),
-    attribute: 'mark' as const,
-    value: '5',
-  })
   for (const pupil of ['p1', 'p2', 'p3'])
-    await tablet.receipted((await tablet.journal.assert([mark(pupil)]))[0]!)
+    await tablet.receipted((await tablet.journal.assert([markOf(pupil)]))[0]!)
   const { text } = await ask('/metrics')
   expect(value(text, 'parta_receipt_seconds_count')).toBe(3)
   expect(value(text, 'parta_connections')).toBe(1)
@@ -65,6 +70,7 @@ it('answers the operator’s tools on a port of their own, and counts what table
   expect(value(text, 'parta_entry_age_seconds_count')).toBe(3)
   const rows = 'parta_rows_total{verdict="ok"}'
   expect(value(text, rows) - (value(before, rows) || 0)).toBe(4)
+  expect(value(text, 'parta_receipts_total')).toBe(3)
   expect(text).toContain('process_resident_memory_bytes')
   // Nobody's data: neither people nor documents are named.
   expect(text).not.toMatch(/p1|t1|2025-7a|math/)
@@ -75,4 +81,51 @@ it('says nothing of it on the school’s own port', async () => {
   const { text } = await ask('/metrics', server.url)
   expect(text).not.toContain('parta_')
   expect((await ask('/other')).status).toBe(404)
+})
+
+it('counts what it turns down, asks for anew and folds, and logs all of it without anybody’s data', async () => {
+  const invited = await parta('invite', '--person', 't2', '--data', data)
+  const login = /логин: (\S+)/.exec(invited.out)?.[1] ?? ''
+  const code = /код:? ([A-Z0-9]{5}-[A-Z0-9]{5})/.exec(invited.out)?.[1] ?? ''
+  expect((await firstSignIn(server.url, login, 'AAAAA-AAAAA')).status).toBe(401)
+  const { status, json } = await firstSignIn(server.url, login, code)
+  expect(status).toBe(200)
+  const { access, refresh, ...person } = json as unknown as Person & { access: string; refresh: string }
+  const before = (await ask('/metrics')).text
+  const device = await TestDevice.connect(`${server.url.replace('http', 'ws')}/sync`, access)
+  const russian = await device.opened(journalDocument({ class: '2025-7a', subject: 'rus' }))
+  const late = new TestWriter(person, Date.now)
+  late.add(markOf('p004'))
+  // Its first row has not come.
+  russian.update(late.update(1))
+  await russian.first('resync')
+  russian.update(late.update())
+  await russian.receipted(late.client, 2)
+  const stranger = new TestWriter({ ...person, user: 'other' as UserId }, Date.now)
+  russian.update(stranger.write(markOf('p005')))
+  await russian.first('refused')
+  device.close()
+  const month = ['--class', '7А', '--month', '2025-09', '--format', 'json']
+  const report = await parta('report', 'attendance-month', '--school', 'siva', ...month, '--data', data)
+  expect(report.code).toBe(0)
+  const after = (await ask('/metrics')).text
+  const moved = (name: string) => value(after, name) - (value(before, name) || 0)
+  expect(moved('parta_resyncs_total')).toBe(1)
+  expect(moved('parta_refusals_total{code="foreignWriter"}')).toBe(1)
+  expect(moved('parta_receipts_total')).toBe(1)
+  expect(moved('parta_fold_seconds_count')).toBeGreaterThan(0)
+
+  const log = server.log()
+  expect(log).toContain('/api/first-sign-in')
+  expect(log).toContain('refused')
+  const people = ['staff.csv', 'pupils.csv'].flatMap((file) =>
+    readFileSync(join(sampleFolder, file), 'utf8')
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => line.split(/[,;]/).filter((word) => /^[А-ЯЁ][а-яё]{2,}$/.test(word))),
+  )
+  expect(people.length).toBeGreaterThan(50)
+  const secrets = [login, code, access, refresh, person.user, person.device, 'снег и луна', 'Проверка']
+  const entries = ['p004', 'p005', '2025-10-20', '2025-7a', 'AAAAA-AAAAA']
+  expect([...people, ...secrets, ...entries].filter((word) => log.includes(word))).toEqual([])
 })

@@ -46,6 +46,8 @@ export interface Served {
   pid: number
   /** What it has printed for people so far. */
   out: () => string
+  /** What it has logged so far. */
+  log: () => string
   /** Asks it to stop, or kills it; returns its exit code, null when it was killed. */
   end: (signal?: NodeJS.Signals) => Promise<number | null>
 }
@@ -73,6 +75,7 @@ async function served({ child, ran }: ReturnType<typeof start>): Promise<Served>
     url,
     pid: child.pid!,
     out: () => ran.out,
+    log: () => ran.err,
     end: async (signal = 'SIGTERM') => {
       child.kill(signal)
       return (await closed)[0]
