@@ -82,7 +82,7 @@ export const GridRowView = memo(function GridRowView(props: GridRowViewProps) {
   )
 })
 
-function EndCell({
+const EndCell = memo(function EndCell({
   cell,
   at,
   colIndex,
@@ -108,7 +108,7 @@ function EndCell({
       {cell && <PeriodText cell={cell} />}
     </td>
   )
-}
+})
 
 function PeriodText({ cell }: { cell: PeriodCell }) {
   const { journal, journalMarks } = useTexts()

@@ -22,6 +22,7 @@ export class PupilRow implements GridRow {
   readonly ends: { get: (place: string) => PeriodCell | undefined }
   private shownAverage: { value: number | undefined } | undefined
   private shownElsewhere: { value: string | undefined } | undefined
+  private held: readonly (WorkMark & { date: string })[] | undefined
 
   /** `marks`: names of the entities that hold the pupil's marks. */
   constructor(
@@ -63,15 +64,19 @@ export class PupilRow implements GridRow {
 
   /** Over the pupil's marks of lessons held within a time, with those given elsewhere. */
   private averageIn(time: MarkTime): Average {
-    const { fold, settings } = this.source
-    const counted: WorkMark[] = []
-    for (const name of this.marks) {
+    this.held ??= this.heldMarks()
+    const counted = this.held.filter(({ date }) => time.starts <= date && date <= time.ends)
+    const average = averageOf(counted, this.index.works, this.source.settings.retake)
+    return withMarks(average, this.fromElsewhere(time))
+  }
+
+  /** The pupil's marks of lessons held, with their dates: every average of the row is made of them. */
+  private heldMarks(): (WorkMark & { date: string })[] {
+    return this.marks.flatMap((name) => {
       const lesson = this.index.lessons.get(lessonOf(name) ?? '')
-      if (!lesson?.held || lesson.date < time.starts || lesson.date > time.ends) continue
-      const mark = fold.value(name, 'mark')
-      if (mark !== undefined) counted.push({ work: name.split(',')[4] ?? '', mark })
-    }
-    return withMarks(averageOf(counted, this.index.works, settings.retake), this.fromElsewhere(time))
+      const mark = lesson?.held ? this.source.fold.value(name, 'mark') : undefined
+      return lesson && mark !== undefined ? [{ work: name.split(',')[4] ?? '', mark, date: lesson.date }] : []
+    })
   }
 
   private fromElsewhere(time: MarkTime): MarkFromElsewhere[] {
