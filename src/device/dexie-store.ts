@@ -1,9 +1,9 @@
-import { Dexie } from 'dexie'
 import type { DocumentId } from '../domain/ledger/documents.ts'
 import type { Header } from '../domain/ledger/fact.ts'
 import { type ClientId, type FactId, factTime, type UserId } from '../domain/ledger/ids.ts'
 import type { Cursor, Receipt, Row } from '../domain/ledger/receipt.ts'
 import { Blobs } from './blobs.ts'
+import { ofClients } from './by-writer.ts'
 import { countWaiting, PersonDatabase, type RowRecord, writerVersion } from './database.ts'
 import { forgetting } from './forget.ts'
 import { openWaiting, readDocument, renewSnapshot, waitingRecords } from './read-document.ts'
@@ -27,8 +27,6 @@ import type {
 
 /** Records beyond the snapshot after which loading renews it: one blob opens ten times faster than so many. */
 const snapshotAfter = 200
-/** Writers that are looked up one by one. */
-const fewClients = 8
 
 /** The device store on IndexedDB through Dexie: database `parta-<user>`, everything entered sealed under `key`. */
 export class DexieStore implements DeviceStore {
@@ -77,9 +75,9 @@ export class DexieStore implements DeviceStore {
     // Read before the transaction: sealing would outlive it. Only the cursor's owner adds foreign rows, and what takes
     // rows away raises the epoch: both are compared inside. Doubles would fold once anyway.
     const { epoch } = await this.record(document)
-    const standing = await this.ofClients(this.database.rows, document, clients)
+    const standing = await ofClients(this.database.rows, document, clients)
     const held = new SpanMap(standing)
-    const macs = new Set((await this.ofClients(this.database.receipts, document, clients)).map(receiptKey))
+    const macs = new Set((await ofClients(this.database.receipts, document, clients)).map(receiptKey))
     const fresh: Row[] = []
     const receipts: Receipt[] = []
     for (const { receipt, elements } of entries) {
@@ -133,7 +131,7 @@ export class DexieStore implements DeviceStore {
   async hasHoles(document: DocumentId): Promise<boolean> {
     const waiting = await this.waitingRecords(document)
     const clients = new Set(waiting.map(({ client }) => client))
-    const held = new SpanMap(await this.ofClients(this.database.rows, document, clients))
+    const held = new SpanMap(await ofClients(this.database.rows, document, clients))
     return waiting.some(({ client, clock }) => clock > reach(held.of(client)))
   }
 
@@ -161,7 +159,7 @@ export class DexieStore implements DeviceStore {
   async waitingSpans(document: DocumentId): Promise<({ client: ClientId } & Span)[]> {
     const waiting = await this.waitingRecords(document)
     const clients = new Set(waiting.map(({ client }) => client))
-    const receipted = new SpanMap(await this.ofClients(this.database.receipts, document, clients))
+    const receipted = new SpanMap(await ofClients(this.database.receipts, document, clients))
     return waiting.flatMap(({ client, clock, end }) =>
       uncovered({ clock, end }, receipted.of(client)).map((span) => ({ client, ...span })),
     )
@@ -170,7 +168,7 @@ export class DexieStore implements DeviceStore {
   async waitingRows(document: DocumentId, limit: number): Promise<Row[]> {
     const rows = await this.openWaiting(document, limit)
     const clients = new Set(rows.map(({ client }) => client))
-    const receipted = new SpanMap(await this.ofClients(this.database.receipts, document, clients))
+    const receipted = new SpanMap(await ofClients(this.database.receipts, document, clients))
     return rows.flatMap((row) => {
       const span = { clock: row.clock, end: row.clock + row.elements.length }
       return uncovered(span, receipted.of(row.client)).map((part) => cut(row, part))
@@ -275,33 +273,11 @@ export class DexieStore implements DeviceStore {
     return waitingRecords(this.database, document)
   }
 
-  private async ofClients<R extends { client: ClientId; clock: number; end: number }>(
-    table: Dexie.Table<R, number>,
-    document: DocumentId,
-    clients: ReadonlySet<ClientId>,
-  ): Promise<R[]> {
-    const of = table.where('[document+client+clock]')
-    if (clients.size > fewClients) {
-      // A first download names hundreds of writers: one reading of the document is cheaper than so many look-ups.
-      const all = await of.between([document, Dexie.minKey], [document, Dexie.maxKey]).toArray()
-      return all.filter(({ client }) => clients.has(client))
-    }
-    const found = await Promise.all(
-      [...clients].map((client) =>
-        table
-          .where('[document+client+clock]')
-          .between([document, client, Dexie.minKey], [document, client, Dexie.maxKey])
-          .toArray(),
-      ),
-    )
-    return found.flat()
-  }
-
   /** Inside the transaction that stored receipts: rows now covered wait no more, others wait with what is left. */
   private async settleWaiting(document: DocumentId, clients: ReadonlySet<ClientId>): Promise<void> {
     const waiting = (await this.waitingRecords(document)).filter(({ client }) => clients.has(client))
     const writers = new Set(waiting.map(({ client }) => client))
-    const receipted = new SpanMap(await this.ofClients(this.database.receipts, document, writers))
+    const receipted = new SpanMap(await ofClients(this.database.receipts, document, writers))
     for (const { since: _, sealed: __, facts, ...record } of waiting) {
       const parts = uncovered({ clock: record.clock, end: record.end }, receipted.of(record.client))
       const left = parts.reduce((sum, part) => sum + factsIn(part), 0)

@@ -3,6 +3,7 @@ import { type Entry, type Fact, isFact } from '../domain/ledger/fact.ts'
 import { Fold } from '../domain/ledger/fold.ts'
 import type { FactId } from '../domain/ledger/ids.ts'
 import type { Receipt, Row } from '../domain/ledger/receipt.ts'
+import { longestPause, Pause } from './pause.ts'
 import { storageFault } from './storage-fault.ts'
 import type { DeviceStore, Loaded, Position } from './store.ts'
 import { type Author, freshClientId, WritingSession } from './writing-session.ts'
@@ -19,10 +20,6 @@ interface Pending {
   row: Row
   written: () => void
 }
-
-/** Pauses between attempts to write, ms: a passing fault is over soon, a full disk is not worth the battery. */
-const firstRetry = 250
-const lastRetry = 10_000
 
 /**
  * A document open in this tab: its fold, a writing session, and the queue to the disk. What is entered folds at once
@@ -41,7 +38,7 @@ export class OpenDocument {
   /** The document was rebuilt since it was loaded. */
   private outdated = false
   private closed = false
-  private retryNow: (() => void) | null = null
+  private readonly pause = new Pause()
   /** Rows on disk that the `Y.Doc` does not carry yet. */
   private uncarried: Row[]
   private relayTime = 0
@@ -123,7 +120,7 @@ export class OpenDocument {
       this.queue.push({ facts, row, written: () => resolve(facts.map(([id]) => id)) })
     })
     this.changed()
-    this.retryNow?.()
+    this.pause.end()
     void this.commit()
     return onDisk
   }
@@ -173,7 +170,7 @@ export class OpenDocument {
       (error: unknown) => {
         if (this.closed) return
         this.become({ kind: 'failing', why: storageFault(error) })
-        setTimeout(() => this.follow(), lastRetry)
+        setTimeout(() => this.follow(), longestPause)
       },
     )
   }
@@ -241,7 +238,7 @@ export class OpenDocument {
 
   /** Writes in the order entered; taps that gather during one transaction share the next. */
   private async writeQueue(): Promise<void> {
-    let pause = firstRetry
+    this.pause.reset()
     while (this.queue.length > 0) {
       const batch = [...this.queue]
       const { client, clock } = batch[0]!.row
@@ -253,30 +250,16 @@ export class OpenDocument {
           // Had a rebuild come between, the facts would already stand under the new writer's clocks, and go there too.
           this.queue.splice(0, batch.length)
           for (const { written } of batch) written()
-          pause = firstRetry
+          this.pause.reset()
           this.become({ kind: 'ready' })
         }
       } catch (error) {
         this.become({ kind: 'failing', why: storageFault(error) })
-        await this.untilRetry(pause)
-        pause = Math.min(pause * 2, lastRetry)
+        await this.pause.next()
       }
     }
     // In the same step as the last look at the queue: an entry made a moment later starts the next round.
     this.committing = null
-  }
-
-  /** Waits before the next attempt; a new entry shortens it. */
-  private untilRetry(pause: number): Promise<void> {
-    return new Promise((resolve) => {
-      const goOn = () => {
-        clearTimeout(timer)
-        this.retryNow = null
-        resolve()
-      }
-      const timer = setTimeout(goOn, pause)
-      this.retryNow = goOn
-    })
   }
 
   private become(state: DocumentState): void {

@@ -11,6 +11,7 @@ import { EsiaOffer, EsiaReturned } from './sign-in/esia/lazy.tsx'
 import { FirstSignIn } from './sign-in/first-sign-in.tsx'
 import { ForgottenPin } from './sign-in/forgotten-pin.tsx'
 import { PasswordSignIn } from './sign-in/password-sign-in.tsx'
+import { peopleHere } from './sign-in/people-here.ts'
 import { labelOf, onlyOne } from './sign-in/person-labels.ts'
 import { pinProblem } from './sign-in/pin-problem.ts'
 import { problemOf } from './sign-in/problem-of.ts'
@@ -19,7 +20,7 @@ import type { SignInProblem } from './sign-in/sign-in-problem.tsx'
 import type { Stage } from './sign-in/stage.ts'
 import { type PersonOnDevice, Unlock } from './sign-in/unlock.tsx'
 import { appVersion, deviceName } from './workspace/app-version.ts'
-import { expectedHere, expectHere, removePerson } from './workspace/here.ts'
+import { expectedHere, removePerson } from './workspace/here.ts'
 import { usePeople } from './workspace/people.ts'
 
 /** The work itself comes while the person types the PIN. */
@@ -43,24 +44,13 @@ export function App({ account }: { account: AccountClient }) {
   /** The lock screen; without anybody on this device, the sign-in: the first one, unless somebody `wasHere`. */
   const toPeople = useCallback(
     async (wasHere = false) => {
-      const all = await people.people()
-      const described = await Promise.all(
-        all.map(async ({ user, label }) => ({
-          id: user,
-          name: label,
-          waiting: (await people.waiting(user)).facts,
-        })),
-      )
-      const missing = Object.entries(expectedHere()).filter(([user]) => !all.some((one) => one.user === user))
-      if (missing.length > 0) {
-        setSaid({ kind: 'erased', unsent: missing.reduce((sum, [, waiting]) => sum + waiting, 0) })
-        for (const [user] of missing) expectHere(user, null)
-      }
-      setHere(described)
+      const { all, erased } = await peopleHere(people)
+      if (erased) setSaid(erased)
+      setHere(all)
       setStage(
         all.length === 0
-          ? { at: 'signIn', first: !wasHere && missing.length === 0 }
-          : { at: 'people', chosen: onlyOne(described) },
+          ? { at: 'signIn', first: !wasHere && !erased }
+          : { at: 'people', chosen: onlyOne(all) },
       )
     },
     [people],

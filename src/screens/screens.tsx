@@ -1,9 +1,49 @@
-import { lazy, memo, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { memo, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type JournalKey, type LessonKey, readJournalName } from '../domain/ledger/documents.ts'
 import { initials } from '../domain/school/names.ts'
 import { classesLedBy, className } from '../domain/school/school-view.ts'
 import { canInstall, install, onInstallOffer } from '../pwa/install.ts'
 import { Frame } from './design/frame.tsx'
+import {
+  AdvicePage,
+  BoardPage,
+  CarryPage,
+  ClassPage,
+  ControlsPage,
+  CopyPage,
+  CouncilPage,
+  DebtsPage,
+  DevicesPage,
+  DutiesPage,
+  FamilyDiariesPage,
+  HoursPage,
+  JournalListPage,
+  JournalPage,
+  KeepingPage,
+  LessonPage,
+  LogPage,
+  load,
+  MorePage,
+  MovementPage,
+  NewYearPage,
+  NotAcceptedPage,
+  OwnReportPage,
+  PapersPage,
+  PeoplePage,
+  PeriodsPage,
+  PlanPage,
+  PupilPage,
+  QuarantinePage,
+  RemarksPage,
+  SchoolPage,
+  SchoolReportsPage,
+  SetupStepPage,
+  ShowPage,
+  SubstitutionsPage,
+  SyncPage,
+  TimetablePage,
+  WorkloadPage,
+} from './pages.ts'
 import { type Route, useRoute } from './route.ts'
 import { sectionOf } from './section-of.ts'
 import { useShowing } from './show/showing.ts'
@@ -17,83 +57,6 @@ import { LineNotice, SignInAgain } from './workspace/sign-in-again.tsx'
 import { useSyncState } from './workspace/sync-state.ts'
 import { useAppUpdate } from './workspace/update.ts'
 import { useActor, useNow, useSchool, useWorkspace } from './workspace/workspace.ts'
-
-const load = {
-  lesson: () => import('./lesson/lesson-page.tsx'),
-  journal: () => import('./journal/journal-page.tsx'),
-  journals: () => import('./journal/journal-list-page.tsx'),
-  plan: () => import('./plan/plan-page.tsx'),
-  debts: () => import('./journal/debts-page.tsx'),
-  copy: () => import('./journal/copy-page.tsx'),
-  ownClass: () => import('./class/class-page.tsx'),
-  ownReport: () => import('./papers/own-report-page.tsx'),
-  controls: () => import('./controls/controls-page.tsx'),
-  board: () => import('./office/board-page.tsx'),
-  setup: () => import('./office/school-page.tsx'),
-  workload: () => import('./workload/workload-page.tsx'),
-  timetable: () => import('./timetable/timetable-page.tsx'),
-  setupStep: () => import('./office/setup/setup-step-page.tsx'),
-  substitutions: () => import('./office/substitutions-page.tsx'),
-  papers: () => import('./office/papers-page.tsx'),
-  council: () => import('./office/council-page.tsx'),
-  periods: () => import('./office/periods-page.tsx'),
-  keeping: () => import('./office/keeping-page.tsx'),
-  duties: () => import('./office/duties-page.tsx'),
-  schoolReports: () => import('./office/school-reports-page.tsx'),
-  remarks: () => import('./office/remarks-page.tsx'),
-  hours: () => import('./office/hours-page.tsx'),
-  log: () => import('./office/log-page.tsx'),
-  movement: () => import('./office/movement/movement-page.tsx'),
-  newYear: () => import('./office/new-year/new-year-page.tsx'),
-  pupil: () => import('./pupil/pupil-page.tsx'),
-  people: () => import('./office/people/people-page.tsx'),
-  familyDiaries: () => import('./office/family-diaries-page.tsx'),
-  sync: () => import('./sync/sync-page.tsx'),
-  notAccepted: () => import('./sync/not-accepted-page.tsx'),
-  quarantine: () => import('./sync/quarantine-page.tsx'),
-  devices: () => import('./sync/devices-page.tsx'),
-  carry: () => import('./sync/carry-page.tsx'),
-  more: () => import('./more/more-page.tsx'),
-  advice: () => import('./advice/advice-page.tsx'),
-  show: () => import('./show/show-page.tsx'),
-}
-const LessonPage = lazy(async () => ({ default: (await load.lesson()).LessonPage }))
-const JournalPage = lazy(async () => ({ default: (await load.journal()).JournalPage }))
-const JournalListPage = lazy(async () => ({ default: (await load.journals()).JournalListPage }))
-const PlanPage = lazy(async () => ({ default: (await load.plan()).PlanPage }))
-const DebtsPage = lazy(async () => ({ default: (await load.debts()).DebtsPage }))
-const CopyPage = lazy(async () => ({ default: (await load.copy()).CopyPage }))
-const ClassPage = lazy(async () => ({ default: (await load.ownClass()).ClassPage }))
-const OwnReportPage = lazy(async () => ({ default: (await load.ownReport()).OwnReportPage }))
-const ControlsPage = lazy(async () => ({ default: (await load.controls()).ControlsPage }))
-const BoardPage = lazy(async () => ({ default: (await load.board()).BoardPage }))
-const WorkloadPage = lazy(async () => ({ default: (await load.workload()).WorkloadPage }))
-const TimetablePage = lazy(async () => ({ default: (await load.timetable()).TimetablePage }))
-const SchoolPage = lazy(async () => ({ default: (await load.setup()).SchoolPage }))
-const SetupStepPage = lazy(async () => ({ default: (await load.setupStep()).SetupStepPage }))
-const SubstitutionsPage = lazy(async () => ({ default: (await load.substitutions()).SubstitutionsPage }))
-const PapersPage = lazy(async () => ({ default: (await load.papers()).PapersPage }))
-const CouncilPage = lazy(async () => ({ default: (await load.council()).CouncilPage }))
-const PeriodsPage = lazy(async () => ({ default: (await load.periods()).PeriodsPage }))
-const KeepingPage = lazy(async () => ({ default: (await load.keeping()).KeepingPage }))
-const DutiesPage = lazy(async () => ({ default: (await load.duties()).DutiesPage }))
-const SchoolReportsPage = lazy(async () => ({ default: (await load.schoolReports()).SchoolReportsPage }))
-const HoursPage = lazy(async () => ({ default: (await load.hours()).HoursPage }))
-const LogPage = lazy(async () => ({ default: (await load.log()).LogPage }))
-const MovementPage = lazy(async () => ({ default: (await load.movement()).MovementPage }))
-const NewYearPage = lazy(async () => ({ default: (await load.newYear()).NewYearPage }))
-const PupilPage = lazy(async () => ({ default: (await load.pupil()).PupilPage }))
-const PeoplePage = lazy(async () => ({ default: (await load.people()).PeoplePage }))
-const FamilyDiariesPage = lazy(async () => ({ default: (await load.familyDiaries()).FamilyDiariesPage }))
-const RemarksPage = lazy(async () => ({ default: (await load.remarks()).RemarksPage }))
-const SyncPage = lazy(async () => ({ default: (await load.sync()).SyncPage }))
-const NotAcceptedPage = lazy(async () => ({ default: (await load.notAccepted()).NotAcceptedPage }))
-const QuarantinePage = lazy(async () => ({ default: (await load.quarantine()).QuarantinePage }))
-const DevicesPage = lazy(async () => ({ default: (await load.devices()).DevicesPage }))
-const ShowPage = lazy(async () => ({ default: (await load.show()).ShowPage }))
-const CarryPage = lazy(async () => ({ default: (await load.carry()).CarryPage }))
-const AdvicePage = lazy(async () => ({ default: (await load.advice()).AdvicePage }))
-const MorePage = lazy(async () => ({ default: (await load.more()).MorePage }))
 
 /** The frame and, in it, the screen that the address names. */
 export function Screens() {

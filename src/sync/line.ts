@@ -14,20 +14,9 @@ import {
 import { Heartbeat } from './heartbeat.ts'
 import { LineAccess, tokenMargin } from './line-access.ts'
 import type { LineSocket, LineSocketConstructor } from './line-socket.ts'
+import { ended, type LineState } from './line-state.ts'
 import type { Schedule } from './schedule.ts'
 import type { Tokens } from './tokens.ts'
-
-export type LineState =
-  | 'connecting'
-  | 'online'
-  /** No connection; the next attempt comes by itself. */
-  | 'offline'
-  /** Account or device revoked: what waits is still delivered where the relay allows it, then nothing is tried. */
-  | 'revoked'
-  | 'updateRequired'
-  /** The school's server is older than this app: tried again at long pauses, until it has been updated. */
-  | 'serverOutdated'
-  | 'signInAgain'
 
 /** One document's end of the line. */
 export interface ChannelEnd {
@@ -56,8 +45,6 @@ export interface LineOptions {
 /** Where the connection's own frames go. */
 const control: Address = { generation: 0, channel: controlChannel }
 const connectPatience = 20_000
-/** States that only a person ends. */
-const ended: ReadonlySet<LineState> = new Set(['revoked', 'updateRequired', 'signInAgain'])
 
 /** The one connection of this tab to the relay, kept up as long as it can be. */
 export class Line {

@@ -41,6 +41,7 @@ import { LessonPanel } from './lesson-panel.tsx'
 import { LessonQuestions } from './lesson-questions.tsx'
 import css from './place-form.module.css'
 import { PlaceNotices } from './place-notices.tsx'
+import { plannedTopic, stateToWrite } from './prepared-lesson.ts'
 import { type LessonPart, useLessonParts } from './use-lesson-parts.ts'
 import { workName } from './work-picker.tsx'
 
@@ -291,14 +292,3 @@ export function LessonPage({ journal, lesson: key }: { journal: JournalKey; less
 
 const isAt = (a: { date: string; bell: number }, b: { date: string; bell: number }) =>
   a.date === b.date && a.bell === b.bell
-
-/** Who prepares a lesson ahead does not hold it yet. */
-function stateToWrite({ state, readOnly }: LessonPart): LessonPart['state'] {
-  return readOnly?.kind === 'future' ? { ...state, held: true } : state
-}
-
-/** The topic of the plan, for a lesson that has none of its own. */
-function plannedTopic({ state, offers }: LessonPart, teacher: string): Entry[] {
-  if (state.topic !== undefined || !offers.plan) return []
-  return writeLesson({ ...state, held: true }, teacher, 'lesson.topic', offers.plan.topic)
-}

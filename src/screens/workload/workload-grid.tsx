@@ -1,12 +1,13 @@
-import { type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef, useState } from 'react'
 import { cx } from '../design/cx.ts'
 import { useTexts } from '../design/texts/language.tsx'
 import { useKeptInView } from '../design/use-kept-in-view.ts'
 import css from './workload-grid.module.css'
-import type { WorkloadRow, WorkloadView } from './workload-view.ts'
+import { Row } from './workload-row.tsx'
+import type { WorkloadView } from './workload-view.ts'
 
 /** A grid can be written in (WAI-ARIA, grid pattern). */
-const roles = { grid: { role: 'grid', tabIndex: -1 }, cell: { role: 'gridcell' } } as const
+const grid = { role: 'grid', tabIndex: -1 } as const
 
 /** A cell of the matrix; without a class, the row's head. */
 export interface WorkloadPlace {
@@ -113,7 +114,7 @@ export function WorkloadGrid({ view, classes, opened, onEntry, onOpen, onUndo }:
   return (
     <div className={css.scroll} ref={sheet}>
       <table
-        {...roles.grid}
+        {...grid}
         className={css.table}
         aria-label={texts.grid}
         aria-describedby="workload-keys"
@@ -193,108 +194,6 @@ const steps: Partial<Record<string, [number, number]>> = {
   End: [0, 1000],
   PageUp: [-10, 0],
   PageDown: [10, 0],
-}
-
-/** A teacher with a subject; drawn anew when its own hours change or the focus is in it. */
-const Row = memo(
-  function Row({
-    row,
-    index,
-    classes,
-    teacherHours,
-    activeColumn,
-    draft,
-    onDraft,
-    onLeave,
-  }: {
-    row: WorkloadRow
-    index: number
-    classes: WorkloadView['classes']
-    /** All hours of the teacher, said in his first row. */
-    teacherHours: number | undefined
-    activeColumn: number
-    draft: string | undefined
-    onDraft: (text: string) => void
-    onLeave: (text: string | undefined) => void
-  }) {
-    const { workload: texts } = useTexts()
-    return (
-      <tr className={teacherHours === undefined ? undefined : css.first}>
-        <th scope="row" className={css.head}>
-          <button type="button" data-row={row.key} className={css.rowButton}>
-            <span className={teacherHours === undefined ? css.unseen : css.teacher}>
-              {row.teacherName}
-              {teacherHours !== undefined && <b> {texts.hours(teacherHours)}</b>}
-            </span>
-            <span>{row.subjectName}</span>
-          </button>
-        </th>
-        {classes.map(({ id }, column) => {
-          const cell = row.cells.get(id)
-          const active = column === activeColumn
-          return (
-            <td
-              key={id}
-              {...roles.cell}
-              data-cell={`${index}:${column}`}
-              tabIndex={active ? 0 : -1}
-              className={cx(css.cell, active && css.active)}
-            >
-              {active && draft !== undefined ? (
-                <input
-                  ref={focusEnd}
-                  className={css.input}
-                  aria-label={texts.hoursIn}
-                  inputMode="decimal"
-                  value={draft}
-                  onChange={({ target }) => onDraft(target.value)}
-                  onBlur={() => onLeave(draft)}
-                />
-              ) : (
-                cell && (
-                  <>
-                    <b>{cell.text}</b>
-                    {cell.groups !== '' && <span className={css.more}>{texts.groupMark}</span>}
-                    {cell.placed !== cell.hours && (
-                      <span className={css.placed}>{texts.inTimetable(cell.placed)}</span>
-                    )}
-                  </>
-                )
-              )}
-            </td>
-          )
-        })}
-        <td className={css.total}>
-          <b>{texts.number(row.hours)}</b>
-          {row.placed !== row.hours && <span className={css.placed}>{texts.inTimetable(row.placed)}</span>}
-        </td>
-      </tr>
-    )
-  },
-  (a, b) =>
-    a.index === b.index &&
-    a.classes === b.classes &&
-    a.teacherHours === b.teacherHours &&
-    a.activeColumn === b.activeColumn &&
-    a.draft === b.draft &&
-    sameRow(a.row, b.row) &&
-    (b.draft === undefined || a.onLeave === b.onLeave),
-)
-
-function sameRow(a: WorkloadRow, b: WorkloadRow): boolean {
-  if (a.key !== b.key || a.cells.size !== b.cells.size || a.placed !== b.placed) return false
-  for (const [id, cell] of a.cells) {
-    const other = b.cells.get(id)
-    if (other?.text !== cell.text || other.placed !== cell.placed || other.groups !== cell.groups)
-      return false
-  }
-  return a.teacherName === b.teacherName && a.subjectName === b.subjectName
-}
-
-function focusEnd(input: HTMLInputElement | null): void {
-  if (!input || document.activeElement === input) return
-  input.focus({ preventScroll: true })
-  input.setSelectionRange(input.value.length, input.value.length)
 }
 
 function clamp(index: number, length: number): number {

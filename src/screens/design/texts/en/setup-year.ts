@@ -1,0 +1,82 @@
+import type { Texts } from '../ru.ts'
+import { count } from './words.ts'
+
+/** The year: its periods, days off and bells. */
+export const setupYear: Texts['setup']['year'] = {
+  lead: 'Start from a ready year and put its dates right by the order of your region.',
+  title: (id) => `School year ${id.replace('-', '/')}`,
+  open: (id) => `Open ${id.replace('-', '/')}`,
+  another: 'Another school year',
+  again: 'Another template',
+  template: 'Template of the year',
+  templateLead: 'Breaks, holidays and bells are computed. Every date can be changed afterwards.',
+  which: 'School year',
+  years: (start) => `${start}/${String(start + 1).slice(2)}`,
+  division: 'How the year divides',
+  quarters: 'Quarters',
+  trimesters: 'Trimesters',
+  week: 'School week',
+  fiveDays: 'Five days',
+  sixDays: 'Six days',
+  shifts: 'Shifts',
+  oneShift: 'One',
+  twoShifts: 'Two',
+  take: 'Show the year',
+  starts: 'First school day',
+  ends: 'Last school day',
+  from: 'From',
+  fromOf: (what) => `${what}, from`,
+  to: 'To',
+  date: 'Date',
+  periods: 'Quarters, trimesters, half-years',
+  holidays: 'Breaks and days off',
+  holiday: 'Name',
+  grades: 'For which grades',
+  allGrades: 'for all',
+  addHoliday: 'Add a break or a day off',
+  shortDays: 'Short days',
+  addShortDay: 'Add a short day',
+  workdays: 'Working weekends',
+  workdaysLead: 'A Saturday or Sunday kept by the timetable of another day.',
+  addWorkday: 'Add a working weekend',
+  asWeekday: 'By the timetable of',
+  weekday: (n) => ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][n - 1] ?? '',
+  bells: 'Bells',
+  everybodysBells: "Everybody's bells",
+  bellPlan: ({ shift, grades, shortDay, to }) =>
+    [
+      shift === undefined ? 'All shifts' : `Shift ${shift}`,
+      grades === '' ? '' : `grades ${grades}`,
+      shortDay ? 'short days' : '',
+      to === '' ? '' : `until ${to}`,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  addBells: 'Add particular bells',
+  removeBells: 'Delete these bells',
+  bellsTwice: 'There are such bells already.',
+  days: 'On which days',
+  ordinary: 'ordinary ones',
+  short: 'short ones',
+  addBell: 'Add a lesson',
+  bellStarts: (lesson) => `${lesson}, begins`,
+  bellEnds: 'Ends',
+  fault: (kind, other) =>
+    ({
+      backwards: 'The end comes before the beginning.',
+      outside: 'Not inside the school year.',
+      overlap: `Overlaps: ${other}.`,
+      twice: `Is there twice: ${other}.`,
+    })[kind],
+  bellFault: (kind) =>
+    ({
+      backwards: 'The lesson ends before it begins.',
+      outside: 'Not inside the day.',
+      overlap: 'Overlaps another lesson.',
+      twice: 'There is a lesson of this number already.',
+    })[kind],
+  faults: (n) =>
+    `To save, mend ${count(n, { one: 'place', other: 'places' })}: dates are empty or contradict each other.`,
+  confirm: 'Compare the dates with the order.',
+  save: 'Save the year',
+}
