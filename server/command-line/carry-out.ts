@@ -18,8 +18,9 @@ const askEvery = 100
 const founding: ReadonlySet<Task['command']> = new Set(['import', 'user-add', 'user-list', 'invite'])
 
 /** Does a task on the school of a place: of a folder through the server that has it, else by itself. */
-export async function carryOut({ dataFolder, database }: Place, task: Task): Promise<Answer> {
-  if (database !== undefined) return carryOutThere({ dataFolder, database }, task)
+export async function carryOut(place: Place, task: Task): Promise<Answer> {
+  const { dataFolder, database } = place
+  if (database !== undefined) return carryOutThere({ ...place, database }, task)
   if (!founding.has(task.command) && !existsSync(join(dataFolder, 'parta.sqlite')))
     throw new Refusal(`В папке ${dataFolder} нет школы. Укажите её папку: --data DIR.`)
   const until = Date.now() + patience
@@ -44,7 +45,10 @@ export async function carryOut({ dataFolder, database }: Place, task: Task): Pro
 async function carryOutThere(place: PostgresPlace, task: Task): Promise<Answer> {
   // Loaded on demand: commands on a folder need not wait for it.
   const { openPostgresSchool } = await import('./open-postgres-school.ts')
-  const school = await openPostgresSchool(place, commandLog, { founds: founding.has(task.command) })
+  const school = await openPostgresSchool(place, commandLog, {
+    founds: founding.has(task.command),
+    meant: 'school' in task ? task.school : undefined,
+  })
   try {
     return await school.alone(() => perform(school, task))
   } finally {

@@ -72,6 +72,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   backup: async (args) => (await import('./backup.ts')).backup(args),
   restore: async (args) => (await import('./restore.ts')).restore(args),
+  school: async (args) => (await import('./school-command.ts')).schoolCommand(args),
   migrate: async (args) => (await import('./migrate.ts')).migrate(args),
   user: async (args) => {
     const given = readOptions(args, { person: text, office: flag }, 2)

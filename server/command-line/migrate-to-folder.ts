@@ -15,27 +15,34 @@ import { claimKey, findSchool, openLines, prepareTables, setMovedTo } from '../s
 import { DatabaseGone } from '../store/row-store.ts'
 import { prepareSchema } from '../store/sqlite-schema.ts'
 import { SqliteTables } from '../store/sqlite-tables.ts'
-import { onlySchool } from './open-postgres-school.ts'
 import { Refusal } from './outcome.ts'
-import { databaseName } from './place.ts'
+import { keysFolder, placeName } from './place.ts'
 import { checkCopy } from './school-copy.ts'
 import { hasDatabase, keyPrints } from './school-keys.ts'
 
 /** Moves the school of a PostgreSQL into a folder that has none and that this process has; the keys are in another. */
 export async function migrateToFolder(
-  address: string,
+  { database, school }: { database: string; school: string },
   dataFolder: string,
-  keysFolder: string,
+  serversFolder: string,
 ): Promise<string[]> {
   if (hasDatabase(dataFolder))
     throw new Refusal(`В папке ${dataFolder} уже есть школа. Укажите другую: --to ПАПКА. Ничего не изменено.`)
-  const keys = keysOf(existsSync(join(dataFolder, keyFile)) ? dataFolder : keysFolder)
-  const source = await openPostgres(address)
+  const keysThere = keysFolder(serversFolder, school)
+  const keys = keysOf(existsSync(join(dataFolder, keyFile)) ? dataFolder : keysThere)
+  const source = await openPostgres(database)
   const incoming = join(dataFolder, 'migrating.sqlite')
   const final = join(dataFolder, databaseFile)
   try {
     const files = await source.transact((connection) =>
-      move(connection, { address, dataFolder, keysFolder, incoming, keys }),
+      move(connection, {
+        name: placeName({ dataFolder, database, school }),
+        id: school,
+        dataFolder,
+        keysThere,
+        incoming,
+        keys,
+      }),
     )
     const { rows } = await checkCopy(incoming, keys)
     renameSync(incoming, final)
@@ -62,21 +69,22 @@ function keysOf(folder: string): RelayKeys {
 }
 
 interface Move {
-  address: string
+  /** Of what it is moved from. */
+  name: string
+  id: string
   dataFolder: string
-  keysFolder: string
+  keysThere: string
   incoming: string
   keys: RelayKeys
 }
 
 /** Returns how many files there are. */
 async function move(connection: Connection, move: Move): Promise<number> {
-  const { address, dataFolder, incoming, keys } = move
-  const name = databaseName(address)
+  const { name, id, dataFolder, incoming, keys } = move
   const here = `папка ${resolve(dataFolder)} на ${hostname()}`
   // A check may take a while between two statements.
   await connection.query('SET LOCAL idle_in_transaction_session_timeout = 0')
-  await prepareTables(connection, onlySchool)
+  await prepareTables(connection, id)
   const school = await findSchool(connection)
   if (!school) throw new Refusal(`${name}: школы там нет.`)
   const { number, incarnation, movedTo } = school
@@ -108,9 +116,9 @@ async function move(connection: Connection, move: Move): Promise<number> {
 }
 
 /** What lies beside the database on each of its servers. */
-function putKeys({ dataFolder, keysFolder }: Move): void {
+function putKeys({ dataFolder, keysThere }: Move): void {
   for (const file of [keyFile, pushKeyFile, esiaFile]) {
-    const [source, target] = [join(keysFolder, file), join(dataFolder, file)]
+    const [source, target] = [join(keysThere, file), join(dataFolder, file)]
     if (existsSync(source) && !existsSync(target)) copyFileSync(source, target)
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'libsql'
+import { pushKeyFile } from '../delivery/push-key.ts'
 import { FileFolder } from '../files/file-folder.ts'
-import { loadKeys, type RelayKeys } from '../relay/keys.ts'
+import { keyFile, loadKeys, type RelayKeys } from '../relay/keys.ts'
 import { verifyStore } from '../relay/verify-store.ts'
 import { closeDatabase, openDatabase } from '../store/database.ts'
 import { copyToPostgres } from '../store/move-school.ts'
@@ -11,14 +12,17 @@ import { addSchool, claimKey, findSchool, openLines, prepareTables } from '../st
 import { SqliteRowStore } from '../store/sqlite-row-store.ts'
 import { setMovedTo } from '../store/sqlite-schema.ts'
 import { SqliteTables } from '../store/sqlite-tables.ts'
-import { onlySchool } from './open-postgres-school.ts'
 import { migrate, refuseMoved } from './open-school.ts'
 import { Refusal } from './outcome.ts'
-import { databaseName } from './place.ts'
+import { databaseName, onlySchool } from './place.ts'
 import { hasDatabase, keyPrints } from './school-keys.ts'
 
 /** Moves the school of a folder, which this process has, into a PostgreSQL that has none. Returns what to tell. */
-export async function migrateToPostgres(dataFolder: string, address: string): Promise<string[]> {
+export async function migrateToPostgres(
+  dataFolder: string,
+  address: string,
+  school: string,
+): Promise<string[]> {
   if (!hasDatabase(dataFolder)) throw new Refusal(`В папке ${dataFolder} нет школы.`)
   const keys = keysOf(dataFolder)
   const target = await openPostgres(address)
@@ -29,13 +33,15 @@ export async function migrateToPostgres(dataFolder: string, address: string): Pr
     // Those that a database of an earlier version lacks.
     new SqliteTables(database)
     const { rows, files, missing } = await target.transact((connection) =>
-      move(database, connection, { dataFolder, address, keys }),
+      move(database, connection, { dataFolder, address, school, keys }),
     )
     setMovedTo(database, databaseName(address))
     return [
       `Школа перенесена и проверена: записей: ${rows}, файлов к заданиям: ${files}.`,
       ...(missing > 0 ? [`Файлов к заданиям нет на диске: ${missing}.`] : []),
-      `Запускайте: serve --database АДРЕС --data ${dataFolder}: ключи остаются в этой папке, база parta.sqlite в ней больше не открывается.`,
+      school === onlySchool
+        ? `Запускайте: serve --database АДРЕС --data ${dataFolder}: ключи остаются в этой папке, база parta.sqlite в ней больше не открывается.`
+        : `Ключи из папки ${dataFolder} (${keyFile}, ${pushKeyFile}) скопируйте на серверы в папку ДАННЫЕ/${school}; адрес школы: school add ${school} --host АДРЕС.`,
     ]
   } finally {
     closeDatabase(database)
@@ -54,17 +60,22 @@ function keysOf(dataFolder: string): RelayKeys {
 async function move(
   database: Database,
   connection: Connection,
-  { dataFolder, address, keys }: { dataFolder: string; address: string; keys: RelayKeys },
+  {
+    dataFolder,
+    address,
+    school,
+    keys,
+  }: { dataFolder: string; address: string; school: string; keys: RelayKeys },
 ): Promise<{ rows: number; files: number; missing: number }> {
   // A large file, or a check, may take a while between two statements.
   await connection.query('SET LOCAL idle_in_transaction_session_timeout = 0')
-  await prepareTables(connection, onlySchool)
+  await prepareTables(connection, school)
   if (await findSchool(connection))
     throw new Refusal(
       `${databaseName(address)}: там уже есть школа. Создайте пустую базу (createdb). Ничего не изменено.`,
     )
   const store = new SqliteRowStore(database)
-  const { number } = await addSchool(connection, onlySchool, store.incarnation)
+  const { number } = await addSchool(connection, school, store.incarnation)
   await openLines(connection, number)
   await copyToPostgres(database, connection, number)
   const files = await copyFiles(database, connection, number, new FileFolder(dataFolder))

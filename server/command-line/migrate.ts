@@ -3,7 +3,7 @@ import { migrateToFolder } from './migrate-to-folder.ts'
 import { migrateToPostgres } from './migrate-to-postgres.ts'
 import { readOptions, required, text } from './options.ts'
 import { exitCode, Refusal, UsageError } from './outcome.ts'
-import { checkAddress } from './place.ts'
+import { onlySchool, readAddress } from './place.ts'
 import { refusalOf } from './postgres-refusal.ts'
 
 /**
@@ -16,14 +16,14 @@ export async function migrate(args: readonly string[]): Promise<number> {
   if (isAddress(from) === isAddress(to))
     throw new UsageError('Одно из --from и --to — папка данных, другое — адрес PostgreSQL.')
   const address = isAddress(from) ? from : to
-  checkAddress(address)
+  const { database, school = onlySchool } = readAddress(address)
   try {
     const lines = isAddress(to)
-      ? await withFolder(from, () => migrateToPostgres(from, to))
-      : await withFolder(to, () => migrateToFolder(from, to, required(given, 'data')))
+      ? await withFolder(from, () => migrateToPostgres(from, database, school))
+      : await withFolder(to, () => migrateToFolder({ database, school }, to, required(given, 'data')))
     for (const line of lines) console.log(line)
   } catch (error) {
-    throw refusalOf(error, address)
+    throw refusalOf(error, database)
   }
   return exitCode.done
 }

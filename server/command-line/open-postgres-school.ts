@@ -8,12 +8,12 @@ import type { Logger } from '../relay/logger.ts'
 import { openPostgres, type PostgresDatabase } from '../store/postgres-database.ts'
 import { PostgresDuties } from '../store/postgres-duties.ts'
 import { PostgresRowStore } from '../store/postgres-row-store.ts'
-import { claimKey, hasSchool } from '../store/postgres-schema.ts'
+import { claimKey, hasKeys, hasSchool, servedHosts } from '../store/postgres-schema.ts'
 import { PostgresTables } from '../store/postgres-tables.ts'
 import { assembleSchool } from './assemble-school.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
-import { type PostgresPlace, placeName } from './place.ts'
+import { keysFolder, onlySchool, type PostgresPlace, placeName } from './place.ts'
 import { refusalOf } from './postgres-refusal.ts'
 import { keyPrints } from './school-keys.ts'
 
@@ -28,10 +28,18 @@ export interface PostgresSchoolOptions {
   forDemo?: boolean
   /** Whether there may be no school yet. */
   founds?: boolean
+  /** The school meant, where the address names none and the database has several. */
+  meant?: string | undefined
+  /** Of who has several schools open. */
+  shared?: SharedDatabase
 }
 
-/** The school of a database that has one. */
-export const onlySchool = 'school'
+/** What schools that one process serves have in common. */
+export interface SharedDatabase {
+  database: PostgresDatabase
+  duties: PostgresDuties
+}
+
 /** Locks of this kind, among all advisory locks of a database: any number, the same in all nodes. */
 const commandLocks = 7_278_214
 /** How long an e-mail or a message that one server has taken is left to it, ms: longer than any try takes. */
@@ -47,10 +55,18 @@ export async function openPostgresSchool(
   log: Logger,
   options: PostgresSchoolOptions = {},
 ): Promise<PostgresSchool> {
+  if (options.shared) return open(options.shared, place, log, options)
   let database: PostgresDatabase | undefined
   try {
     database = await openPostgres(place.database)
-    return await open(database, place, log, options)
+    const duties = new PostgresDuties(place.database, log)
+    const school = await open({ database, duties }, place, log, options)
+    const close = async () => {
+      await duties.close()
+      await school.close()
+      await database?.close()
+    }
+    return { ...school, close }
   } catch (error) {
     await database?.close()
     throw refusalOf(error, place.database)
@@ -58,17 +74,21 @@ export async function openPostgresSchool(
 }
 
 async function open(
-  database: PostgresDatabase,
+  { database, duties }: SharedDatabase,
   place: PostgresPlace,
   log: Logger,
-  { forDemo = false, founds = true }: PostgresSchoolOptions,
+  { forDemo = false, founds = true, meant }: PostgresSchoolOptions,
 ): Promise<PostgresSchool> {
-  const { dataFolder } = place
-  const name = placeName(place)
-  const isNew = !(await hasSchool(database, onlySchool))
+  const isMeant = place.school === undefined && meant !== undefined && (await hasSchool(database, meant))
+  if (place.school === undefined && !isMeant) await requireOnly(database, placeName(place))
+  const id = place.school ?? (isMeant ? meant : onlySchool)
+  const dataFolder = keysFolder(place.dataFolder, id)
+  const name = placeName(id === onlySchool ? place : { ...place, school: id })
+  const isNew = !(await hasSchool(database, id))
+  if (isNew && place.school !== undefined) throw new Refusal(`${name}: её нет. Сначала: school add ${id}.`)
   if (isNew && !founds) throw new Refusal(`${name}: школы там ещё нет, сначала import.`)
-  const keys = keysOf(dataFolder, !isNew)
-  const store = await PostgresRowStore.open(database, onlySchool)
+  const store = await PostgresRowStore.open(database, id)
+  const keys = keysOf(dataFolder, await hasKeys(database.of(store.school), store.school))
   if (store.movedTo !== null)
     throw new Refusal(`${name}: школа перенесена (migrate): ${store.movedTo}. Работайте с ней там.`)
   await requireKeys(database, store.school, dataFolder, keys)
@@ -83,7 +103,6 @@ async function open(
     log,
     freshDemo: isNew && forDemo,
   })
-  const duties = new PostgresDuties(place.database, log)
   return {
     ...school,
     name,
@@ -99,12 +118,20 @@ async function open(
     share: async (work) => duties.want(store.school, work),
     alone: (work) => database.exclusively([commandLocks, store.school], work),
     close: async () => {
-      await duties.close()
       await school.relay.stop()
       await school.accounts.families.writeReads()
-      await database.close()
     },
   }
+}
+
+/** Where there are several schools, one is to be named. */
+async function requireOnly(database: PostgresDatabase, name: string): Promise<void> {
+  const hosts = await servedHosts(database)
+  if (hosts.size === 0) return
+  const ids = [...new Set(hosts.values())].join(', ')
+  throw new Refusal(
+    `${name}: там несколько школ (${ids}). Назовите одну в конце адреса: --database АДРЕС#ШКОЛА.`,
+  )
 }
 
 /** `isKnown`: the school stands already, so that its keys were made on another server or before. */

@@ -43,11 +43,13 @@ export interface FolderSchool extends OpenSchool {
 
 /** Opens the school of a place; null while another process has its folder. `forDemo`: one that is new becomes the demo. */
 export async function openPlace(place: Place, log: Logger, forDemo = false): Promise<OpenSchool | null> {
-  const { dataFolder, database } = place
+  const { dataFolder, database, school } = place
   if (database === undefined) return openSchool(dataFolder, log, forDemo)
   // Loaded on demand: a school in a folder need not wait for it.
   const { openPostgresSchool } = await import('./open-postgres-school.ts')
-  return openPostgresSchool({ dataFolder, database }, log, { forDemo })
+  return openPostgresSchool({ dataFolder, database, ...(school === undefined ? {} : { school }) }, log, {
+    forDemo,
+  })
 }
 
 /** Opens a data folder, made when missing; null while another process has it. */

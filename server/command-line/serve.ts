@@ -8,10 +8,9 @@ import { type Given, optional, readOptions, text } from './options.ts'
 import { exitCode, Refusal, UsageError } from './outcome.ts'
 import { placeOf } from './place.ts'
 import { type RunningServer, type ServerOptions, startServer, untilStopped } from './server.ts'
+import { verifyAtStart } from './verify-at-start.ts'
 
 const defaultPort = 8080
-/** Rows that are checked before a start, the ends of all logs: a third of a second. `verify` checks all. */
-const checkedAtStart = 10_000
 /** Login of the account with which an empty server is set up. */
 const administratorLogin = 'admin'
 
@@ -33,18 +32,15 @@ export async function serve(args: readonly string[]): Promise<number> {
   const where = readServerOptions(given)
   const log = serverLog('info')
   const place = placeOf(given)
+  const { database } = place
+  if (database !== undefined) {
+    const { hostsOf, serveSchools } = await import('./serve-schools.ts')
+    if (await hostsOf({ ...place, database }))
+      return sayAndServe(await serveSchools({ ...place, database }, { ...where, log }))
+  }
   const school = await openPlace(place, log)
   if (!school) throw alreadyServed(place.dataFolder)
-  const found = await school.relay.verify(checkedAtStart)
-  if (!found.ok) {
-    await school.close()
-    const { document, seq, why } = found
-    throw new Refusal(
-      `Цепочка записей нарушена: документ ${document}, запись ${seq}: ${why}.\n` +
-        'Сервер не запущен. Сохраните копию папки и восстановите школу из резервной копии (restore): ' +
-        'чего в копии нет, вернут планшеты.',
-    )
-  }
+  await verifyAtStart(school)
   return serveUntilStopped(school, { ...where, log })
 }
 
@@ -58,6 +54,10 @@ export async function serveUntilStopped(school: OpenSchool, options: ServerOptio
     await school.close()
     throw error
   }
+  return sayAndServe(server)
+}
+
+async function sayAndServe(server: RunningServer): Promise<number> {
   console.log(`Парта работает: ${server.url}`)
   await untilStopped(server)
   return exitCode.done

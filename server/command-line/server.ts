@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { FastifyBaseLogger } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
 import { Delivery } from '../delivery/delivery.ts'
 import type { MailSettings } from '../delivery/mail-settings.ts'
@@ -19,6 +18,7 @@ import { buildApplication } from '../http/application.ts'
 import type { PublicSchool } from '../http/parts.ts'
 import { precompress } from '../http/precompress.ts'
 import { openOperatorPage } from '../operations/operator-page.ts'
+import type { Relay } from '../relay/relay.ts'
 import { openControl } from './control-endpoint.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
@@ -49,63 +49,67 @@ export interface RunningServer {
 
 /** Serves an open school: relay, API and the built app on one port, for all of the network. */
 export async function startServer(school: OpenSchool, options: ServerOptions): Promise<RunningServer> {
-  const { relay, accounts } = school
-  const dist = options.app === undefined ? builtApp : resolve(options.app)
-  if (existsSync(dist)) await compressApp(dist, options.log)
-  const shared = new SharedWork(school, options.log)
-  await school.share(shared)
-  // Real time: a demo starts at the same shifted moment again and again.
-  const office = new OfficeFolds(relay, accounts, Date.now())
-  const families = new Families(relay, accounts)
-  const diaries = new Diaries(relay)
-  const { mail, publicUrl, log } = options
-  const { tables, now, lease } = school
-  const push = openPush(school, mail, publicUrl)
-  const delivery = new Delivery({
-    relay,
-    families,
-    tables,
-    now,
-    log,
-    mail,
-    push,
-    publicUrl,
-    ...(lease === undefined ? {} : { lease }),
-  })
-  const esia = openEsia(school, options.log)
-  const app = await buildApplication({
-    accounts,
-    relay,
-    office,
-    families,
-    diaries,
-    files: school.files,
-    esia,
-    push,
-    school: () => publicSchool(school),
-    dist,
-    log: options.log,
-    tls: options.tls,
-  })
+  const { app, begin, stop } = await prepareServer(school, options)
   try {
     await app.listen({ host: '0.0.0.0', port: options.port })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new Refusal(`Порт ${options.port} занят. Остановите другую программу или укажите --port.`)
+    throw refusedPort(error, options.port)
   }
   // Where a school is in a PostgreSQL, commands go there themselves.
-  const closeControl = lease === undefined ? await openControl(school) : async () => undefined
-  const operator = await operatorPage(school, options)
-  // Folds the year's journals now rather than when the office looks.
-  office.board
-    .part(relay.today(), 0)
-    .catch((error: Error) => options.log.error({ stack: error.stack }, 'board failed'))
+  const closeControl = school.lease === undefined ? await openControl(school) : async () => undefined
+  const operator = await openOperator(options.metricsPort, school.ready)
+  operator?.watch(school.relay)
+  begin()
   const { port } = app.server.address() as AddressInfo
   return {
     url: `${options.tls ? 'https' : 'http'}://localhost:${port}`,
     stop: async () => {
       await closeControl()
       operator?.close()
+      await stop()
+    },
+  }
+}
+
+/** A school's server that does not listen yet. */
+export interface PreparedServer {
+  app: FastifyInstance
+  /** Folds the year's journals now rather than when the office looks. */
+  begin(): void
+  /** Ends sockets and requests, commits what is under way, gives the school back. */
+  stop(): Promise<void>
+}
+
+/** Puts together what serves a school. */
+export async function prepareServer(
+  school: OpenSchool,
+  { app: folder, tls, log, mail, publicUrl }: Omit<ServerOptions, 'port'>,
+): Promise<PreparedServer> {
+  const { relay, accounts, files, tables, now, lease } = school
+  const dist = folder === undefined ? builtApp : resolve(folder)
+  if (existsSync(dist)) await compressApp(dist, log)
+  const shared = new SharedWork(school, log)
+  await school.share(shared)
+  // Real time: a demo starts at the same shifted moment again and again.
+  const office = new OfficeFolds(relay, accounts, Date.now())
+  const families = new Families(relay, accounts)
+  const diaries = new Diaries(relay)
+  const push = openPush(school, mail, publicUrl)
+  const delivery = new Delivery({
+    ...{ relay, families, tables, now, log, mail, push, publicUrl },
+    ...(lease === undefined ? {} : { lease }),
+  })
+  const esia = openEsia(school, log)
+  const parts = { accounts, relay, office, families, diaries, files, esia, push }
+  const app = await buildApplication({ ...parts, school: () => publicSchool(school), dist, log, tls })
+  return {
+    app,
+    begin: () => {
+      office.board
+        .part(relay.today(), 0)
+        .catch((error: Error) => log.error({ stack: error.stack }, 'board failed'))
+    },
+    stop: async () => {
       await Promise.all([shared.stop(), office.stop(), diaries.stop(), delivery.stop()])
       // Sockets keep the listener open until the relay has closed them.
       await Promise.all([app.close(), relay.stop()])
@@ -114,20 +118,44 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   }
 }
 
-async function operatorPage(
-  { relay, ready }: OpenSchool,
-  { metricsPort: port }: ServerOptions,
-): Promise<Server | undefined> {
+export function refusedPort(error: unknown, port: number): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error
+  return new Refusal(`Порт ${port} занят. Остановите другую программу или укажите --port.`)
+}
+
+/** What the operator's tools are told, of all schools of this process. */
+export interface Operator {
+  /** From now on it tells of a school's relay, too. */
+  watch(relay: Relay): void
+  close(): void
+}
+
+/** Opens the page for the operator's tools where a port is given. */
+export async function openOperator(
+  port: number | undefined,
+  ready: () => Promise<void>,
+): Promise<Operator | undefined> {
   if (port === undefined) return undefined
   const { OperatorMeasures } = await import('../operations/operator-measures.ts')
-  const measures = new OperatorMeasures(relay)
-  relay.watch(measures)
+  const relays = new Set<Relay>()
+  const measures = new OperatorMeasures({
+    get connections() {
+      return [...relays].reduce((sum, { connections }) => sum + connections, 0)
+    },
+  })
   try {
-    return await openOperatorPage(port, {
-      hasRoom: () => relay.hasRoom(),
+    const page = await openOperatorPage(port, {
+      hasRoom: () => [...relays].every((relay) => relay.hasRoom()),
       metrics: () => measures.text(),
       ready,
     })
+    return {
+      watch: (relay) => {
+        relays.add(relay)
+        relay.watch(measures)
+      },
+      close: () => page.close(),
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new Refusal(`Порт ${port} занят. Остановите другую программу или укажите другой --metrics-port.`)

@@ -2,13 +2,8 @@ import type { Database } from './database.ts'
 import type { Connection } from './postgres-database.ts'
 import { insert } from './postgres-write.ts'
 
-/** All that a school's database holds beside what it says of itself, in an order in which lines find what they refer to. */
-const movedTables = [
-  ...['document', 'row', 'writer', 'fact_index', 'policy_fact'],
-  ...['accounts', 'one_time_codes', 'devices', 'refresh_tokens', 'access_tokens', 'device_shares'],
-  ...['failed_attempts', 'account_events', 'family_links', 'esia_links'],
-  ...['files', 'file_journals', 'outbox', 'push_subscriptions', 'absence_watch', 'demo'],
-]
+/** Tables whose lines others refer to, in an order in which they are found; the rest come after them. */
+const firstTables = ['document', 'row', 'accounts', 'files']
 /** Says of the database itself, or is SQLite's own. */
 const isOwnOfDatabase = (name: string) => name === 'store_meta' || name.startsWith('sqlite_')
 /** What PostgreSQL has besides: the commit that wrote a line, here the first. */
@@ -102,24 +97,24 @@ function columnsThere({ query }: Connection): Promise<Column[]> {
 function tablesOf(database: Database.Database, there: readonly Column[]): MovedTable[] {
   const found = database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all()
   const names = (found as { name: string }[]).map(({ name }) => name).filter((name) => !isOwnOfDatabase(name))
-  const unknown = names.find((name) => !movedTables.includes(name))
-  if (unknown !== undefined) throw new Error(`nothing is known of the table ${unknown}`)
-  return movedTables
-    .filter((name) => names.includes(name))
-    .map((name) => {
-      const own = (database.pragma(`table_info(${name})`) as { name: string }[]).map((it) => it.name)
-      // Where the order of lines is told by it.
-      if (there.some((it) => it.table === name && it.column === 'rowid')) own.push('rowid')
-      const lost = own.find((column) => !there.some((it) => it.table === name && it.column === column))
-      if (lost !== undefined) throw new Error(`PostgreSQL has no column ${name}.${lost}`)
-      return { name, columns: own }
-    })
+  const ordered = [
+    ...firstTables.filter((name) => names.includes(name)),
+    ...names.filter((name) => !firstTables.includes(name)),
+  ]
+  return ordered.map((name) => {
+    const own = (database.pragma(`table_info(${name})`) as { name: string }[]).map((it) => it.name)
+    // Where the order of lines is told by it.
+    if (there.some((it) => it.table === name && it.column === 'rowid')) own.push('rowid')
+    const lost = own.find((column) => !there.some((it) => it.table === name && it.column === column))
+    if (lost !== undefined) throw new Error(`PostgreSQL has no column ${name}.${lost}`)
+    return { name, columns: own }
+  })
 }
 
 /** Numbers that the database gives go on after those that were copied. */
 async function countOn({ query }: Connection, there: readonly Column[]): Promise<void> {
   for (const { table, column, identity } of there)
-    if (identity && movedTables.includes(table))
+    if (identity && table !== 'school')
       await query(
         `SELECT setval(pg_get_serial_sequence('${table}', '${column}'),
            greatest((SELECT coalesce(max("${column}"), 0) FROM ${table}), nextval(pg_get_serial_sequence('${table}', '${column}'))))`,

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { PostgresListener } from './postgres-listener.ts'
 import { DatabaseGone } from './row-store.ts'
+import { Turns } from './turns.ts'
 
 /** One connection, for as long as a transaction or a reading lasts. */
 export interface Connection {
@@ -26,8 +27,9 @@ export interface PostgresDatabase extends Connection {
 /** The database answers, and is not one that this program may keep a school in; why, in Russian. */
 export class UnfitDatabase extends Error {}
 
-/** Connections of one process. */
-const connections = 8
+/** Connections of one process, and how many of them one school may have at once: it slows no other. */
+const connections = 12
+const connectionsEach = 6
 /** How long a database may take to answer the call for a connection, and a query, ms. */
 const patience = { connection: 5_000, query: 60_000 }
 /** After which pause the database ends the transaction of a relay that has vanished, and with it its locks, ms. */
@@ -62,27 +64,41 @@ export async function openPostgres(address: string): Promise<PostgresDatabase> {
     throw error
   }
   const listener = new PostgresListener(address)
+  const turnsOf = new Map<number, Turns>()
   return {
     ...database,
     transact: (work, begin = 'BEGIN') => transact(pool, undefined, work, begin),
-    of: (school) => ({
-      query: async (text, values) => {
-        const client = await connect(pool, school)
-        const answer = connectionOf(client).query(text, values)
-        answer.then(
-          () => client.release(),
-          (error) => client.release(error instanceof DatabaseGone),
-        )
-        return answer as Promise<never[]>
-      },
-      transact: (work, begin = 'BEGIN') => transact(pool, school, work, begin),
-    }),
+    of: (school) => {
+      const turns = turnsOf.get(school) ?? new Turns(connectionsEach)
+      turnsOf.set(school, turns)
+      return {
+        query: (text, values) => turns.take(() => queryOf(pool, school, text, values)),
+        transact: (work, begin = 'BEGIN') => turns.take(() => transact(pool, school, work, begin)),
+      }
+    },
     listen: (channel, hear) => listener.listen(channel, hear),
     exclusively: (lock, work) => exclusively(pool, lock, work),
     close: async () => {
       await listener.close()
       await pool.end()
     },
+  }
+}
+
+async function queryOf<Line extends object>(
+  pool: pg.Pool,
+  school: number,
+  text: string,
+  values?: readonly unknown[],
+): Promise<Line[]> {
+  const client = await connect(pool, school)
+  try {
+    const lines = await connectionOf(client).query<Line>(text, values)
+    client.release()
+    return lines
+  } catch (error) {
+    client.release(error instanceof DatabaseGone)
+    throw error
   }
 }
 

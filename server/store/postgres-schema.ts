@@ -8,6 +8,10 @@ import { tables as others } from './postgres-tables-schema.ts'
  * school's commits, which follow one another under a lock on its line: who has read up to one lacks nothing before it.
  */
 const tables = `
+  CREATE TABLE served_host (
+    host text COLLATE "C" PRIMARY KEY,
+    id text COLLATE "C" NOT NULL
+  );
   CREATE TABLE school (
     number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id text COLLATE "C" NOT NULL UNIQUE,
@@ -171,6 +175,29 @@ export async function claimKey(
     [school, name],
   )
   return line!.print === print
+}
+
+/** Under which names of hosts which schools of a database are served, by their ids; nothing where it has no tables yet. */
+export async function servedHosts({ query }: Connection): Promise<Map<string, string>> {
+  const [made] = await query<{ made: boolean }>(`SELECT to_regclass('served_host') IS NOT NULL AS made`)
+  if (!made!.made) return new Map()
+  const lines = await query<{ host: string; id: string }>(
+    'SELECT host, id FROM served_host ORDER BY id, host',
+  )
+  return new Map(lines.map(({ host, id }) => [host, id]))
+}
+
+/** Serves a school under one more name of a host; false where another has it. */
+export async function addHost({ query }: Connection, host: string, id: string): Promise<boolean> {
+  await query('INSERT INTO served_host VALUES ($1, $2) ON CONFLICT DO NOTHING', [host, id])
+  const [line] = await query<{ id: string }>('SELECT id FROM served_host WHERE host = $1', [host])
+  return line!.id === id
+}
+
+/** Whether it was noted which keys a school has. */
+export async function hasKeys({ query }: Pick<Connection, 'query'>, school: number): Promise<boolean> {
+  const lines = await query('SELECT 1 AS noted FROM school_key WHERE school = $1 LIMIT 1', [school])
+  return lines.length > 0
 }
 
 /** Notes where a school has moved to: from then on nothing is written to this one. */
