@@ -42,6 +42,39 @@ const workerPart = (name: string, source: string): Plugin => ({
   },
 })
 
+/**
+ * The diary's page names what the form is followed by, so that a slow line is never idle, and not its manifest, which
+ * can wait (src/family/registration.ts).
+ */
+const diaryComesAlong: Plugin = {
+  name: 'diary-comes-along',
+  apply: 'build',
+  enforce: 'post',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
+      const named = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName))
+      const follow = (file: string): string[] => {
+        const chunk = bundle[file]
+        if (named.has(file) || chunk?.type !== 'chunk') return []
+        named.add(file)
+        return [file, ...chunk.imports.flatMap(follow)]
+      }
+      const diary = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/family/diary.tsx'))
+      if (!diary) throw new Error('the page names no diary')
+      return {
+        html: html.replace(/\s*<link rel="manifest"[^>]*>/, ''),
+        tags: follow(diary.fileName).map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `/diary/${file}` },
+          injectTo: 'head' as const,
+        })),
+      }
+    },
+  },
+}
+
 /** The journal of the school's staff. */
 const journal = defineConfig({
   resolve: { alias: { html2canvas: leftOut, dompurify: leftOut, canvg: leftOut } },
@@ -123,14 +156,16 @@ const diary = defineConfig({
         skipWaiting: false,
       },
     }),
+    diaryComesAlong,
   ],
   build: {
     target,
     outDir: at('./dist/diary'),
     emptyOutDir: true,
     sourcemap: false,
-    // Its page names one script.
-    modulePreload: { polyfill: false },
+    // Its page names all that a first sign-in needs; the rest comes from the service worker's cache.
+    modulePreload: false,
+    cssCodeSplit: false,
   },
   server: { proxy },
 })

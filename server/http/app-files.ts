@@ -27,8 +27,13 @@ export async function serveApp(app: FastifyInstance, dist: string): Promise<void
     preCompressed: true,
     cacheControl: false,
     dotfiles: 'ignore',
+    acceptRanges: false,
     setHeaders: (response, path) => {
-      response.header('cache-control', hashed.test(path) ? forever : asked)
+      if (!hashed.test(path)) return void response.header('cache-control', asked)
+      response.header('cache-control', forever)
+      // Nobody asks again for what never changes.
+      response.removeHeader('etag')
+      response.removeHeader('last-modified')
     },
   })
   app.setNotFoundHandler((request, reply) => {

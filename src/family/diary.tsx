@@ -3,18 +3,19 @@ import { Button, ButtonLink, IconButton } from '../screens/design/button.tsx'
 import { cx } from '../screens/design/cx.ts'
 import { Icon } from '../screens/design/icons.tsx'
 import { Notice } from '../screens/design/notice.tsx'
+import { readSignedIn } from '../sync/account-client.ts'
 import { account } from './account.ts'
 import css from './family.module.css'
 import { type Child, diaryKey, FamilyData } from './family-data.ts'
 import type { Letters } from './letters.ts'
-import { MarksPage } from './marks-page.tsx'
-import { MorePage } from './more-page.tsx'
 import { href, type Route, useRoute } from './route.ts'
 import { FamilySession } from './session.ts'
 import { useSpeech } from './texts/speech.tsx'
 import type { Vault } from './vault.ts'
 import { WeekPage } from './week-page.tsx'
 
+const MarksPage = lazy(async () => ({ default: (await import('./marks-page.tsx')).MarksPage }))
+const MorePage = lazy(async () => ({ default: (await import('./more-page.tsx')).MorePage }))
 const FamilyHelp = lazy(async () => ({ default: (await import('./help/family-help.tsx')).FamilyHelp }))
 const AdvicePage = lazy(async () => ({ default: (await import('./advice/advice-page.tsx')).AdvicePage }))
 const LettersPage = lazy(async () => ({ default: (await import('./letters-page.tsx')).LettersPage }))
@@ -22,7 +23,7 @@ const LettersPage = lazy(async () => ({ default: (await import('./letters-page.t
 /** Between looks for something new while the diary is open, ms. */
 const lookEvery = 5 * 60_000
 
-export { account }
+export { readSignedIn }
 
 /** Reads what an opened phone keeps; the line is asked once the diary stands. `came`: the answer to a sign-in's range. */
 export async function openData(vault: Vault, came?: unknown): Promise<FamilyData> {
@@ -114,18 +115,20 @@ export function Diary({
           </Notice>
         )}
         {route.screen === 'more' ? (
-          <MorePage
-            data={data}
-            vault={vault}
-            child={child}
-            year={shownYear}
-            letters={letters}
-            today={today}
-            onYear={setYear}
-            onSaid={syncConsents}
-            onLocked={onLocked}
-            onSignedOut={onSignedOut}
-          />
+          <Suspense>
+            <MorePage
+              data={data}
+              vault={vault}
+              child={child}
+              year={shownYear}
+              letters={letters}
+              today={today}
+              onYear={setYear}
+              onSaid={syncConsents}
+              onLocked={onLocked}
+              onSignedOut={onSignedOut}
+            />
+          </Suspense>
         ) : !child ? (
           state.line !== 'asking' && (
             <Notice tone="empty" icon="person">
@@ -152,7 +155,9 @@ export function Diary({
             {state.line === 'stale' ? texts.line.never : texts.line.reading}
           </Notice>
         ) : route.screen === 'marks' ? (
-          <MarksPage diary={diary} />
+          <Suspense>
+            <MarksPage diary={diary} />
+          </Suspense>
         ) : (
           <WeekPage
             key={`${child.pupil},${shownYear}`}

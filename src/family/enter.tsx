@@ -1,10 +1,11 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { DeviceId } from '../domain/ledger/ids.ts'
 import { Button, ButtonLink } from '../screens/design/button.tsx'
 import { TextField } from '../screens/design/field.tsx'
 import { Notice } from '../screens/design/notice.tsx'
 import type { Invitation } from '../screens/sign-in/sign-in-link.ts'
-import type { AccountClient, AccountFaultCode, SignedIn } from '../sync/account-client.ts'
+import type { AccountFaultCode, readSignedIn, SignedIn } from '../sync/account-client.ts'
+import { type Came, send, signInPaths } from '../sync/question.ts'
 import { aroundToday } from './around-today.ts'
 import css from './enter.module.css'
 import type { EnterTexts } from './texts/enter-ru.ts'
@@ -17,22 +18,22 @@ type Problem = keyof EnterTexts['enter']['problems']
 
 /** Signing in: with the code of a slip and a new password, or with the password. */
 export function Enter({
-  account: accountOf,
+  reader,
   invitation,
   staff,
   device: deviceOf,
   onSignedIn,
   esia,
 }: {
-  /** The way to the relay, which may still be on its way itself. */
-  account: () => Promise<AccountClient>
+  /** Who reads the relay's answer; may still be on the way when the question leaves. */
+  reader: () => Promise<typeof readSignedIn>
   invitation: Invitation | undefined
   /** Somebody signed in who follows no pupil. */
   staff: boolean
   /** Which device of the person's this is already. */
   device: () => Promise<{ id?: DeviceId }>
   onSignedIn: (signedIn: SignedIn) => Promise<void>
-  /** Sign-in through ЕСИА, last: it comes late, and nothing above it moves. */
+  /** Sign-in through ЕСИА, last: it comes late, and nothing above it moves. Who holds a slip need not wait for it. */
   esia: ReactNode
 }) {
   const { texts } = useEnterSpeech()
@@ -47,6 +48,8 @@ export function Enter({
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
+  /** What was sent and could not be read: a one-time code is good for one question only. */
+  const unread = useRef<{ question: string; came: Promise<Came> }>(undefined)
 
   const missing = passwordMinimum - entry.password.length
   const wrong = {
@@ -64,15 +67,28 @@ export function Enter({
     setProblem(undefined)
     const login = entry.login.trim()
     const device = { name: 'Дневник', ...(await deviceOf()) }
-    const account = await accountOf().catch(() => undefined)
-    if (!account) {
+    const body = {
+      ...{ login, password: entry.password, device, diary: aroundToday(Date.now()) },
+      ...(withCode ? { code: entry.code.trim() } : {}),
+    }
+    const question = JSON.stringify(body)
+    const came =
+      unread.current?.question === question
+        ? unread.current.came
+        : send(fetch, withCode ? signInPaths.first : signInPaths.again, { body })
+    const [read, arrived] = await Promise.all([
+      reader().catch(() => undefined),
+      came.then(
+        () => true,
+        () => false,
+      ),
+    ])
+    unread.current = !read && arrived ? { question, came } : undefined
+    if (!read) {
       setProblem('noLine')
       return setBusy(false)
     }
-    const weeks = aroundToday(Date.now())
-    const answer = withCode
-      ? await account.firstSignIn(login, entry.code.trim(), entry.password, device, weeks)
-      : await account.signIn(login, entry.password, device, weeks)
+    const answer = await read(came)
     if (answer.ok) await onSignedIn(answer.value)
     else setProblem(problemOf(answer.fault.code, withCode))
     setBusy(false)
@@ -139,7 +155,7 @@ export function Enter({
           {enter.staffLink}
         </ButtonLink>
       )}
-      {esia}
+      {!(invitation && withCode) && esia}
     </main>
   )
 }

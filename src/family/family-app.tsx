@@ -6,10 +6,14 @@ import type { FamilyData } from './family-data.ts'
 import { deviceOf, signInContents, undelivered } from './sign-in-contents.ts'
 import type { Vault } from './vault.ts'
 
-/** The diary itself comes while the person types. */
+/** The diary itself is named by the page (vite.config.ts): it comes right behind the form. */
 const diary = () => import('./diary.tsx')
 const esia = () => import('./esia.tsx')
-const EsiaOffer = lazy(async () => ({ default: (await esia()).FamilyEsiaOffer }))
+const EsiaOffer = lazy(async () => {
+  // Nothing of it goes before the diary on a slow line.
+  await diary()
+  return { default: (await esia()).FamilyEsiaOffer }
+})
 const EsiaReturned = lazy(async () => ({ default: (await esia()).FamilyEsiaReturned }))
 const Diary = lazy(async () => ({ default: (await diary()).Diary }))
 const Locked = lazy(async () => ({ default: (await import('./locked.tsx')).Locked }))
@@ -66,7 +70,7 @@ export function FamilyApp({ vault }: { vault: Vault }) {
     case 'enter':
       return (
         <Enter
-          account={async () => (await diary()).account}
+          reader={async () => (await diary()).readSignedIn}
           invitation={invitation}
           staff={stage.at === 'staff'}
           device={() => deviceOf(vault)}

@@ -5,7 +5,9 @@ import { Workbox } from 'workbox-window'
  * version that waits. Returns nothing to stop: a registration lasts.
  */
 export function registerDiary(onUpdate: (apply: () => void) => void): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  if (!import.meta.env.PROD) return
+  nameLooks()
+  if (!('serviceWorker' in navigator)) return
   const workbox = new Workbox('/diary/sw.js', { scope: '/diary/' })
   workbox.addEventListener('waiting', () => {
     onUpdate(() => {
@@ -14,4 +16,14 @@ export function registerDiary(onUpdate: (apply: () => void) => void): void {
     })
   })
   void workbox.register()
+}
+
+/** What the phone installs the diary by: in the page's head it would stand in the way of a first sign-in. */
+function nameLooks(): void {
+  const manifest = document.createElement('link')
+  manifest.rel = 'manifest'
+  manifest.href = '/diary/diary.webmanifest'
+  document.head.append(manifest)
+  const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
+  if (icon) Object.assign(icon, { type: 'image/svg+xml', href: '/favicon.svg' })
 }

@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 import { type DeviceId, isDeviceId, isUserId, type UserId } from '../domain/ledger/ids.ts'
 import { type OutboxKey, outboxKeySchema } from '../domain/ledger/outbox.ts'
+import { type Came, type DateRange, type NamedDevice, send, signInPaths } from './question.ts'
+
+export type { DateRange, NamedDevice }
 
 /** Why the relay, or the way to it, said no. */
 export type AccountFaultCode =
@@ -140,21 +143,6 @@ const refusal = v.object({
   deliver: v.optional(v.string()),
 })
 
-/** A device as a person knows it; `id` where he signs in again on one that already is his. */
-export interface NamedDevice {
-  name: string
-  id?: DeviceId
-}
-
-/** ISO dates. */
-export interface DateRange {
-  from: string
-  to: string
-}
-
-/** Ms after which a request counts as unanswered: an old phone line needs seconds, nobody waits a minute. */
-const patience = 30_000
-
 /** The relay's HTTP interface; never throws for what the line or the relay does. */
 export class AccountClient {
   /** `origin`: '' for the page's own; `fetch`: the browser's. */
@@ -182,12 +170,12 @@ export class AccountClient {
     device: NamedDevice,
     diary?: DateRange,
   ): Promise<Answer<SignedIn>> {
-    return this.ask(signedIn, '/api/first-sign-in', { body: { login, code, password, device, diary } })
+    return this.ask(signedIn, signInPaths.first, { body: { login, code, password, device, diary } })
   }
 
   /** `diary`: the same. */
   signIn(login: string, password: string, device: NamedDevice, diary?: DateRange): Promise<Answer<SignedIn>> {
-    return this.ask(signedIn, '/api/sign-in', { body: { login, password, device, diary } })
+    return this.ask(signedIn, signInPaths.again, { body: { login, password, device, diary } })
   }
 
   refresh(refresh: string): Promise<Answer<Refreshed>> {
@@ -231,38 +219,23 @@ export class AccountClient {
     path: string,
     { access, body }: { access?: string; body?: unknown } = {},
   ): Promise<Answer<v.InferOutput<S>>> {
-    let response: Response
-    let text: string
-    try {
-      response = await this.fetch.call(globalThis, this.origin + path, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          accept: 'application/json',
-          ...(access ? { authorization: `Bearer ${access}` } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        cache: 'no-store',
-        credentials: 'omit',
-        // The relay sends nobody elsewhere: whoever does is something between.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(patience),
-      })
-      text = await response.text()
-    } catch {
-      // fetch tells no more than that nothing came: no network, no name, a cut line, patience gone.
-      return { ok: false, fault: { code: 'noLine' } }
-    }
-    return readAnswer(schema, response, text)
+    return readAnswer(schema, send(this.fetch, this.origin + path, { access, body }))
   }
 }
 
-function readAnswer<S extends v.GenericSchema>(
+/** The answer to a sign-in that was sent before who reads it was here. */
+export function readSignedIn(came: Promise<Came>): Promise<Answer<SignedIn>> {
+  return readAnswer(signedIn, came)
+}
+
+async function readAnswer<S extends v.GenericSchema>(
   schema: S,
-  response: Response,
-  text: string,
-): Answer<v.InferOutput<S>> {
-  const json = parseJson(text)
+  came: Promise<Came>,
+): Promise<Answer<v.InferOutput<S>>> {
+  // Nothing came: no network, no name, a cut line, patience gone; fetch tells no more.
+  const response = await came.catch(() => undefined)
+  if (!response) return { ok: false, fault: { code: 'noLine' } }
+  const json = parseJson(response.text)
   // 304: as it was; for questions whose schema allows no answer.
   if ((response.ok && (json !== undefined || response.status === 204)) || response.status === 304) {
     const value = v.safeParse(schema, json)

@@ -1,14 +1,16 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
 /**
- * A TCP proxy on this machine that holds every byte back as a long line would, and counts them. What it does not
- * add is the round trip of TCP's own handshake: a real line costs each new connection one more.
+ * A TCP proxy on this machine that holds every byte back as a long line would, all connections sharing the line, and
+ * counts them. What it does not add is the round trip of TCP's own handshake: a real line costs each new connection one more.
  */
 export class SlowProxy {
   /** Bytes of TCP payload from clients (up) and to them (down) since the last `reset`. */
   readonly bytes = { up: 0, down: 0 }
   private readonly sockets = new Set<Socket>()
   private lastByte = 0
+  /** When the line is free for the next byte, each way. */
+  private readonly free = { up: 0, down: 0 }
 
   private constructor(
     private readonly server: Server,
@@ -68,15 +70,18 @@ export class SlowProxy {
 
   /** Equal delays keep their order: Node's timers of one length fire as they were set. */
   private pass(from: Socket, to: Socket, way: 'up' | 'down'): void {
-    let free = 0
+    const { free } = this
     from.on('data', (chunk: Buffer) => {
       this.bytes[way] += chunk.length
       this.lastByte = performance.now()
       // A chunk is through when its last byte is; the next one queues behind it.
-      free =
-        Math.max(free, this.lastByte) + (this.speed === undefined ? 0 : (chunk.length / this.speed) * 1000)
-      setTimeout(() => to.writable && to.write(chunk), free - this.lastByte + this.delay)
+      free[way] =
+        Math.max(free[way], this.lastByte) +
+        (this.speed === undefined ? 0 : (chunk.length / this.speed) * 1000)
+      setTimeout(() => to.writable && to.write(chunk), free[way] - this.lastByte + this.delay)
     })
-    from.on('close', () => setTimeout(() => to.destroy(), Math.max(0, free - performance.now()) + this.delay))
+    from.on('close', () =>
+      setTimeout(() => to.destroy(), Math.max(0, free[way] - performance.now()) + this.delay),
+    )
   }
 }

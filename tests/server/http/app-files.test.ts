@@ -52,6 +52,14 @@ describe('the built app', () => {
       expect([path, await cached(path)]).toEqual([path, 'no-cache'])
   })
 
+  it('says of a script of the diary what a browser needs, and no more', async () => {
+    const { headers } = await get('/diary/assets/index-Ab12Cd34.js', { 'accept-encoding': 'br' })
+    expect(Object.keys(headers).sort()).toEqual([
+      ...['cache-control', 'connection', 'content-encoding', 'content-length', 'content-type'],
+      ...['cross-origin-resource-policy', 'date', 'keep-alive', 'vary', 'x-content-type-options'],
+    ])
+  })
+
   it('answers an unchanged file with 304', async () => {
     const { headers } = await get('/sw.js')
     expect((await get('/sw.js', { 'if-none-match': String(headers.etag) })).status).toBe(304)
@@ -68,22 +76,40 @@ describe('the built app', () => {
 })
 
 describe('security headers', () => {
-  it.each(['/', '/assets/index-Bf3k9x2Q.js', '/api/school', '/api/devices', '/assets/gone.js'])(
-    'stand on %s',
-    async (path) => {
-      const { headers } = await get(path)
-      expect(headers['content-security-policy']).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-          `connect-src 'self' ws://127.0.0.1:${server.port}; manifest-src 'self'; worker-src 'self'; ` +
-          "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      )
-      expect(headers['x-content-type-options']).toBe('nosniff')
-      expect(headers['cross-origin-opener-policy']).toBe('same-origin')
-      expect(headers['permissions-policy']).toContain('camera=()')
-      expect(headers['referrer-policy']).toBe('no-referrer')
-      expect(headers['strict-transport-security']).toBeUndefined()
-    },
-  )
+  it.each([
+    '/',
+    '/diary/',
+    '/sw.js',
+    '/assets/index-Bf3k9x2Q.js',
+    '/assets/gone.js',
+    '/diary/assets/gone.js',
+  ])('stand on %s', async (path) => {
+    const { headers } = await get(path)
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+        `connect-src 'self' ws://127.0.0.1:${server.port}; manifest-src 'self'; worker-src 'self'; ` +
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    )
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+    expect(headers['permissions-policy']).toContain('camera=()')
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['strict-transport-security']).toBeUndefined()
+  })
+
+  it.each(['/api/school', '/api/devices', '/api/none'])('for pages weigh on no data: %s', async (path) => {
+    const { headers } = await get(path)
+    expect(headers['content-type']).toMatch(/^application\/json/)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+    for (const name of [
+      'content-security-policy',
+      'permissions-policy',
+      'referrer-policy',
+      'x-frame-options',
+    ])
+      expect([name, headers[name]]).toEqual([name, undefined])
+  })
 
   it('ask for TLS only where the request came over it', async () => {
     const { headers } = await get('/', { 'x-forwarded-proto': 'https' })
