@@ -75,6 +75,19 @@ const diaryComesAlong: Plugin = {
   },
 }
 
+/** One style and no preloading leave the bundler's loader of lazy chunks nothing to do: a kilobyte before the form. */
+const plainLoader: Plugin = {
+  name: 'plain-loader',
+  apply: 'build',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load()' : null,
+}
+
+/** Modules that the diary shares with its later parts. */
+const diaryBase =
+  /\/(valibot\/|family\/(account|family-data|session|texts\/(ru|speech))\.tsx?|sync\/(account-client|tokens)\.ts|domain\/(diary|ledger\/(outbox|mark-values)|school\/school-view))/
+
 /** The journal of the school's staff. */
 const journal = defineConfig({
   resolve: { alias: { html2canvas: leftOut, dompurify: leftOut, canvg: leftOut } },
@@ -157,6 +170,7 @@ const diary = defineConfig({
       },
     }),
     diaryComesAlong,
+    plainLoader,
   ],
   build: {
     target,
@@ -166,6 +180,12 @@ const diary = defineConfig({
     // Its page names all that a first sign-in needs; the rest comes from the service worker's cache.
     modulePreload: false,
     cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        // What the diary is made of in one piece: each answer more is headers more.
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'base', test: diaryBase }] },
+      },
+    },
   },
   server: { proxy },
 })
