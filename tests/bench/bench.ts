@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { Tablet } from '../browser/chromium.ts'
 import { SchoolServer } from '../browser/school-server.ts'
@@ -14,6 +15,7 @@ import { keepingFigures, slowLine } from './keeping.ts'
 import { pageScript } from './page-script.ts'
 import { peerFigures } from './peers.ts'
 import { printingFigures } from './printing.ts'
+import { regionFigures } from './region.ts'
 import { type Line, table } from './table.ts'
 import { slowdown, tapLatency } from './tap-latency.ts'
 import { underAttack } from './under-attack.ts'
@@ -21,7 +23,8 @@ import { yearPage } from './year-page.ts'
 
 /**
  * `npm run bench`: what design/ui.md and design/sync.md promise in figures, measured in one run on this machine, each
- * beside its goal or beside the usual way of doing the same.
+ * beside its goal or beside the usual way of doing the same. `-- --region`: only several schools on PostgreSQL;
+ * `--full`: 50 of them.
  */
 interface Part {
   title: string
@@ -39,6 +42,19 @@ const load = () =>
 console.log(
   `${availableParallelism()} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.version}, load before: ${load()}`,
 )
+const asked = parseArgs({ options: { region: { type: 'boolean' }, full: { type: 'boolean' } } }).values
+const regionPart = async () => {
+  say('the region on PostgreSQL')
+  return {
+    title: 'Several schools on one PostgreSQL, two nodes before it',
+    lines: await regionFigures(asked.full ? [1, 10, 50] : [1, 5, 10]),
+  }
+}
+if (asked.region) {
+  console.log(table([await regionPart()]))
+  console.log(`load after: ${load()}`)
+  process.exit()
+}
 say('building the app')
 const app = await mkdtemp(join(tmpdir(), 'bench-app-'))
 await build({ logLevel: 'warn', build: { outDir: app, emptyOutDir: true } })
@@ -60,6 +76,7 @@ try {
     title: 'The relay, synced to the disk, against the server of y-websocket 2',
     lines: await peerFigures(),
   })
+  parts.push(await regionPart())
 } finally {
   for (const folder of [school.data, app]) await rm(folder, { recursive: true, force: true })
 }

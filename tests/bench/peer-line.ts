@@ -31,9 +31,9 @@ async function ended(socket: WebSocket): Promise<void> {
   await gone
 }
 
-/** A line to our relay, as Vera. */
-export async function relayLine(port: number, journal: number): Promise<PeerLine> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/sync`)
+/** A line to our relay, as Vera; `place`: what stands before its path. */
+export async function relayLine(port: number, journal: number, place = ''): Promise<PeerLine> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${place}/sync`)
   await once(socket, 'open')
   const { user, device, person } = people.vera
   const address = { generation: 1, channel: 1 }

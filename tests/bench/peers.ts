@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { entity, lessonKey } from '../../src/domain/ledger/documents.ts'
 import { mark, people, today } from '../server/relay/school.ts'
 import { TestWriter } from '../server/relay/writing.ts'
 import { hocuspocusLine, type PeerLine, relayLine, yLine } from './peer-line.ts'
+import { processor, resident, rest } from './resources.ts'
 import { type Line, ms, percentile, times } from './table.ts'
 
 /** Journals uploaded, of which so many are read by devices that have none of them. */
@@ -17,8 +17,6 @@ const coldReaders = 100
 const readers = 10
 const deltas = 200
 const year = { lessons: 102, marks: 9 } as const
-/** ms in which memory comes to rest. */
-const rest = 3_000
 
 interface Server {
   script: string
@@ -188,7 +186,7 @@ async function fanOut(
 }
 
 /** A year of a journal in one writing session. */
-function yearJournal(): TestWriter {
+export function yearJournal(): TestWriter {
   const writer = new TestWriter(people.vera, Date.now)
   for (let at = 0; at < year.lessons; at++) {
     const key = lessonKey(today, 1 + (at % 8), Math.floor(at / 8))
@@ -202,16 +200,4 @@ function yearJournal(): TestWriter {
       writer.add(mark(`p${(at + 3 * pupil + 1) % 28}`, String(3 + (pupil % 3)), key))
   }
   return writer
-}
-
-/** ms of processor a process has used, its threads included. */
-function processor(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
-}
-
-/** Bytes of memory a process holds, once at rest. */
-async function resident(pid: number): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, rest))
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
 }

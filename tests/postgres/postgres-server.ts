@@ -14,6 +14,8 @@ export interface PostgresServer {
   address: string
   /** The same of a role that sees everything. */
   superuser: string
+  /** Of the process that all its others are children of. */
+  pid(): number
   /** Ends it as `kill -9` does; what was committed is on disk. */
   kill(): Promise<void>
   /** Starts it again after `kill`. */
@@ -64,6 +66,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     address: superuser.replace(user, owner),
     superuser,
+    pid: () => running.pid!,
     kill,
     start,
     remove: async () => {
