@@ -39,12 +39,16 @@ export class AccountSteps {
   }
 
   *creatingOf(person: string, name: PersonName): Steps<Account> {
-    const known = yield* this.parts.store.find('person', person)
-    return known ?? (yield* this.creatingNamed(name, person))
+    const { store } = this.parts
+    const known = yield* store.find('person', person)
+    if (known) return known
+    const taken = yield* store.logins()
+    // Whom another transaction has added since is found, or his login, which would be ours too, is refused.
+    const added = yield* store.find('person', person)
+    return added ?? (yield* this.creatingNamed(name, person, taken))
   }
 
-  *creatingNamed(name: PersonName, person: string): Steps<Account> {
-    const taken = yield* this.parts.store.logins()
+  *creatingNamed(name: PersonName, person: string, taken: ReadonlySet<string>): Steps<Account> {
     const login = suggestLogin(name, (it) => taken.has(it))
     return yield* this.creating({ login, person, administrator: false })
   }
@@ -53,7 +57,7 @@ export class AccountSteps {
     // Another request may have made one meanwhile.
     const linked = yield* this.parts.families.lock(pupil, person)
     if (linked !== undefined && linked !== instead) return (yield* this.parts.store.find('user', linked))!
-    const account = yield* this.creatingNamed(name, '')
+    const account = yield* this.creatingNamed(name, '', yield* this.parts.store.logins())
     if (linked === undefined) yield* this.parts.families.add(account.user, pupil, person)
     else yield* this.parts.families.put(account.user, pupil, person)
     return account

@@ -15,7 +15,7 @@ export const tables = `
     PRIMARY KEY (school, "user"),
     UNIQUE (school, login)
   );
-  CREATE UNIQUE INDEX accounts_by_person ON accounts (school, person) WHERE person <> '';
+  CREATE INDEX accounts_by_person ON accounts (school, person);
   CREATE TABLE one_time_codes (
     school integer NOT NULL,
     "user" text NOT NULL,
