@@ -22,6 +22,8 @@ import { verifyAtStart } from './verify-at-start.ts'
 
 /** How long it is known which hosts there are, ms. */
 const hostsKnown = 10_000
+/** After which pause a school that could not be opened is tried again, ms. */
+const pauseAfterFailure = 5_000
 /** As of one school's server: a file of 5 MB at 40 kbit/s, ms. */
 const requestTimeout = 1_200_000
 
@@ -91,6 +93,8 @@ class Schools {
   private hosts: { at: number; ids: Map<string, string> } | undefined
   private readonly opened = new Set<PreparedServer>()
   private readonly servers = new Kept((id: string) => this.open(id))
+  /** Of schools that could not be opened: it is not tried with every request. */
+  private readonly notBefore = new Map<string, number>()
   private stopped = false
 
   constructor(
@@ -103,11 +107,9 @@ class Schools {
   async of({ headers }: IncomingMessage): Promise<PreparedServer | undefined> {
     const host = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
     const id = (await this.known()).get(host)
-    if (id === undefined || this.stopped) return undefined
-    const server = this.servers.of(id)
-    // It can be opened by the next who asks.
-    server.catch((error: unknown) => this.options.log.error({ school: id, err: error }, 'school not opened'))
-    return server
+    if (id === undefined) return undefined
+    if (this.stopped || performance.now() < (this.notBefore.get(id) ?? 0)) throw new Error('not served now')
+    return this.servers.of(id)
   }
 
   async stop(): Promise<void> {
@@ -130,6 +132,16 @@ class Schools {
   }
 
   private async open(id: string): Promise<PreparedServer> {
+    try {
+      return await this.opening(id)
+    } catch (error) {
+      this.notBefore.set(id, performance.now() + pauseAfterFailure)
+      this.options.log.error({ school: id, err: error }, 'school not opened')
+      throw error
+    }
+  }
+
+  private async opening(id: string): Promise<PreparedServer> {
     const { log } = this.options
     const school = await openPostgresSchool({ ...this.place, school: id }, log, { shared: this.shared })
     await verifyAtStart(school)

@@ -79,7 +79,12 @@ test('an operator adds schools to a database, each with a host, keys and an admi
 })
 
 test('each is served under its host alone, and nothing of one opens anything of another', async () => {
+  // Its keys are missing here: it is not served, and stops no other.
+  expect(await at('school', 'add', 'third', '--host', 'third.example')).toMatchObject({ code: 0 })
+  rmSync(join(folder, 'third'), { recursive: true })
   server = await serve('serve', '--database', address, '--data', folder)
+  for (let time = 0; time < 2; time++)
+    expect(await ask('third.example', '/api/school')).toEqual({ status: 503, json: { error: 'unavailable' } })
   expect((await ask(hosts.siva, '/api/school')).json).toMatchObject({ id: 'siva' })
   expect((await ask(hosts.other, '/api/school')).json).toMatchObject({ id: '' })
   for (const host of ['nobody.example', '127.0.0.1', ''])
