@@ -12,11 +12,12 @@ const entering: readonly string[] = ['enrolled', 'arrived', 'moved_in']
 const waiting = { shown: 3, others: 0.06 }
 const friday = 5
 
-type Tables = Pick<ExchangeTables, 'years' | 'periods' | 'classes' | 'movements' | 'pupils'>
+type Tables = Pick<ExchangeTables, 'years' | 'periods' | 'classes' | 'movements' | 'pupils' | 'guardians'>
 
 /**
  * What class teachers entered about the families of who is in school on `today`: addresses; the families told after
- * every quarter and on the last Friday, but for a few; the data checked in every month that is over.
+ * every quarter and on the last Friday, but for a few, by e-mail who consented to it; the data checked in every month
+ * that is over.
  */
 export function familyEntries(tables: Tables, today: string, seed = 1): Map<DocumentId, Entry[]> {
   const year = tables.years[0]!
@@ -43,14 +44,23 @@ export function familyEntries(tables: Tables, today: string, seed = 1): Map<Docu
     const address = `ул. ${draw.pick(streets)}, д. ${draw.between(1, 84)}, кв. ${draw.between(1, 60)}`
     const waits = of === shown ? left > 0 && draw.chance(0.2) : draw.chance(waiting.others)
     if (of === shown && waits) left--
+    const byMail = tables.guardians.filter((guardian) => guardian.pupil === pupil && guardian.email)
     const times = [...over, ...(running && !waits ? [{ ...running, ends: lastFriday }] : [])]
     found.set(familyDocument(pupil), [
       { entity: entity.address(pupil), attribute: 'address', value: address },
+      ...byMail.map(
+        ({ id }): Entry => ({
+          entity: entity.consent(id, 'notices'),
+          attribute: 'consent',
+          value: { given: [entered, year.starts].sort()[1]! },
+        }),
+      ),
       ...times
         .filter(({ ends }) => entered <= ends)
         .map(({ starts, ends }): Entry => {
           const from = [entered, starts].sort()[1]!
-          const how = draw.chance(0.8) ? 'paper' : 'talk'
+          const onPaper = draw.chance(0.8) ? 'paper' : 'talk'
+          const how = byMail.length > 0 ? 'email' : onPaper
           return {
             entity: entity.informed(pupil, from, ends),
             attribute: 'informed',

@@ -13,7 +13,7 @@ import {
   longestFirstName,
   type Sex,
 } from './names.ts'
-import type { Random } from './random.ts'
+import { type Random, random } from './random.ts'
 
 /** A pupil with what the demo knows of him and the journal does not. */
 export interface DemoPupil {
@@ -31,7 +31,7 @@ export interface DemoPupil {
 /** What pupils are like: set so that quality is about 50 % and some fail, as in real schools. */
 const ABILITY = { mean: 3.95, deviation: 0.62, least: 2.7, most: 4.9 }
 const EXEMPT = 0.015
-const GUARDIAN = { mother: 0.93, father: 0.7, otherRelative: 0.03 }
+const GUARDIAN = { mother: 0.93, father: 0.7, otherRelative: 0.03, byMail: 0.35 }
 
 const withMiddle = ({ last, first, middle }: FullName) => ({
   last_name: last,
@@ -59,6 +59,9 @@ function guardiansOf(pupil: string, family: Family, consent: string, draw: Rando
     ...withMiddle(name),
     relation,
     phone: drawPhone(draw),
+    ...(n === 0 && random(1, 'mail', pupil).chance(GUARDIAN.byMail)
+      ? { email: `g${pupil.slice(1)}@example.org` }
+      : {}),
     consent_date: consent,
   }))
 }

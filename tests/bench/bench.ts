@@ -11,6 +11,7 @@ import { coldStart } from './cold-start.ts'
 import { connectDocuments } from './connect.ts'
 import { diaryFigures } from './diaries.ts'
 import { factsPerSecond } from './facts.ts'
+import { firstVisitFigures, villageLine } from './first-visit.ts'
 import { keepingFigures, slowLine } from './keeping.ts'
 import { pageScript } from './page-script.ts'
 import { peerFigures } from './peers.ts'
@@ -58,6 +59,7 @@ if (asked.region) {
 say('building the app')
 const app = await mkdtemp(join(tmpdir(), 'bench-app-'))
 await build({ logLevel: 'warn', build: { outDir: app, emptyOutDir: true } })
+await build({ mode: 'diary', logLevel: 'warn', build: { outDir: join(app, 'diary') } })
 say('making a school')
 const school = await makeSchool()
 const parts: Part[] = []
@@ -69,6 +71,11 @@ try {
   parts.push({ title: 'Facts accepted, each synced to the disk', lines: await factsPerSecond() })
   say('under attack')
   parts.push({ title: 'Receipts while the relay is attacked', lines: await underAttack() })
+  say('a family’s first visit')
+  parts.push({
+    title: `A family's phone at ${villageLine.bitsPerSecond / 1000} kbit/s and a round trip of ${villageLine.roundTrip} ms, nothing typed but the password`,
+    lines: await firstVisitFigures(app),
+  })
   say('diaries of families')
   parts.push({ title: 'Diaries of families, over HTTP', lines: await diaryFigures() })
   say('the relay against y-websocket 2')

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signInLink } from '../../src/screens/sign-in/sign-in-link.ts'
 import { SlowProxy } from '../bench/slow-proxy.ts'
+import { type MailServer, startMail } from '../server/delivery/mail-server.ts'
 import { Tablet } from './chromium.ts'
 import { faults } from './faults.ts'
 import { SchoolServer } from './school-server.ts'
@@ -12,6 +13,7 @@ const [delay, speed] = [500, 6_250]
 
 describe('a mother with a cheap phone on EDGE', () => {
   let server: SchoolServer
+  let mail: MailServer
   let line: SlowProxy
   let phone: Tablet
   let tablet: Tablet | undefined
@@ -20,7 +22,15 @@ describe('a mother with a cheap phone on EDGE', () => {
   let home: string
 
   beforeAll(async () => {
-    server = await SchoolServer.demo()
+    mail = await startMail()
+    server = await SchoolServer.demo({
+      env: {
+        PARTA_SMTP_HOST: '127.0.0.1',
+        PARTA_SMTP_PORT: String(mail.port),
+        PARTA_SMTP_TLS: 'none',
+        PARTA_SMTP_FROM: 'journal@school.example',
+      },
+    })
     line = await SlowProxy.start(server.port, delay, speed)
     home = `http://localhost:${line.port}/diary/`
     phone = await Tablet.start()
@@ -33,6 +43,7 @@ describe('a mother with a cheap phone on EDGE', () => {
     await tablet?.discard()
     await line?.stop()
     await server?.discard()
+    await mail?.stop()
   })
 
   test('the slip’s link leads to the diary of both children', async () => {
@@ -58,6 +69,10 @@ describe('a mother with a cheap phone on EDGE', () => {
     await page.getByText('средняя').first().waitFor()
     await page.getByRole('heading', { name: 'Итоговые отметки' }).waitFor()
     expect(await faults(page)).toEqual([])
+    await page.getByRole('button', { name: 'Помощь' }).click()
+    await page.getByText(/^Инструкция классного руководителя, п\./).waitFor()
+    expect(await faults(page)).toEqual([])
+    await page.getByRole('button', { name: 'Закрыть' }).click()
   })
 
   test('a letter goes to the class teacher and is answered, each written without a line', async () => {
@@ -128,6 +143,25 @@ describe('a mother with a cheap phone on EDGE', () => {
     await desk.getByRole('button', { name: /^Семья: Обухова/ }).click()
     await desk.getByText(/^ознакомлены: Обухова/).waitFor()
     expect(await faults(desk)).toEqual([])
+  })
+
+  test('the report goes to who consented to e-mail, the register says so, and who signed in is counted', async () => {
+    await desk.getByLabel('Как известить').selectOption('email')
+    await desk.getByRole('button', { name: /^Выбрать всех/ }).click()
+    await desk.getByRole('button', { name: /^Отправить: / }).click()
+    await desk
+      .getByText(/24\sноября, по электронной почте/)
+      .first()
+      .waitFor()
+    const [letter] = mail.received
+    expect(letter?.headers.get('subject')).toMatch(/^Сведения об успехах, .+–24\.11$/)
+    expect(letter?.to).toEqual([expect.stringMatching(/@example\.org$/)])
+    await desk
+      .getByText(/: нет согласия на письма и сообщения/)
+      .first()
+      .waitFor()
+    await desk.getByRole('link', { name: 'Дневник', exact: true }).click()
+    await desk.getByText(/^Семей пользуются: [1-9]/).waitFor()
   })
 
   test('without a line the diary opens, says how old it is, and lets nobody in who lacks the PIN', async () => {

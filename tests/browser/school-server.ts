@@ -18,16 +18,24 @@ export class SchoolServer {
     readonly port: number,
     /** Folder of the built app; the repository's own unless told. */
     private readonly app?: string,
+    /** What its environment holds more. */
+    private readonly env: Readonly<Record<string, string>> = {},
   ) {}
 
   /** Serves a demo school in a fresh folder. */
-  static async demo({ app }: { app?: string } = {}): Promise<SchoolServer> {
+  static async demo({
+    app,
+    env,
+  }: {
+    app?: string
+    env?: Readonly<Record<string, string>>
+  } = {}): Promise<SchoolServer> {
     const data = await demoFolder(async (made) => {
       const maker = new SchoolServer(made, await freePort(), app)
       await maker.start('demo')
       await maker.stop()
     })
-    const server = new SchoolServer(data, await freePort(), app)
+    const server = new SchoolServer(data, await freePort(), app, env)
     await server.start('demo')
     return server
   }
@@ -57,7 +65,7 @@ export class SchoolServer {
         String(this.port),
         ...(this.app === undefined ? [] : ['--app', this.app]),
       ],
-      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PARTA_DEMO_MOMENT: moment } },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PARTA_DEMO_MOMENT: moment, ...this.env } },
     )
     this.process = child
     const ended = new Promise<never>((_, reject) =>
