@@ -19,6 +19,7 @@ import {
 import type { Entry } from '../../src/domain/ledger/fact.ts'
 import { serverDevice, type UserId } from '../../src/domain/ledger/ids.ts'
 import { weekdayOf } from '../../src/domain/school/calendar.ts'
+import { moment } from '../browser/school-server.ts'
 
 /** Somebody who can sign in, once. */
 export interface Invited {
@@ -78,6 +79,8 @@ interface Frame {
 /** Makes the demo school, of a real school's size, and in it a teacher with a full year, all through the relay's own append path. */
 export async function makeSchool(): Promise<BenchSchool> {
   const data = await mkdtemp(join(tmpdir(), 'bench-school-'))
+  // Made at the moment at which it is served.
+  process.env.PARTA_DEMO_MOMENT = moment
   const log = { debug() {}, info() {}, warn: console.warn, error: console.error }
   const school = (await openSchool(data, log, true))!
   try {

@@ -5,7 +5,7 @@ import { freePort } from '../server/free-port.ts'
 import { demoFolder } from './demo-schools.ts'
 
 /** A Tuesday's third lesson, seven minutes in: what a demo school shows depends on its weekday and hour. */
-const moment = '2026-11-24 10:27'
+export const moment = '2026-11-24 10:27'
 
 /** A school's server as a process of its own, started by the command line a school would use. */
 export class SchoolServer {
