@@ -138,11 +138,7 @@ export async function openOperator(
   if (port === undefined) return undefined
   const { OperatorMeasures } = await import('../operations/operator-measures.ts')
   const relays = new Set<Relay>()
-  const measures = new OperatorMeasures({
-    get connections() {
-      return [...relays].reduce((sum, { connections }) => sum + connections, 0)
-    },
-  })
+  const measures = new OperatorMeasures(relays)
   try {
     const page = await openOperatorPage(port, {
       hasRoom: () => [...relays].every((relay) => relay.hasRoom()),

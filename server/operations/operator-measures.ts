@@ -51,13 +51,22 @@ export class OperatorMeasures implements Measures {
     registers: [this.registry],
   })
 
-  constructor(relay: Pick<Relay, 'connections'>) {
+  /** `relays`: of all schools that are open in this process. */
+  constructor(relays: ReadonlySet<Pick<Relay, 'connections'>>) {
+    new Gauge({
+      name: 'parta_schools',
+      help: 'Schools that are open in this process',
+      registers: [this.registry],
+      collect() {
+        this.set(relays.size)
+      },
+    })
     new Gauge({
       name: 'parta_connections',
       help: 'Tablets on the line',
       registers: [this.registry],
       collect() {
-        this.set(relay.connections)
+        this.set([...relays].reduce((sum, { connections }) => sum + connections, 0))
       },
     })
     collectDefaultMetrics({ register: this.registry })

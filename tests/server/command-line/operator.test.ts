@@ -66,6 +66,7 @@ it('answers the operator’s tools on a port of their own, and counts what table
   const { text } = await ask('/metrics')
   expect(value(text, 'parta_receipt_seconds_count')).toBe(3)
   expect(value(text, 'parta_connections')).toBe(1)
+  expect(value(text, 'parta_schools')).toBe(1)
   // Three facts of one writing session, whose first row says whose it is.
   expect(value(text, 'parta_entry_age_seconds_count')).toBe(3)
   const rows = 'parta_rows_total{verdict="ok"}'
