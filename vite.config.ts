@@ -43,8 +43,8 @@ const workerPart = (name: string, source: string): Plugin => ({
 })
 
 /**
- * The diary's page names what the form is followed by, so that a slow line is never idle, and not its manifest, which
- * can wait (src/family/registration.ts).
+ * The diary's page carries its style and names what the form is followed by, so that a slow line is never idle, and not
+ * its manifest, which can wait (src/family/registration.ts). The server says the style's hash in the page's policy.
  */
 const diaryComesAlong: Plugin = {
   name: 'diary-comes-along',
@@ -62,14 +62,17 @@ const diaryComesAlong: Plugin = {
         return [file, ...chunk.imports.flatMap(follow)]
       }
       const diary = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/family/diary.tsx'))
-      if (!diary) throw new Error('the page names no diary')
+      const style = Object.values(bundle).find(({ fileName }) => fileName.endsWith('.css'))
+      if (!diary || style?.type !== 'asset') throw new Error('the page has no diary or no style')
+      delete bundle[style.fileName]
+      const files = follow(diary.fileName).map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `/diary/${file}` },
+        injectTo: 'head' as const,
+      }))
       return {
-        html: html.replace(/\s*<link rel="manifest"[^>]*>/, ''),
-        tags: follow(diary.fileName).map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `/diary/${file}` },
-          injectTo: 'head' as const,
-        })),
+        html: html.replace(/\s*<link rel="(manifest|stylesheet)"[^>]*>/g, ''),
+        tags: [...files, { tag: 'style', children: String(style.source).trim(), injectTo: 'head' as const }],
       }
     },
   },

@@ -61,6 +61,9 @@ describe('a mother with a cheap phone on EDGE', () => {
       .poll(() => page.getByRole('navigation', { name: 'Чей дневник' }).getByRole('link').count())
       .toBe(2)
     await page.getByText(/^Обновлено/).waitFor()
+    // The page's own style is allowed by its policy.
+    const gap = () => getComputedStyle(document.documentElement).getPropertyValue('--tap')
+    expect(await page.evaluate(gap)).toBe('48px')
   })
 
   test('marks, averages and absences are told by period', async () => {

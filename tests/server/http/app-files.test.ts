@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -76,25 +77,30 @@ describe('the built app', () => {
 })
 
 describe('security headers', () => {
-  it.each([
-    '/',
-    '/diary/',
-    '/sw.js',
-    '/assets/index-Bf3k9x2Q.js',
-    '/assets/gone.js',
-    '/diary/assets/gone.js',
-  ])('stand on %s', async (path) => {
-    const { headers } = await get(path)
-    expect(headers['content-security-policy']).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-        `connect-src 'self' ws://127.0.0.1:${server.port}; manifest-src 'self'; worker-src 'self'; ` +
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    )
-    expect(headers['x-content-type-options']).toBe('nosniff')
-    expect(headers['cross-origin-opener-policy']).toBe('same-origin')
-    expect(headers['permissions-policy']).toContain('camera=()')
-    expect(headers['referrer-policy']).toBe('no-referrer')
-    expect(headers['strict-transport-security']).toBeUndefined()
+  it.each(['/', '/sw.js', '/assets/index-Bf3k9x2Q.js', '/assets/gone.js', '/diary/assets/gone.js'])(
+    'stand on %s',
+    async (path) => {
+      const { headers } = await get(path)
+      expect(headers['content-security-policy']).toBe(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+          `connect-src 'self' ws://127.0.0.1:${server.port}; manifest-src 'self'; worker-src 'self'; ` +
+          "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      )
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+      expect(headers['permissions-policy']).toContain('camera=()')
+      expect(headers['referrer-policy']).toBe('no-referrer')
+      expect(headers['strict-transport-security']).toBeUndefined()
+    },
+  )
+
+  it.each(['br', 'gzip', 'identity'])('allow the diary its own style, and no other: %s', async (encoding) => {
+    const hash = createHash('sha256').update('body{margin:0}').digest('base64')
+    const { headers } = await get('/diary/', { 'accept-encoding': encoding })
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toContain(`; style-src 'self' 'sha256-${hash}'; `)
+    expect(policy).toContain("; script-src 'self'; ")
+    expect(headers['x-frame-options']).toBe('DENY')
   })
 
   it.each(['/api/school', '/api/devices', '/api/none'])('for pages weigh on no data: %s', async (path) => {

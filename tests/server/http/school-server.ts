@@ -82,7 +82,7 @@ const longScript = `console.log(${JSON.stringify('урок '.repeat(400))})`
 const appFiles = {
   'index.html': '<!doctype html><title>Парта</title><script src="/assets/index-Bf3k9x2Q.js"></script>',
   'assets/index-Bf3k9x2Q.js': longScript,
-  'diary/index.html': '<!doctype html><title>Дневник</title>',
+  'diary/index.html': '<!doctype html><title>Дневник</title><style>body{margin:0}</style>',
   'diary/assets/index-Ab12Cd34.js': longScript,
   'sw.js': longScript,
   'manifest.webmanifest': '{"name":"Парта"}',
