@@ -1,5 +1,8 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 
+/** Bytes of payload in a packet of a mobile line. */
+const packet = 1_400
+
 /**
  * A TCP proxy on this machine that holds every byte back as a long line would, all connections sharing the line, and
  * counts them. What it does not add is the round trip of TCP's own handshake: a real line costs each new connection one more.
@@ -71,14 +74,17 @@ export class SlowProxy {
   /** Equal delays keep their order: Node's timers of one length fire as they were set. */
   private pass(from: Socket, to: Socket, way: 'up' | 'down'): void {
     const { free } = this
-    from.on('data', (chunk: Buffer) => {
-      this.bytes[way] += chunk.length
+    from.on('data', (data: Buffer) => {
+      this.bytes[way] += data.length
       this.lastByte = performance.now()
-      // A chunk is through when its last byte is; the next one queues behind it.
-      free[way] =
-        Math.max(free[way], this.lastByte) +
-        (this.speed === undefined ? 0 : (chunk.length / this.speed) * 1000)
-      setTimeout(() => to.writable && to.write(chunk), free[way] - this.lastByte + this.delay)
+      for (let at = 0; at < data.length; at += packet) {
+        const part = data.subarray(at, at + packet)
+        // A packet is through when its last byte is; the next one queues behind it.
+        free[way] =
+          Math.max(free[way], this.lastByte) +
+          (this.speed === undefined ? 0 : (part.length / this.speed) * 1000)
+        setTimeout(() => to.writable && to.write(part), free[way] - this.lastByte + this.delay)
+      }
     })
     from.on('close', () =>
       setTimeout(() => to.destroy(), Math.max(0, free[way] - performance.now()) + this.delay),
