@@ -2,9 +2,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { People } from './device/people.ts'
 import { awaitInstallOffer } from './pwa/install.ts'
+import { Failure } from './screens/advice/failure.tsx'
+import { FailureGuard } from './screens/advice/failure-guard.tsx'
 import { watchErrors } from './screens/advice/recent-errors.ts'
 import { App } from './screens/app.tsx'
+import { firstRu } from './screens/design/texts/first.ts'
 import './screens/design/tokens.css'
+import { SignInPage } from './screens/sign-in/sign-in-page.tsx'
 import { applyAppearance } from './screens/workspace/appearance.ts'
 import { PeopleProvider } from './screens/workspace/people.ts'
 import { offerUpdate } from './screens/workspace/update.ts'
@@ -16,10 +20,17 @@ const people = new People(Date.now, (ticket, proof) => openShare(account, ticket
 watchErrors()
 awaitInstallOffer()
 applyAppearance()
+const failed = (
+  <SignInPage title={firstRu.frame.failedTitle}>
+    <Failure />
+  </SignInPage>
+)
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <PeopleProvider value={people}>
-      <App account={account} />
+      <FailureGuard failed={failed}>
+        <App account={account} />
+      </FailureGuard>
     </PeopleProvider>
   </StrictMode>,
 )

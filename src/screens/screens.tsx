@@ -3,7 +3,10 @@ import { type JournalKey, type LessonKey, readJournalName } from '../domain/ledg
 import { initials } from '../domain/school/names.ts'
 import { classesLedBy, className } from '../domain/school/school-view.ts'
 import { canInstall, install, onInstallOffer } from '../pwa/install.ts'
+import { Failure } from './advice/failure.tsx'
+import { FailureGuard } from './advice/failure-guard.tsx'
 import { Frame } from './design/frame.tsx'
+import { useTexts } from './design/texts/language.tsx'
 import {
   AdvicePage,
   BoardPage,
@@ -112,10 +115,22 @@ export function Screens() {
       <LineNotice onSignIn={() => setSigningIn(true)} onUpdate={update ?? (() => location.reload())} />
       <ContactNotice />
       <LostNotice />
-      <Suspense>
-        <Screen route={route} office={actor.office} ownClass={ownClass?.id} />
-      </Suspense>
+      <FailureGuard of={route} failed={<FailedScreen />}>
+        <Suspense>
+          <Screen route={route} office={actor.office} ownClass={ownClass?.id} />
+        </Suspense>
+      </FailureGuard>
     </Frame>
+  )
+}
+
+function FailedScreen() {
+  const { frame } = useTexts()
+  return (
+    <>
+      <h1>{frame.failedTitle}</h1>
+      <Failure />
+    </>
   )
 }
 

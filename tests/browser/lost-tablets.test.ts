@@ -212,7 +212,21 @@ describe('tablets that are closed, lost, left or wrong in time', () => {
     await page.getByText('Планшет не был на связи: 50 дней').waitFor()
     await page.getByText('через 10 дней Парта сотрёт журналы').waitFor()
     await page.close()
+  })
+
+  test('SEAL8: after so many days without a line it forgets: nothing of the journals is on it any more', async () => {
+    page = await tablet.page()
+    await page.clock.install({ time: Date.now() + 61 * day })
+    await page.goto(served.url)
+    await page.getByText('Журналы стёрты с этого планшета').waitFor()
+    await page.getByText(/слишком долго не выходил на связь/).waitFor()
+    expect(await journalsHere()).toEqual([])
+    await page.close()
     await mendLine(tablet, network)
+    page = await tablet.page()
+    await page.goto(served.url)
+    await signInAgain()
+    await page.close()
   })
 
   test('a clock a month ahead is named, and the history of an entry has the time of the server beside its own', async () => {

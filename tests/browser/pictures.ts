@@ -102,7 +102,7 @@ async function office(page: Page): Promise<void> {
   await take(page, 'board')
   await section(page, '^Школа$')
   await page.getByRole('link', { name: 'Замены' }).click()
-  await page.getByRole('combobox', { name: 'Урок' }).waitFor()
+  await page.getByRole('combobox', { name: 'Кого нет' }).waitFor()
   await take(page, 'setup')
 }
 

@@ -111,6 +111,21 @@ describe('every real screen', () => {
       expect(found).toEqual([])
     })
   }
+
+  test('a screen that fails says so, and the other sections go on', async () => {
+    await office.evaluate(() => {
+      const { findLast } = Array.prototype
+      Object.assign(window, { mend: () => Object.assign(Array.prototype, { findLast }) })
+      Array.prototype.findLast = () => {
+        throw new TypeError('broken by a test')
+      }
+    })
+    await open(office, '#/papers', 'Экран не открылся')
+    expect(await faultsOf(office, 'failed')).toEqual([])
+    await open(office, '#/board', 'Школа сегодня')
+    await office.evaluate('mend()')
+    await open(office, '#/papers', 'Бумажные копии')
+  })
 })
 
 /** The lock of the device, the list of people, a forgotten PIN; then back to work. */
@@ -136,12 +151,18 @@ async function lockAndOpen(
   await page.getByRole('navigation').first().waitFor()
 }
 
-/** Goes to an address and waits for its heading. */
+/** Goes to an address and waits for its heading; rejects with what the page shows instead. */
 async function open(page: Page, hash: string, heading: string | RegExp): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to
   }, hash)
-  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  await page
+    .getByRole('heading', { level: 1, name: heading })
+    .waitFor()
+    .catch(async (error: Error) => {
+      const shown = await page.evaluate(() => `${location.hash}: ${document.body.textContent}`)
+      throw new Error(`${error.message}\n${shown}`)
+    })
   // A key keeps the session from locking itself.
   await page.keyboard.press('Shift')
 }

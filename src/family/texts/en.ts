@@ -5,6 +5,11 @@ import type { FamilyTexts } from './ru.ts'
 export const en: FamilyTexts = {
   title: 'Diary',
   brand: 'parta',
+  failed: {
+    title: 'This screen did not open',
+    help: 'Open the diary anew. If it happens again, tell the class teacher.',
+    again: 'Open anew',
+  },
   help: 'Help',
   advice: 'Ask the consultant',
   adviceArrived: 'The school’s consultant has answered your question.',

@@ -3,6 +3,11 @@ import { count } from '../../screens/design/texts/ru/words.ts'
 /** What the sign-in form says in Russian: all that a phone loads before a family signs in. */
 export const enterRu = {
   brand: 'парта',
+  failed: {
+    title: 'Экран не открылся',
+    help: 'Откройте дневник заново. Повторится — скажите классному руководителю.',
+    again: 'Открыть заново',
+  },
   enter: {
     first: 'Вход по коду',
     firstLead: 'Логин и код напечатаны на листке от классного руководителя. Код годится на один вход.',

@@ -11,12 +11,14 @@ export function errorLine(error: unknown): string {
 
 /** Begins to note the page's errors. */
 export function watchErrors(): void {
-  const note = (error: unknown) => {
-    kept.push(errorLine(error))
-    if (kept.length > most) kept.shift()
-  }
-  addEventListener('error', ({ error }) => note(error))
-  addEventListener('unhandledrejection', ({ reason }) => note(reason))
+  addEventListener('error', ({ error }) => noteError(error))
+  addEventListener('unhandledrejection', ({ reason }) => noteError(reason))
+}
+
+/** Notes an error that nothing else heard of. */
+export function noteError(error: unknown): void {
+  kept.push(errorLine(error))
+  if (kept.length > most) kept.shift()
 }
 
 /** The last errors, the latest last. */

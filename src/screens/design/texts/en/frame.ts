@@ -29,6 +29,11 @@ export const frame: Texts['frame'] = {
   update: 'A new version of Parta is ready. Updating takes a few seconds.',
   updateDo: 'Update',
   later: 'Later',
+  failedTitle: 'This screen did not open',
+  failedSafe: 'What was entered is not lost: it is on this device.',
+  failedHelp:
+    'Go to another section or open Parta anew. If it happens again, write to the consultant under “Help”.',
+  failedAgain: 'Open anew',
   storageTitle: 'Writing to the tablet fails',
   storageBody: (why) => why,
   close: 'Close',
