@@ -26,6 +26,8 @@ const hostsKnown = 10_000
 const pauseAfterFailure = 5_000
 /** As of one school's server: a file of 5 MB at 40 kbit/s, ms. */
 const requestTimeout = 1_200_000
+/** How long an idle connection stays, ms: as of one school's server, longer than a balancer keeps it. */
+const keepAliveTimeout = 72_000
 
 /** The schools of a database by the names of their hosts; null where there are none, or the address names a school. */
 export async function hostsOf({ database, school }: PostgresPlace): Promise<Map<string, string> | null> {
@@ -59,8 +61,8 @@ export async function serveSchools(place: PostgresPlace, options: ServerOptions)
   schools.operator = operator
   const { tls } = options
   const server: Server = tls
-    ? createSecureServer({ ...tls, requestTimeout })
-    : createServer({ requestTimeout })
+    ? createSecureServer({ ...tls, requestTimeout, keepAliveTimeout })
+    : createServer({ requestTimeout, keepAliveTimeout })
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     schools.of(request).then(
       (found) => found?.app.server.emit('request', request, response) ?? answer(response, 404, 'notFound'),

@@ -11,6 +11,7 @@ import { coldStart } from './cold-start.ts'
 import { connectDocuments } from './connect.ts'
 import { diaryFigures } from './diaries.ts'
 import { factsPerSecond } from './facts.ts'
+import { familyPeak } from './family-peak.ts'
 import { firstVisitFigures, villageLine } from './first-visit.ts'
 import { keepingFigures, slowLine } from './keeping.ts'
 import { pageScript } from './page-script.ts'
@@ -23,7 +24,7 @@ import { underAttack } from './under-attack.ts'
 import { yearPage } from './year-page.ts'
 
 /**
- * `npm run bench`: what design/ui.md and design/sync.md promise in figures, measured in one run on this machine, each
+ * `npm run bench`: what Parta promises in figures, measured in one run on this machine, each
  * beside its goal or beside the usual way of doing the same. `-- --region`: only several schools on PostgreSQL;
  * `--full`: 50 of them.
  */
@@ -48,7 +49,7 @@ const regionPart = async () => {
   say('the region on PostgreSQL')
   return {
     title: 'Several schools on one PostgreSQL, two nodes before it',
-    lines: await regionFigures(asked.full ? [1, 10, 50] : [1, 5, 10]),
+    lines: [...(await regionFigures(asked.full ? [1, 10, 50] : [1, 5, 10])), ...(await familyPeak())],
   }
 }
 if (asked.region) {

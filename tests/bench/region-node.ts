@@ -6,8 +6,8 @@ import { PostgresRowStore } from '../../server/store/postgres-row-store.ts'
 import { listen } from '../server/relay/test-relay.ts'
 
 /**
- * A node of the region in a process of its own: address of the database and number of schools as arguments, port on
- * standard output. `/3/sync` is the third school's.
+ * A node of the region in a process of its own: address of the database and number of schools as arguments. Tells its
+ * port, and the bytes of memory in use whenever it is asked. `/3/sync` is the third school's.
  */
 const [, , address, schools] = process.argv as [string, string, string, string]
 const database = await openPostgres(address)
@@ -32,4 +32,10 @@ server.on('upgrade', (request, socket, head) => {
   request.url = path ?? ''
   if (!relays[Number(school)]?.handleUpgrade(request, socket, head)) socket.destroy()
 })
-process.stdout.write(`${await listen(server)}\n`)
+process.on('message', () => {
+  // Without what nobody holds any more, or the figure would tell when that was last swept up.
+  for (let sweep = 0; sweep < 3; sweep++) gc!()
+  const { heapUsed, external } = process.memoryUsage()
+  process.send!(heapUsed + external)
+})
+process.send!(await listen(server))

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -9,7 +9,7 @@ import { schoolDocument } from '../../src/domain/ledger/documents.ts'
 import { type PostgresServer, startPostgres } from '../postgres/postgres-server.ts'
 import { assign, imported, people, seedSchool } from '../server/relay/school.ts'
 import { journalOf } from './fact-school.ts'
-import { processor, processorOfAll, resident } from './resources.ts'
+import { processor, processorOfAll } from './resources.ts'
 
 interface Node {
   child: ChildProcess
@@ -66,10 +66,15 @@ export class RegionStand {
     }
   }
 
-  /** Bytes of memory of all nodes, at rest. */
+  /** Bytes of memory that all nodes use. */
   async memory(): Promise<number> {
-    const each = await Promise.all(this.nodes.map(({ child }) => resident(child.pid!)))
-    return each.reduce((sum, bytes) => sum + bytes, 0)
+    let sum = 0
+    for (const { child } of this.nodes) {
+      child.send('memory')
+      const [used] = (await once(child, 'message')) as [number]
+      sum += used
+    }
+    return sum
   }
 
   /** Bytes of the database, all of it written. */
@@ -102,10 +107,10 @@ function startNodes({ address }: PostgresServer, schools: number, count: number)
   const script = fileURLToPath(new URL('region-node.ts', import.meta.url))
   return Promise.all(
     Array.from({ length: count }, async () => {
-      const args = ['--import', 'tsx', script, address, String(schools)]
-      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-      const [said] = (await once(child.stdout!, 'data')) as [Buffer]
-      return { child, port: Number(String(said).trim()) }
+      const execArgv = ['--import', 'tsx', '--expose-gc']
+      const child = fork(script, [address, String(schools)], { execArgv })
+      const [port] = (await once(child, 'message')) as [number]
+      return { child, port }
     }),
   )
 }

@@ -17,7 +17,7 @@ const nodes = 2
 const uploading = 4
 /** Journals that a node has taken before it is measured: a program is slow at first. */
 const warming = 30
-const connections = 200
+const connections = 1_000
 /** Entries a second while nothing presses, and ms that they and each step of the peak last. */
 const quiet = { rate: 10, duration: 5_000 } as const
 const step = 8_000
@@ -37,7 +37,8 @@ interface Stage {
   spent: number
   /** Bytes in the database of all schools until now. */
   size: number
-  /** Bytes of memory of the nodes for each connection. */
+  /** Bytes of memory of a node for each school that is open in it, and of the nodes for each connection. */
+  school: number
   connection: number
   waits: number[]
 }
@@ -59,10 +60,10 @@ export async function regionFigures(
       const cost = await load(stand, stages.at(-1)?.schools ?? 0, schools, journals)
       const size = (stages.at(-1)?.size ?? 0) + cost.size
       await stand.restart()
-      const { connection, lines } = await connect(stand, schools, journals)
+      const { school, connection, lines } = await connect(stand, schools, journals)
       const waits = await pressed(lines, quiet.rate, quiet.duration)
       const spent = (stages.at(-1)?.spent ?? 0) + cost.spent
-      stages.push({ schools, ...cost, spent, size, connection, waits })
+      stages.push({ schools, ...cost, spent, size, school, connection, waits })
       if (schools === counts.at(-1))
         return [...figures(stages, journals), ...(await peak(lines, stand, schools))]
       await Promise.all(lines.map((line) => line.close()))
@@ -110,13 +111,22 @@ async function upload(stand: RegionStand, from: number, to: number, journals: nu
 const lineTo = (stand: RegionStand, at: number, of: number, journal: number) =>
   relayLine(stand.port(at), journal, `/${of}`)
 
-/** Opens lines, spread over nodes and schools, each with a year's journal open; bytes of memory for each. */
+/**
+ * Opens lines, spread over nodes and schools, each with a year's journal open, once each school is open in each node;
+ * bytes of memory for either.
+ */
 async function connect(stand: RegionStand, schools: number, journals: number) {
-  const before = await stand.memory()
+  const atRest = await stand.memory()
   const lines: PeerLine[] = []
+  for (let at = 0; at < schools * nodes; at++) lines.push(await lineTo(stand, at, Math.floor(at / nodes), 0))
+  const before = await stand.memory()
   for (let at = 0; at < connections; at++)
     lines.push(await lineTo(stand, at, at % schools, Math.floor(at / schools) % journals))
-  return { lines, connection: ((await stand.memory()) - before) / connections }
+  return {
+    lines,
+    school: (before - atRest) / (schools * nodes),
+    connection: ((await stand.memory()) - before) / connections,
+  }
 }
 
 /** Entries at a rate a second, one line after another; ms from when each was due to its receipt. */
@@ -180,6 +190,7 @@ function figures(stages: readonly Stage[], journals: number): Line[] {
     ratio: flat ? `${(pick(last) / pick(first)).toFixed(2)} of the first` : '',
     goal: flat ? 'within 20 %' : '',
   })
+  const kilobytes = (value: number) => `${(value / 1e3).toFixed(1)} KB`
   const megabytes = (value: number) => `${(value / 1e6).toFixed(1)} MB`
   const of = `${stages.map(({ schools }) => schools).join(', ')} schools of ${journals} journals:`
   const gigabytes = (value: number) => `${(value / 1e9).toFixed(2)} GB`
@@ -188,11 +199,8 @@ function figures(stages: readonly Stage[], journals: number): Line[] {
     line(`${of} processor for 1,000 entries, nodes`, (stage) => stage.nodes, ms),
     line('the same, PostgreSQL', ({ database }) => database, ms),
     line('database, a school-year', ({ size, schools }) => size / schools, megabytes),
-    line(
-      `memory of the nodes, a connection (${connections})`,
-      ({ connection }) => connection,
-      (bytes) => `${(bytes / 1e3).toFixed(0)} KB`,
-    ),
+    line('memory in use, a school open in a node', ({ school }) => school, kilobytes, false),
+    line(`the same, a connection (${connections})`, ({ connection }) => connection, kilobytes),
     line(`to receipt at ${quiet.rate} entries/s, p50`, ({ waits }) => percentile(waits, 0.5), ms, false),
     line('the same, p99', ({ waits }) => percentile(waits, 0.99), ms, false),
     foretold('processor', stages, ({ spent }) => spent, seconds),
