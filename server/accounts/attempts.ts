@@ -15,6 +15,18 @@ const firstPause = 15_000
 /** Failures are forgotten after a day without another. */
 const memory = 86_400_000
 
+/** Wrong tries of a login after which a pause comes. */
+export const attemptsLeftFree = ofLogin.free
+
+/** Until when a login's pause after so many wrong tries lasts, ms since 1970; `last`: of the last of them. */
+export function pauseOfLogin(failures: number, last: number): number {
+  return pauseUntil({ failures, last_at: last }, ofLogin)
+}
+
+function pauseUntil({ failures, last_at }: Failures, { free, longest }: Limits): number {
+  return failures < free ? 0 : last_at + Math.min(longest, firstPause * 2 ** (failures - free))
+}
+
 /** A try that may be made, with how many more the login has before a pause; or ms to wait before the next. */
 export type Try = { left: number } | { pause: number }
 
@@ -53,7 +65,7 @@ export class Attempts {
   private *counting(login: string, address: string): Steps<Try> {
     const ofAll = yield* this.failures(address)
     const own = yield* this.failures(login)
-    const pause = Math.max(this.pauseAfter(own, ofLogin), this.pauseAfter(ofAll, ofAddress))
+    const pause = Math.max(pauseUntil(own, ofLogin), pauseUntil(ofAll, ofAddress)) - this.now()
     if (pause > 0) return { pause }
     for (const key of [address, login])
       yield* query(
@@ -73,11 +85,6 @@ export class Attempts {
       this.now(),
     )
     return row!
-  }
-
-  private pauseAfter({ failures, last_at }: Failures, { free, longest }: Limits): number {
-    if (failures < free) return 0
-    return last_at + Math.min(longest, firstPause * 2 ** (failures - free)) - this.now()
   }
 }
 

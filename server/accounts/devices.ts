@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type DeviceId, deviceIdLength, lettersFrom, type UserId } from '../../src/domain/ledger/ids.ts'
 import { query, type Steps, type Tables } from '../store/tables.ts'
+import { readVersion } from './app-version.ts'
 
 /** One browser profile of one person. */
 export interface Device {
@@ -94,6 +95,16 @@ export class Devices {
          generation = CASE WHEN generation < ? THEN ? ELSE generation END
        WHERE school = :school AND "user" = ? AND id = ?`,
       ...[this.now() - seenEvery, this.now(), generation, generation, user, id],
+    )
+  }
+
+  /** Notes which version of the app the device has reported; nothing where it is the one that is known, or none. */
+  async reported(user: UserId, id: DeviceId, app: string): Promise<void> {
+    const version = readVersion(app)
+    if (version === undefined) return
+    await this.tables.query(
+      `UPDATE devices SET app = ? WHERE school = :school AND "user" = ? AND id = ? AND (app IS NULL OR app <> ?)`,
+      ...[version, user, id, version],
     )
   }
 

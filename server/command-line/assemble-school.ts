@@ -6,6 +6,7 @@ import { type FileContents, FileStore } from '../files/file-store.ts'
 import type { RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
 import { Relay } from '../relay/relay.ts'
+import { unlessFull } from '../store/room.ts'
 import type { RowStore } from '../store/row-store.ts'
 import type { Tables } from '../store/tables.ts'
 import { demoOffset } from './demo-clock.ts'
@@ -51,6 +52,11 @@ export async function assembleSchool(parts: SchoolParts): Promise<AssembledSchoo
     now,
     log,
     authenticate: (token) => relaySession(accounts, token),
+    reported: ({ user, device }, app) => {
+      unlessFull(() => accounts.devices.reported(user, device, app)).catch((error: Error) =>
+        log.warn({ stack: error.stack }, 'version not noted'),
+      )
+    },
     ...(hasRoom ? { hasRoom } : {}),
   })
   accounts.onSignedOut((user, device) =>

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { copiedFiles, copyFiles } from '../files/file-copy.ts'
 import { filesFolder } from '../files/file-folder.ts'
+import { noteCopy } from '../operations/last-copy.ts'
 import { keyFile, loadKeys, type RelayKeys } from '../relay/keys.ts'
 import { databaseFile } from '../store/database.ts'
 import { copyDatabase } from '../store/database-copy.ts'
@@ -28,6 +29,7 @@ export async function backup(args: readonly string[]): Promise<number> {
   if (keep !== undefined) mkdirSync(place, { recursive: true, mode: 0o700 })
 
   const { rows } = await writeCopy(dataFolder, file, made)
+  noteCopy(dataFolder, made)
   console.log(`Копия записана и проверена: ${file}, записей: ${rows}.`)
   const beside = join(dirname(file), copiedFiles)
   const { here, missing } = copyFiles(file, join(dataFolder, filesFolder), beside)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PostgresSignOuts } from '../accounts/postgres-sign-outs.ts'
 import { pushKeyFile } from '../delivery/push-key.ts'
 import { FileTable } from '../files/file-table.ts'
+import { figuresOfPostgres } from '../operations/database-figures.ts'
 import { keyFile, loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
 import { openPostgres, type PostgresDatabase } from '../store/postgres-database.ts'
@@ -112,6 +113,7 @@ async function open(
     ready: async () => {
       await database.query('SELECT 1')
     },
+    figures: () => figuresOfPostgres(database),
     scrub: async () => {
       await database.query('VACUUM row, policy_fact')
     },

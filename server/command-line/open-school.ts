@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'libsql'
 import { FileFolder } from '../files/file-folder.ts'
+import { type DatabaseFigures, figuresOfFolder } from '../operations/database-figures.ts'
 import { loadKeys, type RelayKeys } from '../relay/keys.ts'
 import type { Logger } from '../relay/logger.ts'
 import { migrateRows } from '../relay/migrate-rows.ts'
@@ -28,6 +29,8 @@ export interface OpenSchool extends AssembledSchool {
   lease?: number
   /** Rejects while its database does not answer. */
   ready(): Promise<void>
+  /** What its operator is told of its database. */
+  figures(): Promise<DatabaseFigures>
   /** Leaves nothing to be read of what was erased, as far as its database can. */
   scrub(): Promise<void>
   /** Has the work done that is done once for all servers of the school, whenever it is this one's turn. */
@@ -98,6 +101,7 @@ async function open(dataFolder: string, log: Logger, claim: Claim, forDemo: bool
     ready: async () => {
       database.prepare('SELECT 1').get()
     },
+    figures: async () => figuresOfFolder(dataFolder),
     scrub: async () => {
       // Old pages of the write-ahead log would keep it until they are written over.
       database.pragma('wal_checkpoint(TRUNCATE)')

@@ -1,3 +1,4 @@
+import { note } from '../operations/school-notes.ts'
 import { checkEvidence } from './check-evidence.ts'
 import { erasePerson } from './erase-person.ts'
 import { evidence } from './evidence.ts'
@@ -58,8 +59,9 @@ async function done(school: OpenSchool, task: Task): Promise<Answer> {
   }
 }
 
-async function verify({ relay }: OpenSchool): Promise<Answer> {
+async function verify({ relay, tables, now }: OpenSchool): Promise<Answer> {
   const found = await relay.verify()
+  await note(tables, 'verified', now(), { ok: found.ok, rows: found.ok ? found.rows : 0 })
   if (found.ok) return said(`Журнал записей цел: проверено записей: ${found.rows}.`)
   throw new Refusal(
     `Цепочка записей нарушена: документ ${found.document}, запись ${found.seq}: ${found.why}.\n` +

@@ -2,10 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import application from '../../package.json' with { type: 'json' }
 import { Kept } from '../folds/kept.ts'
+import { figuresOfPostgres } from '../operations/database-figures.ts'
+import { type RegionReport, reportOf } from '../operations/region.ts'
+import { figuresOfSchools } from '../operations/region-source.ts'
 import { openPostgres, type PostgresDatabase } from '../store/postgres-database.ts'
 import { PostgresDuties } from '../store/postgres-duties.ts'
-import { servedHosts } from '../store/postgres-schema.ts'
+import { servedHosts, upgradeTables } from '../store/postgres-schema.ts'
 import { openPostgresSchool } from './open-postgres-school.ts'
 import type { PostgresPlace } from './place.ts'
 import { refusalOf } from './postgres-refusal.ts'
@@ -49,7 +53,7 @@ export async function hostsOf({ database, school }: PostgresPlace): Promise<Map<
  * it, and has everything for itself but the process and the connections to the database.
  */
 export async function serveSchools(place: PostgresPlace, options: ServerOptions): Promise<RunningServer> {
-  const database = await openPostgres(place.database)
+  const database = await openUpgraded(place.database)
   const schools = new Schools(place, options, {
     database,
     duties: new PostgresDuties(place.database, options.log),
@@ -57,7 +61,8 @@ export async function serveSchools(place: PostgresPlace, options: ServerOptions)
   const ready = async () => {
     await database.query('SELECT 1')
   }
-  const operator = await openOperator(options.metricsPort, ready)
+  const answers = { ready, region: () => reportOfSchools(database) }
+  const operator = await openOperator(options.metricsPort, answers, options.log)
   schools.operator = operator
   const { tls } = options
   const server: Server = tls
@@ -88,6 +93,32 @@ export async function serveSchools(place: PostgresPlace, options: ServerOptions)
       await closed
     },
   }
+}
+
+/** Opens a database and brings its tables to this version before anybody asks for a school. */
+async function openUpgraded(address: string): Promise<PostgresDatabase> {
+  const database = await openPostgres(address)
+  try {
+    await database.transact(upgradeTables)
+    return database
+  } catch (error) {
+    await database.close()
+    throw refusalOf(error, address)
+  }
+}
+
+/** What the operator is told of all schools that have a host, whether this process has them open or not. */
+async function reportOfSchools(database: PostgresDatabase): Promise<RegionReport> {
+  const hosts = [...(await servedHosts(database))]
+  const ids = [...new Set(hosts.map(([, id]) => id))]
+  const at = Date.now()
+  const figures = await figuresOfSchools(database, ids, at)
+  const found = ids.map((id) => ({
+    id,
+    hosts: hosts.filter(([, of]) => of === id).map(([host]) => host),
+    figures: figures.get(id),
+  }))
+  return reportOf(found, { at, version: application.version, database: await figuresOfPostgres(database) })
 }
 
 class Schools {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import application from '../../package.json' with { type: 'json' }
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
 import { Delivery } from '../delivery/delivery.ts'
 import type { MailSettings } from '../delivery/mail-settings.ts'
@@ -17,7 +18,10 @@ import { OfficeFolds } from '../folds/office-folds.ts'
 import { buildApplication } from '../http/application.ts'
 import type { PublicSchool } from '../http/parts.ts'
 import { precompress } from '../http/precompress.ts'
-import { openOperatorPage } from '../operations/operator-page.ts'
+import { Noting } from '../operations/noting.ts'
+import { type OperatorAnswers, openOperatorPage } from '../operations/operator-page.ts'
+import { type RegionReport, reportOf } from '../operations/region.ts'
+import { figuresOfSchool } from '../operations/region-source.ts'
 import type { Relay } from '../relay/relay.ts'
 import { openControl } from './control-endpoint.ts'
 import type { OpenSchool } from './open-school.ts'
@@ -57,7 +61,8 @@ export async function startServer(school: OpenSchool, options: ServerOptions): P
   }
   // Where a school is in a PostgreSQL, commands go there themselves.
   const closeControl = school.lease === undefined ? await openControl(school) : async () => undefined
-  const operator = await openOperator(options.metricsPort, school.ready)
+  const answers = { ready: school.ready, region: () => reportOfSchool(school) }
+  const operator = await openOperator(options.metricsPort, answers, options.log)
   operator?.watch(school.relay)
   begin()
   const { port } = app.server.address() as AddressInfo
@@ -90,6 +95,7 @@ export async function prepareServer(
   if (existsSync(dist)) await compressApp(dist, log)
   const shared = new SharedWork(school, log)
   await school.share(shared)
+  const noting = new Noting({ relay, tables, log })
   // Real time: a demo starts at the same shifted moment again and again.
   const office = new OfficeFolds(relay, accounts, Date.now())
   const families = new Families(relay, accounts)
@@ -110,7 +116,7 @@ export async function prepareServer(
         .catch((error: Error) => log.error({ stack: error.stack }, 'board failed'))
     },
     stop: async () => {
-      await Promise.all([shared.stop(), office.stop(), diaries.stop(), delivery.stop()])
+      await Promise.all([shared.stop(), office.stop(), diaries.stop(), delivery.stop(), noting.stop()])
       // Sockets keep the listener open until the relay has closed them.
       await Promise.all([app.close(), relay.stop()])
       await school.close()
@@ -123,17 +129,26 @@ export function refusedPort(error: unknown, port: number): unknown {
   return new Refusal(`Порт ${port} занят. Остановите другую программу или укажите --port.`)
 }
 
+/** What a single school's operator is told. */
+async function reportOfSchool(school: OpenSchool): Promise<RegionReport> {
+  const { tables, relay, now } = school
+  const [figures, database] = [await figuresOfSchool(tables, now()), await school.figures()]
+  const id = relay.policy().school.profile?.id ?? 'school'
+  return reportOf([{ id, hosts: [], figures }], { at: now(), version: application.version, database })
+}
+
 /** What the operator's tools are told, of all schools of this process. */
 export interface Operator {
-  /** From now on it tells of a school's relay, too. */
-  watch(relay: Relay): void
+  /** From now on it tells of a school's relay, too, until that is ended. */
+  watch(relay: Relay): () => void
   close(): void
 }
 
 /** Opens the page for the operator's tools where a port is given. */
 export async function openOperator(
   port: number | undefined,
-  ready: () => Promise<void>,
+  { ready, region }: Pick<OperatorAnswers, 'ready' | 'region'>,
+  log: FastifyBaseLogger,
 ): Promise<Operator | undefined> {
   if (port === undefined) return undefined
   const { OperatorMeasures } = await import('../operations/operator-measures.ts')
@@ -144,11 +159,17 @@ export async function openOperator(
       hasRoom: () => [...relays].every((relay) => relay.hasRoom()),
       metrics: () => measures.text(),
       ready,
+      region: () =>
+        region().catch((error: Error) => {
+          log.error({ stack: error.stack }, 'schools not read for the operator')
+          throw error
+        }),
     })
     return {
       watch: (relay) => {
         relays.add(relay)
         relay.watch(measures)
+        return () => relays.delete(relay)
       },
       close: () => page.close(),
     }

@@ -18,7 +18,21 @@ export interface Measures {
 
 const nobody = () => undefined
 
-/** Where nobody watches. */
+/** Tells all who are in a set by then. */
+export function toAll(watching: ReadonlySet<Measures>): Measures {
+  const tell = (say: (one: Measures) => void) => {
+    for (const one of watching) say(one)
+  }
+  return {
+    answered: (ms, ages) => tell((one) => one.answered(ms, ages)),
+    rows: (verdict, count) => tell((one) => one.rows(verdict, count)),
+    refused: (code) => tell((one) => one.refused(code)),
+    resynced: () => tell((one) => one.resynced()),
+    folded: (ms) => tell((one) => one.folded(ms)),
+  }
+}
+
+/** Of who hears nothing. */
 export const unmeasured: Measures = {
   answered: nobody,
   rows: nobody,

@@ -18,7 +18,7 @@ import { Hub } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
 import type { Logger } from './logger.ts'
 import { isGenuine } from './mac.ts'
-import { type Measures, unmeasured } from './measures.ts'
+import { type Measures, toAll } from './measures.ts'
 import { OutboxKeys } from './outbox-keys.ts'
 import { type Batch, foldStored, readLog, recordBatches } from './own-facts.ts'
 import type { PeerSocket } from './peer.ts'
@@ -42,6 +42,8 @@ export interface RelayOptions {
   authenticate: Authenticate
   /** Whether there is room for more rows; without it only a disk that refuses tells. */
   hasRoom?: () => boolean
+  /** Hears which version of the app a device says that it is. */
+  reported?: (who: Authenticated, app: string) => void
 }
 
 /** `again`: among the entries are receipts of elements that stood already, which may count otherwise now. */
@@ -66,12 +68,13 @@ export class Relay {
   private readonly signIns: SignIns
   private readonly listeners = new Set<AppendListener>()
   private readonly logger: Logger
-  private measures = unmeasured
+  private readonly watching = new Set<Measures>()
+  private readonly measures = toAll(this.watching)
   private readonly roomLeft: () => boolean
 
   /** `records`: those of the store. */
   constructor(
-    { store, keys, now, log: logger, authenticate, hasRoom = () => true }: RelayOptions,
+    { store, keys, now, log: logger, authenticate, hasRoom = () => true, reported }: RelayOptions,
     records: Iterable<PolicyRecord>,
   ) {
     this.now = now
@@ -81,7 +84,7 @@ export class Relay {
     this.log = new RelayLog(store, keys, now, records, (batches) => this.committed(batches))
     const { policy } = this.log
     this.hub = new Hub(keys, logger, () => `${policy.version},${policy.today()}`)
-    this.signIns = new SignIns(authenticate)
+    this.signIns = new SignIns(authenticate, reported)
     this.upgrades = new Upgrades({
       log: this.log,
       hub: this.hub,
@@ -194,9 +197,9 @@ export class Relay {
     return () => this.listeners.delete(listener)
   }
 
-  /** From now on `measures` hears of what is answered and stored. */
+  /** From now on `measures` hears of what is answered and stored, too. */
   watch(measures: Measures): void {
-    this.measures = measures
+    this.watching.add(measures)
   }
 
   /** Connections there are. */

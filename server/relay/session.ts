@@ -150,9 +150,9 @@ export class Session implements Connection {
     this.knownIncarnation = frame.incarnation
     this.tab = `${who.user}/${who.device}/${frame.tab}`
     this.around.hub.claimTab(this.tab, this, closeCodes.fenced)
-    const { log, logger } = this.around
-    const deliverOnly = who.deliverOnly === true
-    logger.info({ connection: this.peer.number, app: frame.app, deliverOnly }, 'hello')
+    const { log, logger, signIns } = this.around
+    signIns.reported(who, frame.app)
+    logger.info({ connection: this.peer.number, app: frame.app, deliverOnly: !!who.deliverOnly }, 'hello')
     this.send(address, { kind: 'welcome', incarnation: log.store.incarnation, time: log.now() })
   }
 

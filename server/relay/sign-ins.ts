@@ -4,7 +4,11 @@ import type { Authenticate, Authenticated } from './authenticated.ts'
 export class SignIns {
   private endings = 0
 
-  constructor(private readonly authenticate: Authenticate) {}
+  constructor(
+    private readonly authenticate: Authenticate,
+    /** Hears which version of the app somebody who has signed in says that it is. */
+    readonly reported: (who: Authenticated, app: string) => void = () => undefined,
+  ) {}
 
   /** To be called when sessions have been ended, before they are looked for among those that stand. */
   ended(): void {

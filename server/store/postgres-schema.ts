@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { lettersFrom } from '../../src/domain/ledger/ids.ts'
 import { type Connection, type PostgresDatabase, UnfitDatabase } from './postgres-database.ts'
 import { tables as others } from './postgres-tables-schema.ts'
+import { upgrades } from './postgres-upgrades.ts'
 
 /**
  * Tables of the row store, as SQLite has them, for many schools: each key begins with the school. `change` counts a
  * school's commits, which follow one another under a lock on its line: who has read up to one lacks nothing before it.
+ * All this is version 1; what came later is in `upgrades`.
  */
 const tables = `
   CREATE TABLE served_host (
@@ -93,7 +96,14 @@ const tables = `
 const schemaLock = 7_278_212
 
 /** The form of the tables that this program makes and knows. */
-const schemaVersion = 1
+const schemaVersion = 1 + upgrades.length
+/**
+ * How long a step waits for a table that somebody reads, as pg_dump does all the while it runs. Who comes after waits
+ * behind it.
+ */
+const stepPatience = '3s'
+/** SQLSTATE of who has waited for a lock in vain. */
+const lockNotAvailable = '55P03'
 
 /** One school of a database. */
 export interface StoredSchool {
@@ -127,10 +137,43 @@ export function hasSchool(database: PostgresDatabase, id: string): Promise<boole
 
 /** Makes the tables where missing, and opens the line of a school, there or not, to the transaction. */
 export async function prepareTables(connection: Connection, id: string): Promise<void> {
-  await connection.query('SELECT pg_advisory_xact_lock($1)', [schemaLock])
-  await makeTables(connection)
+  await upgradeTables(connection)
   await connection.query(`SELECT set_config('parta.opening', $1, true)`, [id])
 }
+
+/**
+ * Brings the tables to this program's version in the transaction, one node after another: makes them where there are
+ * none, adds what they lack. Throws `UnfitDatabase` on those of a later version, and while a table is read for long.
+ */
+export async function upgradeTables({ query }: Connection): Promise<void> {
+  await query('SELECT pg_advisory_xact_lock($1)', [schemaLock])
+  await query('CREATE TABLE IF NOT EXISTS parta_schema (version integer NOT NULL)')
+  const [known] = await query<{ version: number }>('SELECT version FROM parta_schema')
+  if (known && known.version > schemaVersion)
+    throw new UnfitDatabase(
+      'База данных записана более новой версией Парты. Обновите программу на этом сервере.',
+    )
+  if (known?.version === schemaVersion) return
+  if (!known) {
+    await query(tables)
+    await query(others)
+    await query('INSERT INTO parta_schema VALUES (1)')
+  }
+  await query(`SET LOCAL lock_timeout = '${stepPatience}'`)
+  try {
+    for (const step of upgrades.slice((known?.version ?? 1) - 1)) await query(step)
+  } catch (error) {
+    throw isLocked(error) ? new UnfitDatabase(busy) : error
+  }
+  await query('SET LOCAL lock_timeout = 0')
+  await separate({ query })
+  await query('UPDATE parta_schema SET version = $1', [schemaVersion])
+}
+
+const busy =
+  'База прежней версии, а добавить к ней новое сейчас нельзя: её таблицы читает копирование (pg_dump) или другая долгая работа. Ничего не изменено, запустите ещё раз, когда она кончится.'
+
+const isLocked = (error: unknown) => error instanceof pg.DatabaseError && error.code === lockNotAvailable
 
 /** Opens all lines of a school to the transaction. */
 export async function openLines({ query }: Connection, school: number): Promise<void> {
@@ -205,34 +248,21 @@ export async function setMovedTo({ query }: Connection, school: number, where: s
   await query('UPDATE school SET moved_to = $2 WHERE number = $1', [school, where])
 }
 
-async function makeTables(connection: Connection): Promise<void> {
-  const { query } = connection
-  await query('CREATE TABLE IF NOT EXISTS parta_schema (version integer NOT NULL)')
-  const [known] = await query<{ version: number }>('SELECT version FROM parta_schema')
-  if (known && known.version > schemaVersion)
-    throw new UnfitDatabase(
-      'База данных записана более новой версией Парты. Обновите программу на этом сервере.',
-    )
-  if (known) return
-  await query(tables)
-  await query(others)
-  await separate(connection)
-  await query('INSERT INTO parta_schema VALUES ($1)', [schemaVersion])
-}
-
-/** Row-level security for all tables that have lines of schools: beside the conditions of each statement. */
+/** Row-level security for all tables that have lines of schools and none yet: beside the conditions of each statement. */
 async function separate({ query }: Connection): Promise<void> {
   const found = await query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.columns
-     WHERE table_schema = current_schema() AND column_name = 'school'`,
+     WHERE table_schema = current_schema() AND (column_name = 'school' OR table_name = 'school' AND column_name = 'id')
+     AND table_name NOT IN (SELECT tablename FROM pg_policies WHERE schemaname = current_schema())`,
   )
   const own = `NULLIF(current_setting('parta.school', true), '')::integer`
-  const policies = found.map(({ name }) => ({ name, lines: `school = ${own}` }))
-  policies.push({ name: 'school', lines: `number = ${own} OR id = current_setting('parta.opening', true)` })
-  for (const { name, lines } of policies)
+  const ofList = `number = ${own} OR id = current_setting('parta.opening', true)`
+  for (const { name } of found) {
+    const lines = name === 'school' ? ofList : `school = ${own}`
     await query(`
       ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;
       ALTER TABLE ${name} FORCE ROW LEVEL SECURITY;
       CREATE POLICY own_school ON ${name} USING (${lines});
     `)
+  }
 }

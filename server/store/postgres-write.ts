@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import { isFact } from '../../src/domain/ledger/fact.ts'
+import { receivedIn } from './intake.ts'
 import type { LoadedDocument } from './loaded-document.ts'
 import type { Connection } from './postgres-database.ts'
 import { factKey } from './row-hash.ts'
@@ -23,6 +24,7 @@ export async function writeDocuments(
   await addRows(connection, school, change, standing)
   await indexFacts(connection, school, standing)
   await addPolicy(connection, school, change, standing)
+  await countReceived(connection, school, standing)
   await replaceErased(connection, school, standing)
 }
 
@@ -146,6 +148,18 @@ async function addPolicy(
   )
 }
 
+async function countReceived(connection: Connection, school: number, documents: readonly Standing[]) {
+  await insert(
+    connection,
+    'intake (school, hour, entries, voided, newest)',
+    receivedIn(documents.flatMap(({ written }) => written.entries)).map(
+      ({ hour, entries, voided, newest }) => [school, hour, entries, voided, newest],
+    ),
+    `ON CONFLICT (school, hour) DO UPDATE SET entries = intake.entries + excluded.entries,
+       voided = intake.voided + excluded.voided, newest = greatest(intake.newest, excluded.newest)`,
+  )
+}
+
 async function replaceErased({ query }: Connection, school: number, documents: readonly Standing[]) {
   for (const { loaded, written } of documents) {
     for (const [seq, elements] of written.replaced)
@@ -171,7 +185,7 @@ export async function insert<Line extends object>(
   { query }: Connection,
   into: string,
   lines: readonly (readonly unknown[])[],
-  returning = '',
+  ending = '',
 ): Promise<Line[]> {
   const width = lines[0]?.length ?? 1
   const atOnce = Math.floor(parametersLimit / width)
@@ -181,9 +195,7 @@ export async function insert<Line extends object>(
     const values = part.map(
       (_, line) => `(${part[line]!.map((_, at) => `$${line * width + at + 1}`).join()})`,
     )
-    answers.push(
-      ...(await query<Line>(`INSERT INTO ${into} VALUES ${values.join()} ${returning}`, part.flat())),
-    )
+    answers.push(...(await query<Line>(`INSERT INTO ${into} VALUES ${values.join()} ${ending}`, part.flat())))
   }
   return answers
 }

@@ -4,6 +4,7 @@ import { type Element, type Fact, isFact } from '../../src/domain/ledger/fact.ts
 import type { ClientId, DeviceId, FactId, UserId } from '../../src/domain/ledger/ids.ts'
 import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 import type { Database } from './database.ts'
+import { receivedIn } from './intake.ts'
 import { isFull } from './room.ts'
 import { chainStart, factKey, nextChain, shortChain } from './row-hash.ts'
 import {
@@ -96,6 +97,8 @@ export class SqliteRowStore implements RowStore, RowTransaction {
     const chain = nextChain(stored.chain, receipt, carries, hash)
     this.rows.insert(stored.number, { seq, receipt, elements, hash, chain, carries })
     this.sql.setHead.run(seq, chain, stored.number)
+    for (const { hour, entries, voided, newest } of receivedIn([{ entry, carries }]))
+      this.sql.countReceived.run(hour, entries, voided, newest)
     if (elements && carries) {
       const keys = elements.flatMap((element) => (isFact(element) ? [factKey(element[0])] : []))
       this.sql.indexFacts.run(stored.number, seq, JSON.stringify(keys))
@@ -264,6 +267,11 @@ function statements(database: Database.Database) {
     replace: database.prepare('UPDATE row SET elements = ? WHERE document = ? AND seq = ?'),
     forgetPolicy: database.prepare(
       'UPDATE policy_fact SET fact = NULL WHERE document = ? AND seq = ? AND clock = ?',
+    ),
+    countReceived: database.prepare(
+      `INSERT INTO intake (hour, entries, voided, newest) VALUES (?, ?, ?, ?)
+       ON CONFLICT (hour) DO UPDATE SET entries = entries + excluded.entries, voided = voided + excluded.voided,
+         newest = max(newest, excluded.newest)`,
     ),
     addPolicy: database.prepare('INSERT OR REPLACE INTO policy_fact VALUES (?, ?, ?, ?, ?)'),
     policy: database.prepare(

@@ -5,7 +5,8 @@ import type { Database } from './database.ts'
 /**
  * Tables of the row store. `document` gives each document a short number and keeps its log's head, so that a log cut
  * off at its end is noticed; `row` is clustered by document, so that reading one is sequential; `fact_index` holds
- * 48 bits of each fact id's hash, 20 bytes a fact; `policy_fact` makes start-up independent of the journals' size.
+ * 48 bits of each fact id's hash, 20 bytes a fact; `policy_fact` makes start-up independent of the journals' size;
+ * `intake` counts what came from devices by the hour.
  */
 const tables = `
   CREATE TABLE IF NOT EXISTS store_meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -58,6 +59,13 @@ const tables = `
     fact TEXT,
     PRIMARY KEY (document, seq, clock)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS intake (
+    hour INTEGER PRIMARY KEY,
+    entries INTEGER NOT NULL DEFAULT 0,
+    voided INTEGER NOT NULL DEFAULT 0,
+    refused INTEGER NOT NULL DEFAULT 0,
+    newest INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
 `
 
 /** Makes the tables where missing; returns the database's incarnation: of one that is new `fresh`, or coined. */

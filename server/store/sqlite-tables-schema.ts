@@ -136,6 +136,11 @@ const tables = `
     year_ends TEXT NOT NULL,
     complete INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS school_notes (
+    name TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    value TEXT NOT NULL
+  ) STRICT;
 `
 
 /** Makes the tables beside the ledger's where they are missing. */
@@ -145,6 +150,8 @@ export function createTables(database: Database.Database): void {
   addColumn(database, 'account_events', 'actor', 'TEXT')
   addColumn(database, 'devices', 'traded', 'TEXT')
   addColumn(database, 'devices', 'forgotten_at', 'INTEGER')
+  // Nor which version of the app a device has reported.
+  addColumn(database, 'devices', 'app', 'TEXT')
 }
 
 function addColumn(database: Database.Database, table: string, column: string, type: string): void {

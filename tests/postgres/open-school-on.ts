@@ -4,6 +4,7 @@ import { PostgresSignOuts } from '../../server/accounts/postgres-sign-outs.ts'
 import { assembleSchool } from '../../server/command-line/assemble-school.ts'
 import type { OpenSchool } from '../../server/command-line/open-school.ts'
 import { FileTable } from '../../server/files/file-table.ts'
+import { figuresOfPostgres } from '../../server/operations/database-figures.ts'
 import { loadKeys } from '../../server/relay/keys.ts'
 import { openPostgres } from '../../server/store/postgres-database.ts'
 import { PostgresRowStore } from '../../server/store/postgres-row-store.ts'
@@ -35,6 +36,7 @@ export async function openSchoolOn(
     dataFolder,
     isNew: true,
     ready: async () => undefined,
+    figures: () => figuresOfPostgres(database),
     scrub: async () => undefined,
     share: async () => undefined,
     close: async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeDemoRecord } from '../../server/command-line/demo-record.ts'
 import { Outbox } from '../../server/delivery/outbox.ts'
 import { Subscriptions } from '../../server/delivery/subscriptions.ts'
+import { note } from '../../server/operations/school-notes.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { openPostgres, type PostgresDatabase } from '../../server/store/postgres-database.ts'
 import { PostgresRowStore } from '../../server/store/postgres-row-store.ts'
@@ -75,6 +76,7 @@ async function fill({ id, parts: { tables, accounts, files } }: (typeof school)[
     ...[journal, 'cell', 1],
   )
   await writeDemoRecord(tables, { yearEnds: '2026-05-29', complete: true })
+  await note(tables, 'verified', now(), { ok: true, rows: 2 })
   await claimKey(database.of(store.school), store.school, 'relay.key', 'print')
 }
 

@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+import { attemptsLeftFree, pauseOfLogin } from '../accounts/attempts.ts'
+import { hourOf } from '../store/intake.ts'
+import type { Statement } from '../store/tables.ts'
+import { type Note, type NoteName, readNote } from './school-notes.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+/** Letters are due this long before somebody should ask who sends them, ms. */
+const stuckAfter = 30 * 60_000
+/** Tries of a letter after which it counts as stuck, too. */
+const stuckTries = 4
+
+/** What the tables of one school tell its operator: numbers and times (ms since 1970), nobody's data. */
+export interface SchoolFigures {
+  /** Devices of the staff by the version of the app that each reported last; '' of those that never did. */
+  versions: { app: string; devices: number; recent: number; seen: number }[]
+  /** Devices of families. */
+  families: { devices: number; seen: number }
+  /** Of the last 24 hours, hour by hour (since 1970). */
+  hours: { hour: number; entries: number }[]
+  /** Of the last 7 days. */
+  week: { entries: number; voided: number; refused: number }
+  /** When the newest entry was received; 0 where none is known. */
+  newest: number
+  /** Letters and messages: those that wait, those of them that should have gone, those given up in 7 days. */
+  outbox: { waiting: number; stuck: number; failed: number }
+  /** Logins that wait out a pause now, after wrong passwords. */
+  paused: number
+  notes: { [Name in NoteName]?: { at: number } & Note<Name> }
+}
+
+/** What is asked of one school, in the words of both databases. `now`: ms since 1970. */
+export function statementsOf(now: number): Record<keyof typeof answers, Statement> {
+  const of = (text: string, ...values: number[]): Statement => ({ text, values })
+  const isStaff = `(a.person <> '' OR a.administrator = 1)`
+  return {
+    versions: of(
+      `SELECT COALESCE(d.app, '') AS app, count(*) AS devices, max(d.last_seen) AS seen,
+         sum(CASE WHEN d.last_seen > ? THEN 1 ELSE 0 END) AS recent
+       FROM devices d JOIN accounts a ON a.school = :school AND a."user" = d."user"
+       WHERE d.school = :school AND d.revoked_at IS NULL AND ${isStaff} GROUP BY 1 ORDER BY 1`,
+      now - 7 * day,
+    ),
+    families: of(
+      `SELECT count(*) AS devices, COALESCE(max(d.last_seen), 0) AS seen
+       FROM devices d JOIN accounts a ON a.school = :school AND a."user" = d."user"
+       WHERE d.school = :school AND d.revoked_at IS NULL AND NOT ${isStaff}`,
+    ),
+    hours: of(
+      'SELECT hour, entries FROM intake WHERE school = :school AND hour > ? AND entries > 0 ORDER BY hour',
+      hourOf(now - day),
+    ),
+    week: of(
+      `SELECT COALESCE(sum(entries), 0) AS entries, COALESCE(sum(voided), 0) AS voided,
+         COALESCE(sum(refused), 0) AS refused FROM intake WHERE school = :school AND hour > ?`,
+      hourOf(now - 7 * day),
+    ),
+    newest: of('SELECT COALESCE(max(newest), 0) AS newest FROM intake WHERE school = :school'),
+    outbox: of(
+      `SELECT COALESCE(sum(CASE WHEN outcome IS NULL THEN 1 ELSE 0 END), 0) AS waiting,
+         COALESCE(sum(CASE WHEN outcome IS NULL AND (due < ? OR tries >= ${stuckTries}) THEN 1 ELSE 0 END), 0) AS stuck,
+         COALESCE(sum(CASE WHEN outcome IN ('refused', 'unreachable') AND due > ? THEN 1 ELSE 0 END), 0) AS failed
+       FROM outbox WHERE school = :school`,
+      now - stuckAfter,
+      now - 7 * day,
+    ),
+    paused: of(
+      `SELECT failures, last_at FROM failed_attempts WHERE school = :school AND failures >= ${attemptsLeftFree}
+         AND last_at > ? AND key LIKE 'login:%'`,
+      now - hour,
+    ),
+    notes: of('SELECT name, at, value FROM school_notes WHERE school = :school'),
+  }
+}
+
+/** Sums come as texts or numbers, by the database. */
+const number = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.safeInteger())
+const one = <Shape extends v.ObjectEntries>(shape: Shape) =>
+  v.pipe(
+    v.array(v.object(shape)),
+    v.minLength(1),
+    v.transform(([line]) => line!),
+  )
+const answers = {
+  versions: v.array(v.object({ app: v.string(), devices: number, recent: number, seen: number })),
+  families: one({ devices: number, seen: number }),
+  hours: v.array(v.object({ hour: number, entries: number })),
+  week: one({ entries: number, voided: number, refused: number }),
+  newest: one({ newest: number }),
+  outbox: one({ waiting: number, stuck: number, failed: number }),
+  paused: v.array(v.object({ failures: number, last_at: number })),
+  notes: v.array(v.object({ name: v.string(), at: number, value: v.string() })),
+}
+const answered = v.object(answers)
+
+/** Reads the lines that the statements were answered with, by their names. */
+export function readFigures(lines: unknown, now: number): SchoolFigures {
+  const { newest, paused, notes, ...figures } = v.parse(answered, lines)
+  const noteNamed = <Name extends NoteName>(name: Name) => {
+    const found = notes.find((it) => it.name === name)
+    const value = found && readNote(name, found.value)
+    return value && { [name]: { at: found.at, ...value } }
+  }
+  return {
+    ...figures,
+    newest: newest.newest,
+    paused: paused.filter(({ failures, last_at }) => pauseOfLogin(failures, last_at) > now).length,
+    notes: { ...noteNamed('school'), ...noteNamed('verified') },
+  }
+}
