@@ -12,8 +12,3 @@ export const roles = {
   rowHead: { role: 'rowheader' },
   columnHead: { role: 'columnheader' },
 } as const
-
-/** A cell in a column of the whole page, from 1. */
-export function cellIn(column: number) {
-  return { ...roles.cell, 'aria-colindex': column }
-}

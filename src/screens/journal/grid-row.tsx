@@ -1,10 +1,11 @@
-import { memo, useDeferredValue } from 'react'
+import { memo, useDeferredValue, useLayoutEffect, useRef } from 'react'
 import { cx } from '../design/cx.ts'
 import { useFormat, useTexts } from '../design/texts/language.tsx'
+import { type ChunkLook, drawChunk, signsOf } from './chunk-cells.ts'
 import { chunkSize, piecesOf } from './column-window.ts'
 import type { DrawnParts } from './drawn-parts.ts'
-import { cellText, type GridCell, type GridColumn, type GridRow, type PeriodCell, sameCell } from './grid.ts'
-import { cellIn, roles } from './grid-roles.ts'
+import { type GridColumn, type GridRow, type PeriodCell, sameCell } from './grid.ts'
+import { roles } from './grid-roles.ts'
 import css from './grid-row.module.css'
 import type { PeriodColumn } from './period-column.ts'
 import { oneShortInWords } from './period-words.ts'
@@ -141,23 +142,33 @@ interface ChunkProps {
 /** Cells that are laid out as one part of the row. */
 const Chunk = memo(
   function Chunk({ cells, columns, start, row, active }: ChunkProps) {
+    const texts = useTexts()
     const own = columns.slice(start, start + chunkSize)
     const locked = own.every((column) => column.locked)
+    const element = useRef<HTMLTableCellElement>(null)
+    const last = useRef<ChunkLook>(undefined)
+    useLayoutEffect(() => {
+      const look: ChunkLook = {
+        row,
+        start,
+        texts,
+        cells: own.map((column, offset) => ({
+          cell: cells.at(start + offset),
+          column,
+          focusable: active === start + offset,
+          locked: column.locked && !locked,
+        })),
+      }
+      drawChunk(element.current!, look, last.current)
+      last.current = look
+    })
     return (
       <td
         {...roles.chunk}
+        ref={element}
         className={cx(css.chunk, locked && css.locked)}
         style={{ width: own.length * columnWidth }}
-      >
-        {own.map((column, offset) =>
-          drawnCell(cells.at(start + offset), column, {
-            row,
-            index: start + offset,
-            focusable: active === start + offset,
-            locked: column.locked && !locked,
-          }),
-        )}
-      </td>
+      />
     )
   },
   (a, b) => {
@@ -176,82 +187,18 @@ function sameColumn(a: GridColumn | undefined, b: GridColumn | undefined): boole
   )
 }
 
-/** A cell is no component of its own: a year has thousands of them. */
-function drawnCell(
-  cell: GridCell | undefined,
-  column: GridColumn,
-  at: { row: number; index: number; focusable: boolean; locked: boolean },
-) {
-  return (
-    <div
-      {...cellIn(at.index + 2)}
-      key={column.lesson}
-      data-cell={`${at.row}:${at.index}`}
-      tabIndex={at.focusable ? 0 : undefined}
-      className={cx(
-        css.cell,
-        cell && hasSigns(cell) && css.signed,
-        column.today && css.today,
-        at.locked && css.locked,
-        column.cancelled !== undefined && css.cancelled,
-        cell && cell.marks.length > 0 && css.mark,
-        cell?.conflict !== undefined && css.conflict,
-      )}
-    >
-      {cell && cellContent(cell)}
-    </div>
-  )
-}
-
-function cellContent(cell: GridCell) {
-  const { marks, letter } = cell
-  const written = marks.length > 0 ? cellText({ ...cell, letter: undefined }) : ''
-  if (letter === undefined && !hasSigns(cell)) return written
-  return (
-    <>
-      {written}
-      {letter && <span className={css.letter}>{letter}</span>}
-      {hasSigns(cell) && <Signs {...cell} />}
-    </>
-  )
-}
-
-function hasSigns({ conflict, waiting, voided, asked }: GridCell): boolean {
-  return conflict !== undefined || waiting || voided || asked === true
-}
-
-/** What is said of a cell beside its value: that it disagrees, waits, or did not count. */
-function Signs({
-  conflict,
-  waiting,
-  voided,
-  asked,
-}: Pick<PeriodCell, 'conflict' | 'waiting' | 'voided'> & Pick<GridCell, 'asked'>) {
-  const { journal, cellTalk } = useTexts()
-  return (
-    <>
-      {conflict !== undefined && (
-        <small>
-          <span className={css.unseen}>{journal.cellConflict('')}</span>
-          {conflict}
-        </small>
-      )}
-      {waiting && (
-        <i className={css.waiting}>
-          <span className={css.unseen}>{journal.cellWaiting}</span>
-        </i>
-      )}
-      {voided && (
-        <i className={css.voided}>
-          <span className={css.unseen}>{journal.cellVoid}</span>
-        </i>
-      )}
-      {asked && (
-        <i className={css.asked}>
-          <span aria-hidden="true">?</span>
-          <span className={css.unseen}>{cellTalk.cellAsked}</span>
-        </i>
-      )}
-    </>
+/** What is said of a mark at the right beside its value. */
+function Signs(cell: PeriodCell) {
+  return signsOf(cell, useTexts()).map(({ look, words, shown }) =>
+    look === 'conflict' ? (
+      <small key={look}>
+        <span className={css.unseen}>{words}</span>
+        {shown}
+      </small>
+    ) : (
+      <i key={look} className={css[look]}>
+        <span className={css.unseen}>{words}</span>
+      </i>
+    ),
   )
 }
