@@ -10,7 +10,7 @@ export interface InView {
 export const head = -1
 
 /** Chunks of rows drawn in one step: what the slowest tablet draws well within a frame. */
-const step = 2
+const step = 4
 
 /**
  * Which chunks of columns are drawn in the head and in each row. Nothing that is drawn goes again while the page

@@ -15,10 +15,10 @@ import { DrawnParts, type InView } from './drawn-parts.ts'
 /** Width of a lesson's column, px: a finger's. */
 export const columnWidth = 48
 
-/** Rings around what is in view that are drawn with it while the page is scrolled: a swipe meets no empty ones. */
-const near = 1
-/** Time in a frame that goes on drawing, ms: it is then laid out and painted for as long. */
+/** Time in a frame that goes on drawing while the page is scrolled, ms: it is then laid out and painted for as long. */
 const slice = 6
+/** The same while nothing moves: each frame costs, however much it brings. */
+const restSlice = 12
 
 /** Where the page is scrolled to, px. */
 export interface ScrollPlace {
@@ -69,8 +69,8 @@ function fitNames(sheet: HTMLElement, columns: number): { free: number; row: num
 
 /**
  * Which columns and rows are drawn, as the sheet is scrolled or sized; undefined before the empty sheet was
- * measured, so that nothing is laid out twice. First what is in view; the rest of the year follows while the browser has
- * nothing else to do.
+ * measured, so that nothing is laid out twice. First what is in view, also while the page is scrolled; the rest of the
+ * year follows, nearest first, while the browser has nothing else to do.
  */
 export function useGridWindow(
   sheet: RefObject<HTMLDivElement | null>,
@@ -116,13 +116,13 @@ export function useGridWindow(
       return more
     }
     const follow = () => {
-      frame = draw(slice, near) ? requestAnimationFrame(follow) : 0
+      frame = draw(slice, 0) ? requestAnimationFrame(follow) : 0
       if (frame === 0) idle ||= whenIdle(rest)
     }
     const rest = (spare: Spare) => {
       idle = 0
       // No more than one slice between two frames: what is drawn waits to be laid out.
-      if (draw(Math.min(slice, spare.timeRemaining()), Infinity)) frame ||= requestAnimationFrame(follow)
+      if (draw(Math.min(restSlice, spare.timeRemaining()), Infinity)) frame ||= requestAnimationFrame(follow)
     }
     const look = () => {
       parts.look(partsInView(inView(element, free), columns, rows))
