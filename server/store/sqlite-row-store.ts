@@ -22,6 +22,7 @@ import {
 } from './row-store.ts'
 import { StoredRows } from './sqlite-rows.ts'
 import { prepareSchema } from './sqlite-schema.ts'
+import { StoredWriters } from './sqlite-writers.ts'
 import { linked, readEntry } from './stored-row.ts'
 import { walkLogs } from './verify-logs.ts'
 
@@ -41,14 +42,19 @@ export class SqliteRowStore implements RowStore, RowTransaction {
   private readonly sql: ReturnType<typeof statements>
   private readonly rows: StoredRows
   private readonly database: Database.Database
-  /** Numbers are never reused or changed, so they may be remembered; cleared when a transaction fails. */
-  private readonly numbers = new Map<DocumentId, number>()
+  /**
+   * Heads as the last transaction left them, since this connection alone writes, as are writers: half of what a fact
+   * would ask SQLite for. Forgotten when a transaction fails.
+   */
+  private readonly heads = new Map<DocumentId, StoredDocument>()
+  private readonly writersOf: StoredWriters
 
   constructor(database: Database.Database) {
     this.database = database
     this.incarnation = prepareSchema(database)
     this.sql = statements(database)
     this.rows = new StoredRows(database)
+    this.writersOf = new StoredWriters(database, this.rows)
   }
 
   async transact<T>(_reads: readonly Reads[], work: (rows: RowTransaction) => T): Promise<T> {
@@ -58,7 +64,8 @@ export class SqliteRowStore implements RowStore, RowTransaction {
       this.database.exec('COMMIT')
       return result
     } catch (error) {
-      this.numbers.clear()
+      this.heads.clear()
+      this.writersOf.forget()
       if (this.database.inTransaction) this.database.exec('ROLLBACK')
       throw isFull(error) ? new NoRoom('the disk is full', { cause: error }) : error
     }
@@ -84,31 +91,31 @@ export class SqliteRowStore implements RowStore, RowTransaction {
   append(document: DocumentId, entry: NewEntry, carries = entry.elements !== null): LogEntry {
     const { receipt, elements, hash } = entry
     const stored = this.stored(document)
-    const writer = this.writer(document, receipt.client)
-    if (!stored || !writer) throw new Error(`writer ${receipt.client} of ${document} is not bound`)
+    const writer = stored && this.writersOf.of(stored.number, receipt.client)
+    if (!writer) throw new Error(`writer ${receipt.client} of ${document} is not bound`)
     const end = receipt.clock + receipt.length
     if (elements && elements.length !== receipt.length)
       throw new Error('a receipt is longer or shorter than its row')
-    if (carries) {
-      if (this.rows.overlaps(stored.number, receipt.client, receipt.clock, end))
-        throw new Error(`rows of writer ${receipt.client} of ${document} overlap`)
-    }
+    if (carries && this.hasElements(document, receipt.client, receipt.clock, end))
+      throw new Error(`rows of writer ${receipt.client} of ${document} overlap`)
+    const previousChain = shortChain(stored.chain)
     const seq = stored.seq + 1
     const chain = nextChain(stored.chain, receipt, carries, hash)
     this.rows.insert(stored.number, { seq, receipt, elements, hash, chain, carries })
     this.sql.setHead.run(seq, chain, stored.number)
     for (const { hour, entries, voided, newest } of receivedIn([{ entry, carries }]))
       this.sql.countReceived.run(hour, entries, voided, newest)
+    stored.seq = seq
+    stored.chain = chain
     if (elements && carries) {
-      const keys = elements.flatMap((element) => (isFact(element) ? [factKey(element[0])] : []))
-      this.sql.indexFacts.run(stored.number, seq, JSON.stringify(keys))
-      if (writer.next === receipt.clock) this.advance(stored.number, receipt.client, end)
+      this.indexFacts(stored.number, seq, elements)
+      this.writersOf.advance(stored.number, receipt.client, writer, receipt.clock, end)
     }
     return {
       ...entry,
       seq,
       chain: shortChain(chain),
-      previousChain: shortChain(stored.chain),
+      previousChain,
     }
   }
 
@@ -139,8 +146,8 @@ export class SqliteRowStore implements RowStore, RowTransaction {
   writer(document: DocumentId, client: ClientId): StoredWriter | undefined {
     const number = this.numberOf(document)
     if (number === undefined) return undefined
-    const found = this.sql.writer.get(number, client) as StoredWriter | undefined
-    return found && { user: found.user, device: found.device, next: found.next }
+    const known = this.writersOf.of(number, client)
+    return known && { user: known.user, device: known.device, next: known.next }
   }
 
   freshClient(document: DocumentId): ClientId {
@@ -152,23 +159,19 @@ export class SqliteRowStore implements RowStore, RowTransaction {
 
   writers(document: DocumentId): Map<ClientId, StoredWriter> {
     const number = this.numberOf(document)
-    const all = number === undefined ? [] : this.sql.writers.all(number)
-    return new Map(
-      (all as (StoredWriter & { client: ClientId })[]).map(({ client, user, device, next }) => [
-        client,
-        { user, device, next },
-      ]),
-    )
+    return number === undefined ? new Map() : this.writersOf.all(number)
   }
 
-  bind(document: DocumentId, client: ClientId, { user, device }: { user: UserId; device: DeviceId }): void {
+  bind(document: DocumentId, client: ClientId, owner: { user: UserId; device: DeviceId }): void {
     if (this.numberOf(document) === undefined) this.sql.addDocument.run(document, chainStart)
-    this.sql.bind.run(this.numberOf(document), client, user, device)
+    this.writersOf.bind(this.numberOf(document)!, client, owner)
   }
 
   hasElements(document: DocumentId, client: ClientId, from: number, to: number): boolean {
     const number = this.numberOf(document)
-    return number !== undefined && this.rows.overlaps(number, client, from, to)
+    if (number === undefined) return false
+    const writer = this.writersOf.of(number, client)
+    return writer !== undefined && from < writer.end && this.rows.overlaps(number, client, from, to)
   }
 
   entriesOf(document: DocumentId, client: ClientId, from: number, to: number): LogEntry[] {
@@ -225,26 +228,23 @@ export class SqliteRowStore implements RowStore, RowTransaction {
     return step.value
   }
 
-  /** Moves the first missing clock past what was just stored, and past what stood beyond the hole it filled. */
-  private advance(number: number, client: ClientId, end: number): void {
-    let next = end
-    for (let length = this.rows.lengthAt(number, client, next); length; ) {
-      next += length
-      length = this.rows.lengthAt(number, client, next)
-    }
-    this.sql.setNext.run(next, number, client)
+  /** All facts of a row in one statement, and in the order of the index: a year's upload has 1,400. */
+  private indexFacts(number: number, seq: number, elements: readonly Element[]): void {
+    const keys = elements.filter(isFact).map(([id]) => factKey(id))
+    if (keys.length === 1) this.sql.indexFact.run(number, keys[0]!, seq)
+    else this.sql.indexFacts.run(number, seq, JSON.stringify(keys))
   }
 
   private numberOf(document: DocumentId): number | undefined {
-    const known = this.numbers.get(document)
-    if (known !== undefined) return known
-    const stored = this.stored(document)
-    if (stored) this.numbers.set(document, stored.number)
-    return stored?.number
+    return this.stored(document)?.number
   }
 
   private stored(document: DocumentId): StoredDocument | undefined {
-    return this.sql.document.get(document) as StoredDocument | undefined
+    const known = this.heads.get(document)
+    if (known) return known
+    const stored = this.sql.document.get(document) as StoredDocument | undefined
+    if (stored) this.heads.set(document, stored)
+    return stored
   }
 }
 
@@ -255,11 +255,7 @@ function statements(database: Database.Database) {
     document: database.prepare('SELECT number, seq, chain FROM document WHERE name = ?'),
     addDocument: database.prepare('INSERT INTO document (name, seq, chain) VALUES (?, 0, ?)'),
     setHead: database.prepare('UPDATE document SET seq = ?, chain = ? WHERE number = ?'),
-    writer: database.prepare('SELECT user, device, next FROM writer WHERE document = ? AND client = ?'),
-    writers: database.prepare('SELECT client, user, device, next FROM writer WHERE document = ?'),
-    bind: database.prepare('INSERT INTO writer VALUES (?, ?, ?, ?, 0)'),
-    setNext: database.prepare('UPDATE writer SET next = ? WHERE document = ? AND client = ?'),
-    // All of a row in one statement, and in the order of the index: a year's upload has 1,400.
+    indexFact: database.prepare('INSERT OR IGNORE INTO fact_index VALUES (?, ?, ?)'),
     indexFacts: database.prepare(
       `INSERT OR IGNORE INTO fact_index SELECT ?, value, ? FROM json_each(?) ORDER BY value`,
     ),

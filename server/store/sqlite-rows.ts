@@ -79,6 +79,14 @@ export class StoredRows {
     return last !== undefined && last.clock + last.length > from
   }
 
+  /** Where the last row of a writer's elements ends, 0 where there is none. */
+  endOf(number: number, client: ClientId): number {
+    const last = this.sql.lastBefore.get(number, client, Number.MAX_SAFE_INTEGER) as
+      | { clock: number; length: number }
+      | undefined
+    return last === undefined ? 0 : last.clock + last.length
+  }
+
   /** Length of the row of elements that begins at a clock; undefined where none does. */
   lengthAt(number: number, client: ClientId, clock: number): number | undefined {
     return (this.sql.lengthAt.get(number, client, clock) as { length: number } | undefined)?.length

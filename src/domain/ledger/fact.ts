@@ -136,7 +136,11 @@ export interface Entry {
 /** JSON with keys in order, so that equal values are equal texts. */
 export function canonical(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (Array.isArray(value)) {
+    // Most facts: a mark, a presence, a topic.
+    const isFlat = value.every((item) => item === null || typeof item !== 'object')
+    return isFlat ? JSON.stringify(value) : `[${value.map(canonical).join(',')}]`
+  }
   const object = value as { readonly [key: string]: Json }
   const keys = Object.keys(object).sort()
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(object[key]!)}`).join(',')}}`
