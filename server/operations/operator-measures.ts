@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Measures } from '../relay/measures.ts'
+import type { CarriedRun } from '../../src/sync/update.ts'
+import { agesOf, type Measures } from '../relay/measures.ts'
 import type { Relay } from '../relay/relay.ts'
 
 /** Upper bounds, seconds: from a disk's fsync to a line's patience. */
@@ -72,7 +73,8 @@ export class OperatorMeasures implements Measures {
     collectDefaultMetrics({ register: this.registry })
   }
 
-  answered(ms: number, waited: readonly number[]): void {
+  answered(ms: number, runs: readonly CarriedRun[], now: number): void {
+    const waited = agesOf(runs, now)
     this.receiptTime.observe(ms / 1000)
     this.receipts.inc(waited.length)
     for (const age of waited) this.entryAge.observe(Math.max(0, age) / 1000)

@@ -18,6 +18,8 @@ type Mode = 'opening' | 'reading' | 'comparing' | 'delivering' | 'ended'
 /** What a channel needs of its connection. */
 export interface Line {
   send(frame: RelayFrame): void
+  /** Sends a frame whose content is encoded already, once for all its readers. */
+  sendContent(content: Uint8Array): void
   /** Whether more may be written now; a slow reader's rows stay in the store until it may. */
   hasRoom(): boolean
   /** Asks to be given a turn at `catchUp` when there is room. */
@@ -115,7 +117,9 @@ export class Channel implements Reader {
       this.line.wantTurn(this)
       return
     }
-    this.sendRows(last, broadcast.body(this.isOwn))
+    this.seq = last.seq
+    this.chain = last.chain
+    this.line.sendContent(broadcast.content(this.isOwn))
   }
 
   /** Sends what the log holds after this channel's place, until there is no more or no room. True when done. */
@@ -164,10 +168,10 @@ export class Channel implements Reader {
   }
 
   private readonly isOwn = ({ receipt: { client, clock, length }, elements }: LogEntry): boolean => {
-    // The device has them, and is to forget them.
-    if (elements?.some(isErased)) return false
     const sent = this.sent.get(client)
-    return sent !== undefined && sent.from <= clock && clock + length <= sent.to
+    if (sent === undefined || clock < sent.from || sent.to < clock + length) return false
+    // Of erased ones the device has what it is to forget.
+    return !elements?.some(isErased)
   }
 
   private tellCaughtUp(): void {

@@ -1,6 +1,6 @@
 import type { DocumentId, DocumentKind } from '../../src/domain/ledger/documents.ts'
 import { canonical, type Fact, type Json, parseFact } from '../../src/domain/ledger/fact.ts'
-import { type FactId, factWriter, isFactId, type UserId } from '../../src/domain/ledger/ids.ts'
+import { type FactId, factUser, isFactId, type UserId } from '../../src/domain/ledger/ids.ts'
 import type { RefusalCode } from '../../src/sync/frames.ts'
 import type { RowTransaction } from '../store/row-store.ts'
 
@@ -47,7 +47,7 @@ function faultOf(
   const parsed = parseFact(element, kind)
   if (!parsed.ok) return 'malformedFact'
   const fact = parsed.value
-  if (factWriter(fact[0]).user !== user) return 'foreignFact'
+  if (factUser(fact[0]) !== user) return 'foreignFact'
   const standing = known(fact[0])
   return standing && !isSameFact(standing, fact) ? 'otherContent' : fact
 }

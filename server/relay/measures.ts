@@ -4,8 +4,8 @@ import type { CarriedRun } from '../../src/sync/update.ts'
 
 /** Hears what operators watch over: counts and times, nobody's data. */
 export interface Measures {
-  /** An update was answered after its fsync. `ms`: since its frame came; `ages`: of its entries on the tablet, ms. */
-  answered(ms: number, ages: readonly number[]): void
+  /** An update of these runs was answered after its fsync, `ms` after its frame came; `now`: ms since 1970. */
+  answered(ms: number, runs: readonly CarriedRun[], now: number): void
   /** Rows that stand on the disk now. */
   rows(verdict: 'ok' | 'void', count: number): void
   /** An update was turned down, by its code. */
@@ -24,7 +24,7 @@ export function toAll(watching: ReadonlySet<Measures>): Measures {
     for (const one of watching) say(one)
   }
   return {
-    answered: (ms, ages) => tell((one) => one.answered(ms, ages)),
+    answered: (ms, runs, now) => tell((one) => one.answered(ms, runs, now)),
     rows: (verdict, count) => tell((one) => one.rows(verdict, count)),
     refused: (code) => tell((one) => one.refused(code)),
     resynced: () => tell((one) => one.resynced()),

@@ -17,7 +17,7 @@ import { factIdsOf } from './answer.ts'
 import { erase } from './erasure.ts'
 import { isGenuine, isGenuineErased } from './mac.ts'
 import { sliceReceipt } from './receipt-runs.ts'
-import type { LogTransaction } from './relay-log.ts'
+import type { LogTransaction, RelayLog } from './relay-log.ts'
 
 /** Runs in one `return` frame; a device puts in 250 KB of them, each of 200 bytes or more. */
 export const returnedLimit = 2_000
@@ -34,8 +34,35 @@ export interface ReturnOutcome {
 /** What is to be done with one returned element. */
 type Fate = 'lacking' | 'earlier' | 'known' | 'contradicts' | 'erased'
 
-/** What `takeReturned` reads; all, where something erased is among it: the erasure may have to be made again. */
-export function readsOfReturned(document: DocumentId, entries: readonly Entry[]): Reads {
+/**
+ * Takes back runs with their receipts after a restore, in the next transaction. Author, time and verdict
+ * stay; the place in the log is new. Where a receipt is older than the one that stands, it is appended too: the
+ * earliest counts. Other content at a known place is an incident: the facts are carried again by a writer of the relay's.
+ */
+export function takeReturned(
+  log: RelayLog,
+  document: DocumentId,
+  entries: readonly Entry[],
+): Promise<ReturnOutcome> {
+  return log.submit(
+    readsOfReturned(document, entries),
+    (written) => takeRuns(written, document, entries),
+    weightOfReturned(entries),
+  )
+}
+
+function takeRuns(log: LogTransaction, document: DocumentId, entries: readonly Entry[]): ReturnOutcome {
+  const outcome: ReturnOutcome = { appended: 0, rejected: 0, carriedAgain: 0 }
+  for (const { receipt, elements } of entries) {
+    const whole = elements ?? standingElements(log.rows, document, receipt)
+    if (!whole || !isBelieved(log, document, receipt, whole)) outcome.rejected++
+    else takeRun(log, document, receipt, whole, outcome)
+  }
+  return outcome
+}
+
+/** What taking runs back reads; all, where something erased is among it: the erasure may have to be made again. */
+function readsOfReturned(document: DocumentId, entries: readonly Entry[]): Reads {
   return {
     document,
     stretches: entries.map(({ receipt }) => receipt),
@@ -45,27 +72,8 @@ export function readsOfReturned(document: DocumentId, entries: readonly Entry[])
 }
 
 /** Elements of returned runs, which their work in a transaction grows with. */
-export function weightOfReturned(entries: readonly Entry[]): number {
+function weightOfReturned(entries: readonly Entry[]): number {
   return entries.reduce((sum, { receipt }) => sum + receipt.length, 0)
-}
-
-/**
- * Takes back runs with their receipts after a restore. Author, time and verdict
- * stay; the place in the log is new. Where a receipt is older than the one that stands, it is appended too: the
- * earliest counts. Other content at a known place is an incident: the facts are carried again by a writer of the relay's.
- */
-export function takeReturned(
-  log: LogTransaction,
-  document: DocumentId,
-  entries: readonly Entry[],
-): ReturnOutcome {
-  const outcome: ReturnOutcome = { appended: 0, rejected: 0, carriedAgain: 0 }
-  for (const { receipt, elements } of entries) {
-    const whole = elements ?? standingElements(log.rows, document, receipt)
-    if (!whole || !isBelieved(log, document, receipt, whole)) outcome.rejected++
-    else takeRun(log, document, receipt, whole, outcome)
-  }
-  return outcome
 }
 
 function isBelieved(

@@ -3,6 +3,7 @@ import type { FactId } from '../../src/domain/ledger/ids.ts'
 import { type CloseCode, closeCodes } from '../../src/sync/close-codes.ts'
 import {
   type Address,
+  addressed,
   controlChannel,
   type DeviceFrame,
   decodeDeviceFrame,
@@ -20,11 +21,11 @@ import { Channel, type DeviceCursor } from './channel.ts'
 import { FrameQueue, versionFault } from './frame-queue.ts'
 import type { Connection, Hub } from './hub.ts'
 import type { Logger } from './logger.ts'
-import { agesOf, type Measures } from './measures.ts'
+import type { Measures } from './measures.ts'
 import { Outflow } from './outflow.ts'
 import { Peer, type PeerSocket } from './peer.ts'
 import type { RelayLog } from './relay-log.ts'
-import { readsOfReturned, returnedLimit, takeReturned, weightOfReturned } from './returned.ts'
+import { returnedLimit, takeReturned } from './returned.ts'
 import type { SignIns } from './sign-ins.ts'
 import { takeUpdate } from './take-update.ts'
 
@@ -188,6 +189,7 @@ export class Session implements Connection {
     const { document, seq, chain } = frame
     const line = {
       send: (answerFrame: RelayFrame) => this.send(address, answerFrame),
+      sendContent: (content: Uint8Array) => this.peer.send(addressed(address, content)),
       hasRoom: () => this.peer.hasRoom(),
       wantTurn: (it: Channel) => this.outflow.add(it),
       access: (of: DocumentId) => accessOf(log, this.authenticated ?? who, of),
@@ -223,8 +225,7 @@ export class Session implements Connection {
     if (!decoded.ok) this.refuse(address, channel, decoded.fault)
     else
       this.after(takeUpdate(this.around, channel, who, decoded.runs), (found) => {
-        if (found.kind === 'accepted')
-          measures().answered(performance.now() - came, agesOf(decoded.runs, log.now()))
+        if (found.kind === 'accepted') measures().answered(performance.now() - came, decoded.runs, log.now())
         return this.tell(address, channel, decoded.runs, found)
       })
   }
@@ -233,18 +234,11 @@ export class Session implements Connection {
     const { log, logger } = this.around
     if (entries.length > returnedLimit) this.close(closeCodes.malformedFrame)
     else
-      this.after(
-        log.submit(
-          readsOfReturned(channel.document, entries),
-          (written) => takeReturned(written, channel.document, entries),
-          weightOfReturned(entries),
-        ),
-        (outcome) => {
-          logger.info({ connection: this.peer.number, ...outcome }, 'rows returned')
-          if (outcome.rejected > 0)
-            return this.tell(address, channel, [], { kind: 'refused', code: 'foreignWriter', facts: [] })
-        },
-      )
+      this.after(takeReturned(log, channel.document, entries), (outcome) => {
+        logger.info({ connection: this.peer.number, ...outcome }, 'rows returned')
+        if (outcome.rejected > 0)
+          return this.tell(address, channel, [], { kind: 'refused', code: 'foreignWriter', facts: [] })
+      })
   }
 
   /** Answers an update, after what its opening is answered. */

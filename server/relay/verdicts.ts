@@ -1,5 +1,5 @@
-import type { Capacity } from '../../src/domain/ledger/attributes.ts'
-import { type DocumentName, lessonOf } from '../../src/domain/ledger/documents.ts'
+import { attributeSpec, type Capacity, isAttribute } from '../../src/domain/ledger/attributes.ts'
+import { type DocumentName, type LessonKey, lessonOf } from '../../src/domain/ledger/documents.ts'
 import type { Element, Fact } from '../../src/domain/ledger/fact.ts'
 import type { FactId } from '../../src/domain/ledger/ids.ts'
 import type { VoidReason } from '../../src/domain/ledger/receipt.ts'
@@ -39,14 +39,18 @@ export function judgeRun(
     else runs.push({ clock, elements: [element], as, verdict, ...(reason ? { reason } : {}) })
     clock++
   }
-  const known = new Map<string, Judgement>()
+  const known = new Map<LessonKey, Map<readonly Capacity[], Judgement>>()
   const judged = run.facts.map((fact) => {
-    const key = judgedBy(document, fact)
-    const found = key === undefined ? undefined : known.get(key)
-    if (found) return found
-    const judgement = judge(policy, document, actor, fact, at)
-    if (key !== undefined) known.set(key, judgement)
-    return judgement
+    const [lesson, by] = judgedBy(document, fact) ?? []
+    if (lesson === undefined || by === undefined) return judge(policy, document, actor, fact, at)
+    let ofLesson = known.get(lesson)
+    if (!ofLesson) {
+      ofLesson = new Map()
+      known.set(lesson, ofLesson)
+    }
+    const found = ofLesson.get(by) ?? judge(policy, document, actor, fact, at)
+    ofLesson.set(by, found)
+    return found
   })
   if (run.header) {
     const first = judged[0]
@@ -65,11 +69,16 @@ export function judgeRun(
 }
 
 /**
- * What the judgement of a journal's fact follows from within one run: the attribute and the lesson. Undefined where more
- * matters: the value of a move, the period of a mark, the name of a thread's entity.
+ * What the judgement of a journal's fact follows from within one run: the lesson, and who may assert the attribute (the
+ * list itself, which most attributes share). Undefined where more matters: the value of a move, that a locked period
+ * does not refuse it, the period of a mark, the name of a thread's entity.
  */
-function judgedBy(document: DocumentName, [, name, attribute]: Fact): string | undefined {
-  if (document.kind !== 'journal' || attribute === 'lesson.moved') return undefined
-  const lesson = lessonOf(name)
-  return lesson === null ? undefined : `${attribute} ${lesson}`
+function judgedBy(
+  document: DocumentName,
+  [, name, attribute]: Fact,
+): [lesson: LessonKey, by: readonly Capacity[]] | undefined {
+  if (document.kind !== 'journal' || attribute === 'lesson.moved' || !isAttribute(attribute)) return undefined
+  const { by, free } = attributeSpec(attribute)
+  const lesson = free ? null : lessonOf(name)
+  return lesson === null ? undefined : [lesson, by]
 }

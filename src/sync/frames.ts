@@ -105,12 +105,24 @@ const kinds = {
 } as const
 
 /** Writes a frame with its address. */
-export function encodeFrame({ generation, channel }: Address, frame: DeviceFrame | RelayFrame): Uint8Array {
+export function encodeFrame(address: Address, frame: DeviceFrame | RelayFrame): Uint8Array {
+  return addressed(address, encodeContent(frame))
+}
+
+/** What of a frame is the same on every channel. */
+export function encodeContent(frame: DeviceFrame | RelayFrame): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeUint8(encoder, kinds[frame.kind])
+  writePayload(encoder, frame)
+  return encoding.toUint8Array(encoder)
+}
+
+/** A frame of this content. */
+export function addressed({ generation, channel }: Address, content: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, generation)
   encoding.writeVarUint(encoder, channel)
-  encoding.writeUint8(encoder, kinds[frame.kind])
-  writePayload(encoder, frame)
+  encoding.writeUint8Array(encoder, content)
   return encoding.toUint8Array(encoder)
 }
 

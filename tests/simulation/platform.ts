@@ -6,7 +6,7 @@
 import 'fake-indexeddb/auto'
 import crypto, { createCipheriv, createDecipheriv, webcrypto } from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
-import zlib from 'node:zlib'
+import zlib, { type ZlibOptions } from 'node:zlib'
 import type { DataKey } from '../../src/device/seal.ts'
 
 /** What a running world takes over. */
@@ -124,8 +124,11 @@ replace(webcrypto, 'subtle', {
   },
 })
 
-replace(zlib, 'deflateRaw', (bytes: Uint8Array, done: (error: null, packed: Buffer) => void) =>
-  done(null, zlib.deflateRawSync(bytes)),
+replace(
+  zlib,
+  'deflateRaw',
+  (bytes: Uint8Array, options: ZlibOptions, done: (error: null, packed: Buffer) => void) =>
+    done(null, zlib.deflateRawSync(bytes, options)),
 )
 syncBuiltinESMExports()
 

@@ -179,21 +179,17 @@ export const entity = {
   request: (lesson: LessonKey | null, id: string) => (lesson ? `request,${lesson},${id}` : `request,${id}`),
 } as const
 
+const kindsOfLessons = new Set(['lesson', 'cell', 'work', 'mark', 'behaviour', 'question', 'request'])
+
 /** The lesson that an entity of a journal belongs to, or null (plan, period marks). */
 export function lessonOf(entityName: string): LessonKey | null {
-  const parts = entityName.split(',')
-  switch (parts[0]) {
-    case 'lesson':
-    case 'cell':
-    case 'work':
-    case 'mark':
-    case 'behaviour':
-    case 'question':
-    case 'request':
-      return parts.length >= 4 ? (parts.slice(1, 4).join(',') as LessonKey) : null
-    default:
-      return null
-  }
+  // By its commas: this is asked of every fact, and splitting takes five times as long.
+  const kind = entityName.indexOf(',')
+  const date = entityName.indexOf(',', kind + 1)
+  const bell = entityName.indexOf(',', date + 1)
+  if (kind < 0 || date < 0 || bell < 0 || !kindsOfLessons.has(entityName.slice(0, kind))) return null
+  const ordinal = entityName.indexOf(',', bell + 1)
+  return entityName.slice(kind + 1, ordinal < 0 ? undefined : ordinal) as LessonKey
 }
 
 /** The pupil that an entity of a journal is about; undefined for what is about a lesson or the journal as a whole. */

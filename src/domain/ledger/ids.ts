@@ -92,13 +92,18 @@ export function factCounter(id: FactId): number {
   return unpackNumber(id.slice(timeLength, timeLength + counterLength))
 }
 
+/** Who coined a fact. */
+export function factUser(id: FactId): UserId {
+  const user = timeLength + counterLength
+  return id.slice(user, user + userIdLength) as UserId
+}
+
 /** The writing session that coined a fact. */
 export function factWriter(id: FactId): Writer {
-  const user = timeLength + counterLength
-  const device = user + userIdLength
+  const device = timeLength + counterLength + userIdLength
   const client = device + deviceIdLength
   return {
-    user: id.slice(user, device) as UserId,
+    user: factUser(id),
     device: id.slice(device, client) as DeviceId,
     client: unpackNumber(id.slice(client)),
   }

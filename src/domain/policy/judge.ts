@@ -54,9 +54,13 @@ export function judge(
   if (!isAttribute(attribute)) return { kind: 'refuse' }
   const spec = attributeSpec(attribute)
   if (spec.ownName && !isOwnName(actor, document, name)) return { kind: 'refuse' }
-  const tries = spec.by.map((capacity) => inCapacity(policy, document, actor, capacity, name, at))
-  const granted = tries.find((it) => it.kind === 'ok') ?? tries.find((it) => it.kind === 'void')
-  if (!granted) return { kind: 'refuse' }
+  let granted: Judgement = { kind: 'refuse' }
+  for (const capacity of spec.by) {
+    const found = inCapacity(policy, document, actor, capacity, name, at)
+    if (found.kind === 'ok' || (found.kind === 'void' && granted.kind === 'refuse')) granted = found
+    if (found.kind === 'ok') break
+  }
+  if (granted.kind === 'refuse') return granted
   if (
     granted.kind === 'ok' &&
     document.kind === 'journal' &&
