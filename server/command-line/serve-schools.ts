@@ -2,17 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
-import application from '../../package.json' with { type: 'json' }
 import { Kept } from '../folds/kept.ts'
-import { figuresOfPostgres } from '../operations/database-figures.ts'
-import { type RegionReport, reportOf } from '../operations/region.ts'
-import { figuresOfSchools } from '../operations/region-source.ts'
 import { openPostgres, type PostgresDatabase } from '../store/postgres-database.ts'
 import { PostgresDuties } from '../store/postgres-duties.ts'
 import { servedHosts, upgradeTables } from '../store/postgres-schema.ts'
 import { openPostgresSchool } from './open-postgres-school.ts'
 import type { PostgresPlace } from './place.ts'
 import { refusalOf } from './postgres-refusal.ts'
+import { regionOf } from './region-report.ts'
 import {
   type Operator,
   openOperator,
@@ -61,7 +58,7 @@ export async function serveSchools(place: PostgresPlace, options: ServerOptions)
   const ready = async () => {
     await database.query('SELECT 1')
   }
-  const answers = { ready, region: () => reportOfSchools(database) }
+  const answers = { ready, region: regionOf(database) }
   const operator = await openOperator(options.metricsPort, answers, options.log)
   schools.operator = operator
   const { tls } = options
@@ -105,20 +102,6 @@ async function openUpgraded(address: string): Promise<PostgresDatabase> {
     await database.close()
     throw refusalOf(error, address)
   }
-}
-
-/** What the operator is told of all schools that have a host, whether this process has them open or not. */
-async function reportOfSchools(database: PostgresDatabase): Promise<RegionReport> {
-  const hosts = [...(await servedHosts(database))]
-  const ids = [...new Set(hosts.map(([, id]) => id))]
-  const at = Date.now()
-  const figures = await figuresOfSchools(database, ids, at)
-  const found = ids.map((id) => ({
-    id,
-    hosts: hosts.filter(([, of]) => of === id).map(([host]) => host),
-    figures: figures.get(id),
-  }))
-  return reportOf(found, { at, version: application.version, database: await figuresOfPostgres(database) })
 }
 
 class Schools {

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import application from '../../package.json' with { type: 'json' }
 import { defaultTimezone } from '../../src/domain/school/school-date.ts'
 import { Delivery } from '../delivery/delivery.ts'
 import type { MailSettings } from '../delivery/mail-settings.ts'
@@ -20,12 +19,11 @@ import type { PublicSchool } from '../http/parts.ts'
 import { precompress } from '../http/precompress.ts'
 import { Noting } from '../operations/noting.ts'
 import { type OperatorAnswers, openOperatorPage } from '../operations/operator-page.ts'
-import { type RegionReport, reportOf } from '../operations/region.ts'
-import { figuresOfSchool } from '../operations/region-source.ts'
 import type { Relay } from '../relay/relay.ts'
 import { openControl } from './control-endpoint.ts'
 import type { OpenSchool } from './open-school.ts'
 import { Refusal } from './outcome.ts'
+import { reportOfSchool } from './region-report.ts'
 import { SharedWork } from './shared-work.ts'
 
 export const builtApp = fileURLToPath(new URL('../../dist', import.meta.url))
@@ -127,14 +125,6 @@ export async function prepareServer(
 export function refusedPort(error: unknown, port: number): unknown {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error
   return new Refusal(`Порт ${port} занят. Остановите другую программу или укажите --port.`)
-}
-
-/** What a single school's operator is told. */
-async function reportOfSchool(school: OpenSchool): Promise<RegionReport> {
-  const { tables, relay, now } = school
-  const [figures, database] = [await figuresOfSchool(tables, now()), await school.figures()]
-  const id = relay.policy().school.profile?.id ?? 'school'
-  return reportOf([{ id, hosts: [], figures }], { at: now(), version: application.version, database })
 }
 
 /** What the operator's tools are told, of all schools of this process. */

@@ -129,11 +129,12 @@ function lineOf(school: SchoolReport, texts: RegionTexts): string {
 <th role="rowheader" scope="row">${name}</th>
 ${cell(columns.contact, since(school.lastContact, school.schoolDaysWithoutContact))}
 ${cell(columns.entries, [
-  texts.pair(school.entriesToday, school.entriesWeek),
+  texts.today(school.entriesToday),
+  texts.week(school.entriesWeek),
   ...(school.isSchoolDay ? [] : [texts.dayOff]),
 ])}
 ${cell(columns.newest, since(school.newestEntry, school.schoolDaysWithoutEntries))}
-${cell(columns.turnedDown, [texts.pair(school.voidedWeek, school.refusedWeek)])}
+${cell(columns.turnedDown, [texts.voided(school.voidedWeek), texts.refused(school.refusedWeek)])}
 ${cell(columns.letters, letters.length > 0 ? letters : [texts.noLetters])}
 ${cell(columns.devices, devices)}
 ${cell(columns.verified, [verified ? texts.verified(time(verified.at), verified.ok) : texts.unknown])}

@@ -13,7 +13,7 @@ export const styles = `
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.45 system-ui, sans-serif; }
-header, main { padding: 16px; max-width: 1600px; margin: 0 auto; overflow-wrap: anywhere; }
+header, main { padding: 16px; max-width: 1600px; margin: 0 auto; overflow-wrap: break-word; }
 main { padding-top: 0; }
 h1 { font-size: 30px; line-height: 1.2; margin: 8px 0; }
 h2 { font-size: 22px; line-height: 1.25; margin: 24px 0 12px; }
@@ -24,24 +24,26 @@ a { color: var(--pen); }
 a:focus-visible { outline: 3px solid var(--pen); outline-offset: 2px; border-radius: 2px; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { background: var(--act-soft); border-left: 4px solid var(--act); padding: 10px 12px; margin: 0 0 8px; }
-li a { display: inline-block; padding: 4px 0; font-weight: 600; }
+li a { font-weight: 600; }
 .calm { border-left: 4px solid var(--ok); padding: 10px 12px; }
 .more { max-width: 75ch; margin-top: 16px; }
 table { border-collapse: collapse; width: 100%; background: var(--sheet); border: 1px solid var(--rule); }
 th, td { text-align: left; vertical-align: top; padding: 10px 12px; border-bottom: 1px solid var(--rule); }
 thead th { position: sticky; top: 0; background: var(--sheet); font-size: 14px; color: var(--ink-2); }
 tr { scroll-margin-top: 80px; }
+th:first-child { width: 24%; overflow-wrap: anywhere; }
 tbody th { font-weight: 400; }
 tr.marked > th { border-left: 4px solid var(--act); }
 tr:target { background: var(--act-soft); }
 @media (max-width: 900px) {
   table, tbody, tr, th, td { display: block; border: 0; }
+  th:first-child { width: auto; }
   table { background: none; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tbody tr { background: var(--sheet); border: 1px solid var(--rule); margin: 0 0 12px; padding: 8px 0; }
   tr.marked { border-left: 4px solid var(--act); }
   tr.marked > th { border-left: 0; }
   td { display: flex; gap: 12px; padding: 6px 12px; }
-  td::before { content: attr(data-column) / ""; flex: 0 0 42%; color: var(--ink-2); font-size: 14px; }
+  td::before { content: attr(data-column) / ""; flex: 0 0 38%; color: var(--ink-2); font-size: 14px; }
 }
 `

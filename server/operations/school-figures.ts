@@ -33,19 +33,13 @@ export interface SchoolFigures {
 /** What is asked of one school, in the words of both databases. `now`: ms since 1970. */
 export function statementsOf(now: number): Record<keyof typeof answers, Statement> {
   const of = (text: string, ...values: number[]): Statement => ({ text, values })
-  const isStaff = `(a.person <> '' OR a.administrator = 1)`
   return {
-    versions: of(
-      `SELECT COALESCE(d.app, '') AS app, count(*) AS devices, max(d.last_seen) AS seen,
-         sum(CASE WHEN d.last_seen > ? THEN 1 ELSE 0 END) AS recent
+    devices: of(
+      `SELECT CASE WHEN a.person <> '' OR a.administrator = 1 THEN 1 ELSE 0 END AS staff, COALESCE(d.app, '') AS app,
+         count(*) AS devices, max(d.last_seen) AS seen, sum(CASE WHEN d.last_seen > ? THEN 1 ELSE 0 END) AS recent
        FROM devices d JOIN accounts a ON a.school = :school AND a."user" = d."user"
-       WHERE d.school = :school AND d.revoked_at IS NULL AND ${isStaff} GROUP BY 1 ORDER BY 1`,
+       WHERE d.school = :school AND d.revoked_at IS NULL GROUP BY 1, 2 ORDER BY 2`,
       now - 7 * day,
-    ),
-    families: of(
-      `SELECT count(*) AS devices, COALESCE(max(d.last_seen), 0) AS seen
-       FROM devices d JOIN accounts a ON a.school = :school AND a."user" = d."user"
-       WHERE d.school = :school AND d.revoked_at IS NULL AND NOT ${isStaff}`,
     ),
     hours: of(
       'SELECT hour, entries FROM intake WHERE school = :school AND hour > ? AND entries > 0 ORDER BY hour',
@@ -56,7 +50,7 @@ export function statementsOf(now: number): Record<keyof typeof answers, Statemen
          COALESCE(sum(refused), 0) AS refused FROM intake WHERE school = :school AND hour > ?`,
       hourOf(now - 7 * day),
     ),
-    newest: of('SELECT COALESCE(max(newest), 0) AS newest FROM intake WHERE school = :school'),
+    newest: of('SELECT newest FROM intake WHERE school = :school AND newest > 0 ORDER BY hour DESC LIMIT 1'),
     outbox: of(
       `SELECT COALESCE(sum(CASE WHEN outcome IS NULL THEN 1 ELSE 0 END), 0) AS waiting,
          COALESCE(sum(CASE WHEN outcome IS NULL AND (due < ? OR tries >= ${stuckTries}) THEN 1 ELSE 0 END), 0) AS stuck,
@@ -83,11 +77,12 @@ const one = <Shape extends v.ObjectEntries>(shape: Shape) =>
     v.transform(([line]) => line!),
   )
 const answers = {
-  versions: v.array(v.object({ app: v.string(), devices: number, recent: number, seen: number })),
-  families: one({ devices: number, seen: number }),
+  devices: v.array(
+    v.object({ staff: number, app: v.string(), devices: number, recent: number, seen: number }),
+  ),
   hours: v.array(v.object({ hour: number, entries: number })),
   week: one({ entries: number, voided: number, refused: number }),
-  newest: one({ newest: number }),
+  newest: v.array(v.object({ newest: number })),
   outbox: one({ waiting: number, stuck: number, failed: number }),
   paused: v.array(v.object({ failures: number, last_at: number })),
   notes: v.array(v.object({ name: v.string(), at: number, value: v.string() })),
@@ -96,7 +91,8 @@ const answered = v.object(answers)
 
 /** Reads the lines that the statements were answered with, by their names. */
 export function readFigures(lines: unknown, now: number): SchoolFigures {
-  const { newest, paused, notes, ...figures } = v.parse(answered, lines)
+  const { devices, newest, paused, notes, ...figures } = v.parse(answered, lines)
+  const families = devices.filter(({ staff }) => staff === 0)
   const noteNamed = <Name extends NoteName>(name: Name) => {
     const found = notes.find((it) => it.name === name)
     const value = found && readNote(name, found.value)
@@ -104,7 +100,14 @@ export function readFigures(lines: unknown, now: number): SchoolFigures {
   }
   return {
     ...figures,
-    newest: newest.newest,
+    versions: devices
+      .filter(({ staff }) => staff === 1)
+      .map(({ app, devices: count, recent, seen }) => ({ app, devices: count, recent, seen })),
+    families: {
+      devices: families.reduce((sum, one) => sum + one.devices, 0),
+      seen: Math.max(0, ...families.map(({ seen }) => seen)),
+    },
+    newest: newest[0]?.newest ?? 0,
     paused: paused.filter(({ failures, last_at }) => pauseOfLogin(failures, last_at) > now).length,
     notes: { ...noteNamed('school'), ...noteNamed('verified') },
   }

@@ -61,9 +61,9 @@ export const en: RegionTexts = {
   columns: {
     school: 'School',
     contact: 'Last contact',
-    entries: 'Entries: today, in 7 days',
+    entries: 'Entries',
     newest: 'Newest entry',
-    turnedDown: 'In 7 days: did not count, turned down',
+    turnedDown: 'Not accepted in 7 days',
     letters: 'Letters to families',
     devices: 'Devices and versions',
     verified: 'Verified',
@@ -71,7 +71,10 @@ export const en: RegionTexts = {
   never: 'never',
   days: (of) => `${count(of, schoolDays)} ago`,
   dayOff: 'no lessons today',
-  pair: (one, other) => `${number(one)}, ${number(other)}`,
+  today: (of) => `today ${number(of)}`,
+  week: (of) => `in 7 days ${number(of)}`,
+  voided: (of) => `did not count ${number(of)}`,
+  refused: (of) => `turned down ${number(of)}`,
   waiting: (of) => `${number(of)} waiting`,
   failed: (of) => `${number(of)} not delivered`,
   noLetters: 'none',
@@ -83,5 +86,5 @@ export const en: RegionTexts = {
   unknown: 'not known',
   json: 'The same for programs (JSON)',
   explained:
-    'A device is the browser of one person: a tablet that three work on counts three times. Entries that did not count are kept without effect: a locked period, or no right. What was turned down was not taken. No names or logins are here.',
+    'A device is the browser of one person: a tablet that three work on counts three times. Entries that did not count are kept without effect: a locked period, or no right. What was turned down was not taken. Times of a school are by its own time zone. No names or logins are here.',
 }

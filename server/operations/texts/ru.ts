@@ -63,9 +63,9 @@ export const ru = {
   columns: {
     school: 'Школа',
     contact: 'Последняя связь',
-    entries: 'Записи: сегодня, за 7 дней',
+    entries: 'Записи',
     newest: 'Последняя запись',
-    turnedDown: 'За 7 дней: не засчитано, отклонено',
+    turnedDown: 'Не принято за 7 дней',
     letters: 'Письма семьям',
     devices: 'Устройства и версии',
     verified: 'Проверка (verify)',
@@ -73,7 +73,10 @@ export const ru = {
   never: 'не было',
   days: (of: number) => `${count(of, schoolDays)} назад`,
   dayOff: 'сегодня не учатся',
-  pair: (one: number, other: number) => `${number(one)}, ${number(other)}`,
+  today: (of: number) => `сегодня ${number(of)}`,
+  week: (of: number) => `за 7 дней ${number(of)}`,
+  voided: (of: number) => `не засчитано ${number(of)}`,
+  refused: (of: number) => `отклонено ${number(of)}`,
   waiting: (of: number) => `ждут ${number(of)}`,
   failed: (of: number) => `не доставлено ${number(of)}`,
   noLetters: 'нет',
@@ -86,7 +89,7 @@ export const ru = {
   unknown: 'неизвестно',
   json: 'То же для программ (JSON)',
   explained:
-    'Устройство — браузер одного человека: планшет, на котором работают трое, считается трижды. Не засчитанные записи хранятся, но не действуют: период закрыт или нет права. Отклонённое сервер не принял. Имён и логинов здесь нет.',
+    'Устройство — браузер одного человека: планшет, на котором работают трое, считается трижды. Не засчитанные записи хранятся, но не действуют: период закрыт или нет права. Отклонённое сервер не принял. Время школы — по её часовому поясу. Имён и логинов здесь нет.',
 }
 
 export type RegionTexts = typeof ru

@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { RegionReport } from '../../../server/operations/region.ts'
 import { entity, journalDocument, lessonKey } from '../../../src/domain/ledger/documents.ts'
 import type { UserId } from '../../../src/domain/ledger/ids.ts'
 import type { Person } from '../relay/school.ts'
@@ -76,6 +77,34 @@ it('answers the operator’s tools on a port of their own, and counts what table
   // Nobody's data: neither people nor documents are named.
   expect(text).not.toMatch(/p1|t1|2025-7a|math/)
   await tablet.end()
+})
+
+it('shows the school as its database tells of it, and what it lacks', async () => {
+  const report = async () => JSON.parse((await ask('/schools.json')).text) as RegionReport
+  const before = await report()
+  expect(before.attention).toContain('notCopied')
+  expect(before.database).toMatchObject({ engine: 'sqlite', copied: null, archive: null })
+  expect(before.database.free).toBeGreaterThan(0)
+  // The tablet of the test before, which names no version.
+  expect(before.schools).toMatchObject([
+    {
+      id: 'siva',
+      name: 'МБОУ «Сивинская СОШ»',
+      devices: 1,
+      versions: [{ app: '', devices: 1, recent: 1 }],
+      entriesWeek: 3,
+      voidedWeek: 0,
+      attention: [],
+    },
+  ])
+  const copied = await parta('backup', join(data, '..', `${basename(data)}-copy.sqlite`), '--data', data)
+  expect(copied).toMatchObject({ code: 0, err: '' })
+  rmSync(join(data, '..', `${basename(data)}-copy.sqlite`))
+  expect(await parta('verify', '--school', 'siva', '--data', data)).toMatchObject({ code: 0 })
+  const after = await report()
+  expect(after.attention).not.toContain('notCopied')
+  expect(after.schools[0]!.verified).toMatchObject({ ok: true })
+  expect((await ask('/')).text).toContain('МБОУ «Сивинская СОШ»')
 })
 
 it('says nothing of it on the school’s own port', async () => {
