@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { Leavers } from '../accounts/leavers.ts'
 import { PostgresSignOuts } from '../accounts/postgres-sign-outs.ts'
 import { pushKeyFile } from '../delivery/push-key.ts'
 import { FileTable } from '../files/file-table.ts'
@@ -88,18 +89,19 @@ async function open(
   const isNew = !(await hasSchool(database, id))
   if (isNew && place.school !== undefined) throw new Refusal(`${name}: её нет. Сначала: school add ${id}.`)
   if (isNew && !founds) throw new Refusal(`${name}: школы там ещё нет, сначала import.`)
-  const store = await PostgresRowStore.open(database, id)
+  const heard = new Heard(database)
+  const store = await PostgresRowStore.open(heard.database, id)
   const keys = keysOf(dataFolder, await hasKeys(database.of(store.school), store.school))
   if (store.movedTo !== null)
     throw new Refusal(`${name}: школа перенесена (migrate): ${store.movedTo}. Работайте с ней там.`)
   await requireKeys(database, store.school, dataFolder, keys)
   const tables = new PostgresTables(database, store.school)
-  const failed = (err: unknown) => log.warn({ err }, 'no news of sign-outs')
+  const failed = (err: unknown) => log.warn({ err }, 'no news of sign-outs, or of who has left')
   const school = await assembleSchool({
     store,
     tables,
     contents: new FileTable(tables),
-    news: new PostgresSignOuts(database, store.school, failed),
+    news: new PostgresSignOuts(heard.database, store.school, failed),
     keys,
     log,
     freshDemo: isNew && forDemo,
@@ -117,12 +119,39 @@ async function open(
     scrub: async () => {
       await database.query('VACUUM row, policy_fact')
     },
-    share: async (work) => duties.want(store.school, work),
+    share: async (work) => {
+      // Whichever node is on duty: who has left since the school was last open does not get in before it knows.
+      const leavers = new Leavers(school.accounts, school.relay, failed)
+      await leavers.close()
+      await leavers.stop()
+      duties.want(store.school, work)
+    },
     alone: (work) => database.exclusively([commandLocks, store.school], work),
     close: async () => {
+      duties.leave(store.school)
       await school.relay.stop()
       await school.accounts.families.writeReads()
+      heard.end()
     },
+  }
+}
+
+/** A database with what a school listens for there, so that it can be ended with the school. */
+class Heard {
+  readonly database: PostgresDatabase
+  private readonly ends: (() => void)[] = []
+
+  constructor(database: PostgresDatabase) {
+    const listen: PostgresDatabase['listen'] = async (channel, hear) => {
+      const end = await database.listen(channel, hear)
+      this.ends.push(end)
+      return end
+    }
+    this.database = { ...database, listen }
+  }
+
+  end(): void {
+    for (const end of this.ends) end()
   }
 }
 

@@ -24,6 +24,7 @@ export const serverOptions = {
   'public-url': text,
   ...mailOptions,
   'metrics-port': text,
+  'idle-minutes': text,
 }
 
 /** `serve`: the school of a data folder on the network, until it is asked to stop. */
@@ -77,6 +78,7 @@ export function readServerOptions(given: Given): Omit<ServerOptions, 'log'> {
     port,
     ...(folder === undefined ? {} : { app: folder }),
     ...(metricsPort === undefined ? {} : { metricsPort }),
+    ...idleOf(given),
     mail: mailOf(given),
     publicUrl: publicUrlOf(given),
   }
@@ -102,6 +104,14 @@ function publicUrlOf(given: Given): string | undefined {
   if (!URL.canParse(named) || !/^https?:$/.test(new URL(named).protocol))
     throw new UsageError('--public-url: адрес сервера для браузеров, например https://journal.school.example')
   return new URL(named).origin
+}
+
+function idleOf(given: Given): { idle?: number } {
+  const said = optional(given, 'idle-minutes')
+  if (said === undefined) return {}
+  const minutes = Number(said)
+  if (!(minutes >= 0 && minutes <= 1_440)) throw new UsageError('--idle-minutes: число от 0 до 1440.')
+  return { idle: minutes * 60_000 }
 }
 
 function readPort(given: Given, name: 'port' | 'metrics-port'): number | undefined {

@@ -40,6 +40,8 @@ export interface ServerOptions {
   publicUrl?: string | undefined
   /** Where the operator's tools ask, on this machine alone. */
   metricsPort?: number
+  /** Of many schools: how long nobody has asked for one that is closed, ms; 0: none is. */
+  idle?: number
 }
 
 export interface RunningServer {
@@ -129,8 +131,9 @@ export function refusedPort(error: unknown, port: number): unknown {
 
 /** What the operator's tools are told, of all schools of this process. */
 export interface Operator {
-  /** From now on it tells of a school's relay, too, until that is ended. */
-  watch(relay: Relay): () => void
+  /** From now on it tells of a school's relay, too. */
+  watch(relay: Relay): void
+  unwatch(relay: Relay): void
   close(): void
 }
 
@@ -159,8 +162,8 @@ export async function openOperator(
       watch: (relay) => {
         relays.add(relay)
         relay.watch(measures)
-        return () => relays.delete(relay)
       },
+      unwatch: (relay) => relays.delete(relay),
       close: () => page.close(),
     }
   } catch (error) {

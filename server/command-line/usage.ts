@@ -1,10 +1,11 @@
 /** How to call the program; printed on stdout when asked for, on stderr after a wrong call. */
 export const usage = `Парта: классный журнал. Команды (npm run parta -- КОМАНДА):
 
-  serve [--port 8080] [--tls-cert F --tls-key F] [--app ПАПКА] [--metrics-port 9464]
+  serve [--port 8080] [--tls-cert F --tls-key F] [--app ПАПКА] [--metrics-port 9464] [--idle-minutes 15]
       Сервер школы: обмен, приложение. В пустой папке печатает код администратора.
       --app: папка собранного приложения (по умолчанию dist).
-      --metrics-port: только на этой машине /metrics (Prometheus), /health и /ready.
+      --metrics-port: только на этой машине: страница о школах (/), /schools.json, /metrics (Prometheus), /health, /ready.
+      --idle-minutes: из многих школ закрывать ту, которой столько минут никто не пользовался (0: не закрывать).
       Почта: --smtp-host H --smtp-from АДРЕС [--smtp-tls starttls|tls|none] [--smtp-port N]
       [--smtp-user ИМЯ --smtp-password-file F] [--smtp-ca F]; то же в окружении: PARTA_SMTP_HOST и так далее,
       пароль ещё и в PARTA_SMTP_PASSWORD. --public-url АДРЕС: адрес сервера для писем.

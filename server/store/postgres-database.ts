@@ -16,9 +16,9 @@ export interface PostgresDatabase extends Connection {
   of(school: number): Pick<PostgresDatabase, 'query' | 'transact'>
   /**
    * Hears what is notified on a channel; undefined, every so often and after the connection was lost, when something may
-   * have been missed.
+   * have been missed. Resolves with how to end it.
    */
-  listen(channel: string, hear: (said: string | undefined) => void): Promise<void>
+  listen(channel: string, hear: (said: string | undefined) => void): Promise<() => void>
   /** Runs `work` while nobody else, on any node, does anything under this lock; waits for its turn. */
   exclusively<T>(lock: readonly [number, number], work: () => Promise<T>): Promise<T>
   close(): Promise<void>

@@ -37,6 +37,13 @@ export class PostgresDuties {
   want(school: number, on: OnDuty): void {
     this.wanted.set(school, on)
     this.work ??= this.run()
+    // It was left a moment ago.
+    if (this.held.has(school)) this.begin(school)
+  }
+
+  /** Does nothing more for a school, which has ended what was under way: the next round gives its locks back. */
+  leave(school: number): void {
+    this.wanted.delete(school)
   }
 
   /** Gives all up; resolves when what was under way has ended. */
@@ -65,6 +72,8 @@ export class PostgresDuties {
       await client.connect()
       const served = new Set<number>()
       while (!this.stopping.signal.aborted) {
+        await unlock(client, 'pg_advisory_unlock_shared', servedLocks, this.wanted, served)
+        await unlock(client, 'pg_advisory_unlock', dutyLocks, this.wanted, this.held)
         await lock(client, 'pg_try_advisory_lock_shared', servedLocks, this.wanted, served)
         for (const school of await lock(client, 'pg_try_advisory_lock', dutyLocks, this.wanted, this.held))
           this.begin(school)
@@ -103,6 +112,20 @@ async function lock(
   )
   for (const { school } of rows) held.add(school)
   return rows.map(({ school }) => school)
+}
+
+/** Gives back those that nobody wants any more; who wants one again meanwhile has it locked anew. */
+async function unlock(
+  client: pg.Client,
+  how: string,
+  kind: number,
+  wanted: ReadonlyMap<number, unknown>,
+  held: Set<number>,
+): Promise<void> {
+  const left = [...held].filter((school) => !wanted.has(school))
+  if (left.length === 0) return
+  for (const school of left) held.delete(school)
+  await client.query(`SELECT ${how}($1, school) FROM unnest($2::integer[]) AS s (school)`, [kind, left])
 }
 
 /** Until its transaction ends no node can begin to serve a school; false where one does. */

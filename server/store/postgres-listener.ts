@@ -15,8 +15,19 @@ export class PostgresListener {
 
   constructor(private readonly address: string) {}
 
-  /** Resolves when it is heard from now on. */
-  async listen(channel: string, hear: Hear): Promise<void> {
+  /** Resolves when it is heard from now on, with how to end it. */
+  async listen(channel: string, hear: Hear): Promise<() => void> {
+    await this.add(channel, hear)
+    return () => this.channels.get(channel)?.delete(hear)
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    clearInterval(this.timer)
+    await this.client?.end()
+  }
+
+  private async add(channel: string, hear: Hear): Promise<void> {
     const known = this.channels.get(channel)
     if (known) known.add(hear)
     else this.channels.set(channel, new Set([hear]))
@@ -27,12 +38,6 @@ export class PostgresListener {
     this.timer = setInterval(() => this.tellAll(), doubt)
     this.timer.unref()
     await this.dial()
-  }
-
-  async close(): Promise<void> {
-    this.closed = true
-    clearInterval(this.timer)
-    await this.client?.end()
   }
 
   private async dial(): Promise<void> {

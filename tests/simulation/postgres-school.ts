@@ -133,6 +133,6 @@ function faulty(database: PostgresDatabase, faults: Faults): PostgresDatabase {
     ...of(database),
     of: (school) => of(database.of(school)),
     // The only relay of its school has nothing to hear.
-    listen: async () => undefined,
+    listen: async () => () => undefined,
   }
 }

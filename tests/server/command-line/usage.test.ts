@@ -28,6 +28,7 @@ const report = ['report', 'results', '--school', 's', '--class', '7А', '--forma
 it.each([
   [['serve', '--port', 'many'], '--port'],
   [['serve', '--port'], '--port'],
+  [['serve', '--idle-minutes', 'soon'], '--idle-minutes'],
   [['serve', '--tls-cert', 'only.pem'], 'вместе'],
   [['serve', 'word'], 'Лишнее слово: word'],
   [['demo', '--if-empty=yes'], '--if-empty'],
