@@ -7,6 +7,7 @@ import { DexieStore } from './dexie-store.ts'
 import { Observable } from './observable.ts'
 import { OpenDocument } from './open-document.ts'
 import type { Person } from './person.ts'
+import { ReadingOrder } from './reading-order.ts'
 import type { DataKey } from './seal.ts'
 import { secretNames } from './secret-names.ts'
 import { NewerDatabaseError, storageFault } from './storage-fault.ts'
@@ -50,7 +51,11 @@ export class PersonSession {
   readonly mended = new Observable(0)
   /** Documents open now; the array is another one after each change. */
   readonly opened = new Observable<readonly OpenDocument[]>([])
-  private readonly opening = new Map<DocumentId, { document: Promise<OpenDocument>; users: number }>()
+  private readonly opening = new Map<
+    DocumentId,
+    { document: Promise<OpenDocument>; users: number; begin: () => void }
+  >()
+  private readonly order = new ReadingOrder()
   private readonly closing = new Set<Promise<void>>()
   private readonly unwatch: () => void
   private lastTouch = Date.now()
@@ -118,12 +123,16 @@ export class PersonSession {
     await this.store.keep(secretNames.clockOffset, offset)
   }
 
-  /** Opens a document, once a tab however many ask. Each `open` wants its `release`. */
-  open(id: DocumentId): Promise<OpenDocument> {
+  /**
+   * Opens a document, once a tab however many ask. Each `open` wants its `release`. `later`: nobody waits for it, so
+   * what others ask for is read first.
+   */
+  open(id: DocumentId, later = false): Promise<OpenDocument> {
     if (this.locked) return Promise.reject(new Error('the session is locked'))
     const known = this.opening.get(id)
     if (known) {
       known.users++
+      if (!later) known.begin()
       return known.document
     }
     const author: Author = {
@@ -132,8 +141,11 @@ export class PersonSession {
       app: this.options.app,
       now: this.now,
     }
-    const document = OpenDocument.open(id, this.store, author)
-    this.opening.set(id, { document, users: 1 })
+    const { result: document, begin } = this.order.read(
+      () => OpenDocument.open(id, this.store, author),
+      later,
+    )
+    this.opening.set(id, { document, users: 1, begin })
     document.then(
       (opened) => {
         opened.subscribe(() => opened.unsaved && this.saving.set(true))

@@ -3,6 +3,7 @@ import type { Person } from '../device/person.ts'
 import type { DataKey } from '../device/seal.ts'
 import { secretNames } from '../device/secret-names.ts'
 import type { AccountClient, Answer, SignedIn } from '../sync/account-client.ts'
+import { lazyPage } from './lazy-page.ts'
 import { navigate, useRoute } from './route.ts'
 import { endShowing } from './show/showing.ts'
 import { ChoosePin } from './sign-in/choose-pin.tsx'
@@ -19,14 +20,13 @@ import { takeEsiaHandover, takeInvitation } from './sign-in/sign-in-link.ts'
 import type { SignInProblem } from './sign-in/sign-in-problem.tsx'
 import type { Stage } from './sign-in/stage.ts'
 import { type PersonOnDevice, Unlock } from './sign-in/unlock.tsx'
+import { work, workAhead } from './work.ts'
 import { appVersion, deviceName } from './workspace/app-version.ts'
 import { expectedHere, removePerson } from './workspace/here.ts'
 import { usePeople } from './workspace/people.ts'
 
-/** The work itself comes while the person types the PIN. */
-const work = () => import('./workspace/open-workspace.tsx')
 const CarryAlone = lazy(async () => ({ default: (await import('./sync/carry-page.tsx')).CarryAlone }))
-const OpenWorkspace = lazy(async () => ({ default: (await work()).OpenWorkspace }))
+const OpenWorkspace = lazyPage(work, (it) => it.OpenWorkspace)
 
 /** The app: who works here, then that person's work. */
 export function App({ account }: { account: AccountClient }) {
@@ -59,8 +59,8 @@ export function App({ account }: { account: AccountClient }) {
     void toPeople().then(() => {
       if (handover) setStage({ at: 'esia', handover })
       else if (invitation) setStage({ at: 'signIn', first: true })
+      workAhead().catch(() => undefined)
     })
-    work().catch(() => undefined)
   }, [toPeople, invitation, handover])
 
   /** While nobody works, what the school says of this device is done. */
@@ -68,7 +68,7 @@ export function App({ account }: { account: AccountClient }) {
   useEffect(() => {
     if (!isLocked) return
     const look = () =>
-      work()
+      workAhead()
         .then(({ lookAround }) => lookAround(people, account))
         .then((happened) => {
           if (!happened) return

@@ -67,6 +67,8 @@ export class DrawnParts {
 
   /** Draws one step more, nearest first, up to so many rings around what is in view; whether any of them is left. */
   advance(rings: number): boolean {
+    // Its dates first: each is a button, which costs a scrolled page most.
+    if (rings > 0 && this.fillPart(head, { from: 0, to: this.size.chunks }, 1) <= 0) return true
     const last = Math.min(rings, Math.max(this.size.chunks, Math.ceil(this.size.rows / rowStep)))
     for (let room = step; this.ring <= last; this.ring++) {
       room = this.fill(this.ring, room)

@@ -16,9 +16,11 @@ import { DrawnParts, type InView } from './drawn-parts.ts'
 export const columnWidth = 48
 
 /** Time in a frame that goes on drawing while the page is scrolled, ms: it is then laid out and painted for as long. */
-const slice = 6
+const slice = 4
 /** The same while nothing moves: each frame costs, however much it brings. */
 const restSlice = 12
+/** After so long without a scroll nothing moves, ms. */
+const still = 100
 
 /** Where the page is scrolled to, px. */
 export interface ScrollPlace {
@@ -105,6 +107,7 @@ export function useGridWindow(
     let roomWidth = room.clientWidth
     let frame = 0
     let idle = 0
+    let scrolled = 0
     const draw = (time: number, rings: number) => {
       const until = performance.now() + time
       let more = true
@@ -121,6 +124,10 @@ export function useGridWindow(
     }
     const rest = (spare: Spare) => {
       idle = 0
+      if (performance.now() - scrolled < still) {
+        frame ||= requestAnimationFrame(follow)
+        return
+      }
       // No more than one slice between two frames: what is drawn waits to be laid out.
       if (draw(Math.min(restSlice, spare.timeRemaining()), Infinity)) frame ||= requestAnimationFrame(follow)
     }
@@ -128,8 +135,12 @@ export function useGridWindow(
       parts.look(partsInView(inView(element, free), columns, rows))
       frame ||= requestAnimationFrame(follow)
     }
+    const move = () => {
+      scrolled = performance.now()
+      look()
+    }
     idle = whenIdle(rest)
-    element.addEventListener('scroll', look, { passive: true })
+    element.addEventListener('scroll', move, { passive: true })
     const sized = new ResizeObserver(() => {
       if (room.clientWidth !== roomWidth) fitNames(element, columns)
       roomWidth = room.clientWidth
@@ -140,7 +151,7 @@ export function useGridWindow(
     return () => {
       cancelAnimationFrame(frame)
       cancelIdle(idle)
-      element.removeEventListener('scroll', look)
+      element.removeEventListener('scroll', move)
       sized.disconnect()
     }
   }, [sheet, columns, rows, parts])

@@ -52,6 +52,10 @@ export function TodayPage({ day }: { day?: string | undefined }) {
         )
       : undefined
   const periodLine = usePeriodLine(school, person, date)
+  const next = useMemo(
+    () => (running ? undefined : nextDay(school, person, date)),
+    [running, school, person, date],
+  )
   const { progress } = useSyncExternalStore(sync.status.subscribe, sync.status.get)
   const complete = progress.ready === progress.total
   /** A journal's fold; undefined while it is still on its way, for then nothing in it means nothing. */
@@ -75,7 +79,7 @@ export function TodayPage({ day }: { day?: string | undefined }) {
       periodLine={periodLine}
       lessons={pieces.map((piece) => lessonOfDay(school, piece, looking, foldOf))}
       current={running && currentLesson(school, running, looking, foldOf, membersOf)}
-      nextDay={nextDay(school, person, date)}
+      nextDay={next}
       waiting={attention.waiting}
       demo={Math.abs(session.now() - Date.now()) > 60_000}
       news={

@@ -99,7 +99,7 @@ function useWatchedAttention(): Attention {
     )
     return own.map(journalDocument)
   }, [school, person])
-  const open = useDocuments(ids)
+  const open = useDocuments(ids, true)
   const sending = useSyncExternalStore(session.waiting.subscribe, session.waiting.get)
   const conflicts: OpenConflict[] = []
   const asked: Asked[] = []

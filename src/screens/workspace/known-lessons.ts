@@ -11,7 +11,10 @@ export function useKnownLessons(): { open: OpenDocuments; known: KnownLessons } 
   const { session } = useWorkspace()
   const school = useSchool()
   const keys = useMemo(() => keptJournals(school, session.profile.person), [school, session])
-  const open = useDocuments(useMemo(() => keys.map(journalDocument), [keys]))
+  const open = useDocuments(
+    useMemo(() => keys.map(journalDocument), [keys]),
+    true,
+  )
   const last = useRef<KnownLessons>(new Map())
   const next = new Map<string, readonly Lesson[]>()
   for (const key of keys) {

@@ -6,15 +6,18 @@ import { useWorkspace } from './workspace.ts'
 /** Documents that are open, by id; one that is still being read from the disk is absent. */
 export type OpenDocuments = ReadonlyMap<DocumentId, OpenDocument>
 
-/** Opens documents while the screen stands, and draws it anew when one of them changes. */
-export function useDocuments(ids: readonly DocumentId[]): OpenDocuments {
+/**
+ * Opens documents while the screen stands, and draws it anew when one of them changes. `later`: the screen shows
+ * something without them, so others are read first.
+ */
+export function useDocuments(ids: readonly DocumentId[], later = false): OpenDocuments {
   const { session } = useWorkspace()
   const key = ids.join('\n')
   const [open, setOpen] = useState<OpenDocuments>(new Map())
   useEffect(() => {
     let current = true
     const wanted = key === '' ? [] : (key.split('\n') as DocumentId[])
-    const opening = wanted.map((id) => session.open(id))
+    const opening = wanted.map((id) => session.open(id, later))
     // What can't be opened is told by the session's fault; the others are shown.
     void Promise.allSettled(opening).then((results) => {
       if (!current) return
@@ -30,7 +33,7 @@ export function useDocuments(ids: readonly DocumentId[]): OpenDocuments {
         )
       })
     }
-  }, [session, key])
+  }, [session, key, later])
   useVersions(open)
   return open
 }
