@@ -22,15 +22,15 @@ test('what is in view is drawn at once, nothing else', () => {
   expect(stepsOf(parts, 0)).toEqual([])
 })
 
-test('what lies around follows in steps of four chunks, the head first, each of its chunks a step', () => {
+test('what lies around follows in steps of four chunks, all of the head first, each of its chunks a step', () => {
   const parts = new DrawnParts(size, view)
   // Ring 1 is chunks 1 to 4 of all rows: 4 each of rows 0 to 3 and 8 to 11, 2 each of those in view.
   const steps = stepsOf(parts, 1)
   const above = [0, 1, 2, 3].map((row) => [row])
   const below = [8, 9, 10, 11].map((row) => [row])
-  expect(steps).toEqual([[head], [head], ...above, [4, 5], [6, 7], ...below])
+  expect(steps).toEqual([...[0, 1, 4, 5].map(() => [head]), ...above, [4, 5], [6, 7], ...below])
   expect([0, 4, 11].map((row) => parts.count(row))).toEqual([4, 4, 4])
-  expect(parts.has(head, 0)).toBe(false)
+  expect(parts.has(0, 0)).toBe(false)
 })
 
 test('in the end everything is drawn, and nothing that is drawn goes when the page is scrolled', () => {

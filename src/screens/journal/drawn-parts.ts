@@ -15,7 +15,7 @@ const step = 4
 /**
  * Which chunks of columns are drawn in the head and in each row. Nothing that is drawn goes again while the page
  * stands: scrolling over it is then the work of the compositor alone. What is in view comes first, then, step by step,
- * what lies around it, in rings: each is a chunk wider on either side and `rowStep` rows higher and deeper.
+ * the rest of the head and what lies around, in rings: each is a chunk wider on either side and `rowStep` rows higher and deeper.
  */
 export class DrawnParts {
   private readonly drawn: Uint8Array
