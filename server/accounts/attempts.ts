@@ -16,7 +16,7 @@ const firstPause = 15_000
 const memory = 86_400_000
 
 /** Wrong tries of a login after which a pause comes. */
-export const attemptsLeftFree = ofLogin.free
+export const freeTries = ofLogin.free
 
 /** Until when a login's pause after so many wrong tries lasts, ms since 1970; `last`: of the last of them. */
 export function pauseOfLogin(failures: number, last: number): number {

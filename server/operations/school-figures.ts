@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { attemptsLeftFree, pauseOfLogin } from '../accounts/attempts.ts'
+import { freeTries, pauseOfLogin } from '../accounts/attempts.ts'
 import { hourOf } from '../store/intake.ts'
 import type { Statement } from '../store/tables.ts'
 import { type Note, type NoteName, readNote } from './school-notes.ts'
@@ -60,7 +60,7 @@ export function statementsOf(now: number): Record<keyof typeof answers, Statemen
       now - 7 * day,
     ),
     paused: of(
-      `SELECT failures, last_at FROM failed_attempts WHERE school = :school AND failures >= ${attemptsLeftFree}
+      `SELECT failures, last_at FROM failed_attempts WHERE school = :school AND failures >= ${freeTries}
          AND last_at > ? AND key LIKE 'login:%'`,
       now - hour,
     ),
