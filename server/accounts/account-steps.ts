@@ -7,6 +7,7 @@ import type { EsiaLinks, Identity } from './esia-links.ts'
 import type { AccountEvents } from './events.ts'
 import type { FamilyLinks } from './family-links.ts'
 import type { OneTimeCodes } from './one-time-codes.ts'
+import type { SchoolLink, SchoolLinks } from './school-links.ts'
 import type { SignedOut, SignOuts } from './sign-outs.ts'
 import { suggestLogin } from './suggest-login.ts'
 import type { TokenPair, Tokens } from './tokens.ts'
@@ -26,6 +27,7 @@ export interface AccountParts {
   codes: OneTimeCodes
   tokens: Tokens
   signOuts: SignOuts
+  schoolLinks: SchoolLinks | undefined
 }
 
 /** What is done to an account, each in one transaction; what it does is said at `Accounts`. */
@@ -87,6 +89,7 @@ export class AccountSteps {
     yield* this.parts.store.setDisabled(user, true)
     yield* this.parts.tokens.endSessions(user)
     yield* this.parts.codes.withdraw(user)
+    if (this.parts.schoolLinks) yield* this.parts.schoolLinks.end(user, null, actor)
     yield* this.parts.events.note('disabled', user, null, actor)
     ended.push({ user })
   }
@@ -120,6 +123,13 @@ export class AccountSteps {
 
   *unlinking(user: UserId): Steps<void> {
     if (yield* this.parts.esia.remove(user)) yield* this.parts.events.note('esiaUnlinked', user)
+  }
+
+  *linkingSchool(side: SchoolLink): Steps<boolean> {
+    const account = yield* this.parts.store.find('user', side.user)
+    if (!account || account.disabled) return false
+    yield* this.parts.schoolLinks!.put(side)
+    return true
   }
 
   *refreshing(ended: SignedOut[], token: string): Steps<RefreshOutcome> {

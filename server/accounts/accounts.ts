@@ -13,6 +13,8 @@ import { FamilyLinks } from './family-links.ts'
 import { type FamilyStanding, familyStandings } from './family-standing.ts'
 import { newCode, OneTimeCodes } from './one-time-codes.ts'
 import { Pending } from './pending.ts'
+import { SchoolCodes } from './school-codes.ts'
+import { type SchoolLink, SchoolLinks } from './school-links.ts'
 import { SignIn } from './sign-in.ts'
 import { type SignedOutListener, type SignOutNews, SignOuts } from './sign-outs.ts'
 import { type Caller, Tokens } from './tokens.ts'
@@ -31,12 +33,14 @@ export class Accounts {
   /** Sign-ins that somebody has begun at a provider. */
   readonly pending: Pending
   readonly signIn: SignIn
+  /** Ways to other schools: only in a database that may hold several. */
+  readonly farSchools: { links: SchoolLinks; codes: SchoolCodes } | undefined
   private readonly codes: OneTimeCodes
   private readonly tokens: Tokens
   private readonly steps: AccountSteps
   private readonly signOuts: SignOuts
 
-  /** `now`: the relay's clock, ms since 1970. `news`: only where several servers share the school. */
+  /** `now`: the relay's clock, ms since 1970. `news`: only in a database that several servers and schools share. */
   constructor(
     private readonly tables: Tables,
     readonly now: () => number,
@@ -52,9 +56,12 @@ export class Accounts {
     this.codes = new OneTimeCodes(tables, now)
     this.tokens = new Tokens(tables, this.devices, now)
     const { store, devices, events, families, esia, codes, tokens } = this
+    if (news)
+      this.farSchools = { links: new SchoolLinks(tables, events, now), codes: new SchoolCodes(tables, now) }
+    const schoolLinks = this.farSchools?.links
     const signOuts = new SignOuts({ tables, store, devices, events, news, now })
     this.signOuts = signOuts
-    const parts = { tables, store, devices, events, esia, codes, tokens, signOuts }
+    const parts = { tables, store, devices, events, esia, codes, tokens, signOuts, schoolLinks }
     this.signIn = new SignIn({ ...parts, attempts: new Attempts(tables, now) })
     this.steps = new AccountSteps({ ...parts, families })
   }
@@ -153,6 +160,16 @@ export class Accounts {
 
   unlinkEsia(user: UserId): Promise<void> {
     return this.tables.transact(() => this.steps.unlinking(user))
+  }
+
+  /** Keeps this school's side of a link; false where the account is closed by now. */
+  linkSchool(side: SchoolLink): Promise<boolean> {
+    return this.tables.transact(() => this.steps.linkingSchool(side))
+  }
+
+  /** Takes it away; false where there is none. */
+  unlinkSchool(user: UserId, school: string): Promise<boolean> {
+    return this.tables.transact(() => this.farSchools!.links.remove(user, school))
   }
 
   /** Who stands behind an access token; null when nobody (any more). */

@@ -18,6 +18,12 @@ export type AccountEventKind =
   | 'enabled'
   | 'esiaLinked'
   | 'esiaUnlinked'
+  | 'schoolLinked'
+  | 'schoolUnlinked'
+  /** Went over to another school. */
+  | 'schoolOpened'
+  /** Came in from there. */
+  | 'schoolSignIn'
 
 export interface AccountEvent {
   at: number
@@ -71,7 +77,7 @@ export class AccountEvents {
   async lastSignIn(user: UserId): Promise<number | undefined> {
     const [row] = await this.tables.query<{ at: number | null }>(
       `SELECT MAX(at) AS at FROM account_events
-       WHERE school = :school AND "user" = ? AND kind IN ('firstSignIn', 'signIn')`,
+       WHERE school = :school AND "user" = ? AND kind IN ('firstSignIn', 'signIn', 'schoolSignIn')`,
       user,
     )
     return row?.at ?? undefined

@@ -7,6 +7,7 @@ import type { EsiaLinks, Identity } from './esia-links.ts'
 import type { AccountEvents } from './events.ts'
 import type { OneTimeCodes } from './one-time-codes.ts'
 import { hashSecret, isWeak, verifySecret } from './passwords.ts'
+import type { SchoolLinks } from './school-links.ts'
 import type { SignedOut, SignOuts } from './sign-outs.ts'
 import type { TokenPair, Tokens } from './tokens.ts'
 
@@ -18,7 +19,7 @@ export type SignInRefusal =
   | { ok: false; error: 'wrongCredentials'; left: number }
   | { ok: false; error: 'tooMany'; retryAfter: number }
   | { ok: false; error: 'codeUsed' | 'codeExpired' | 'weakPassword' | 'revoked' }
-  | { ok: false; error: 'notLinked' | EsiaFault }
+  | { ok: false; error: 'notLinked' | 'notFound' | EsiaFault }
 
 export type SignInOutcome = ({ ok: true; account: Account; device: DeviceId } & TokenPair) | SignInRefusal
 
@@ -34,6 +35,7 @@ export interface SignInParts {
   attempts: Attempts
   esia: EsiaLinks
   signOuts: SignOuts
+  schoolLinks: SchoolLinks | undefined
 }
 
 /** The device somebody signs in on; `id` where it is one of his already. */
@@ -51,18 +53,38 @@ export interface Typed {
   address: string
 }
 
+type SignInKind = 'signIn' | 'firstSignIn' | 'schoolSignIn'
+
 /** The ways to sign in. Unknown logins are answered like known ones, in the same time. */
 export class SignIn {
   constructor(private readonly parts: SignInParts) {}
 
   /** Signs in with login and password. */
   async withPassword(typed: Typed): Promise<SignInOutcome> {
+    const proved = await this.prove(typed)
+    return proved.ok ? this.welcome(proved.account, typed.device, 'signIn') : proved
+  }
+
+  /** Whose login and password it is; signs nobody in. */
+  prove(typed: Omit<Typed, 'device'>): Promise<Redeemed> {
     const { store } = this.parts
-    return this.attempt(typed, async (account, left) => {
+    return this.attempt<Redeemed & { ok: true }>(typed, async (account, left) => {
       const known = account ? await store.passwordHash(account.user) : null
       if (!(await verifySecret(known, typed.password)) || !account) return this.wrong(account, left)
-      if (account.disabled) return { ok: false, error: 'revoked' }
-      return this.welcome(account, typed.device, 'signIn')
+      return account.disabled ? { ok: false, error: 'revoked' } : { ok: true, account }
+    })
+  }
+
+  /** Whether somebody signed in knows his password, and what else he typed is right: else it counts as a guess, too. */
+  confirm(
+    account: Account,
+    { password, address }: { password: string; address: string },
+    isRight: () => Promise<boolean>,
+  ): Promise<{ ok: true } | SignInRefusal> {
+    return this.attempt<{ ok: true }>({ login: account.login, address }, async (_, left) => {
+      if (!(await verifySecret(await this.parts.store.passwordHash(account.user), password)))
+        return this.wrong(account, left)
+      return (await isRight()) ? { ok: true } : { ok: false, error: 'notFound' }
     })
   }
 
@@ -98,6 +120,12 @@ export class SignIn {
     if (!account) return { ok: false, error: 'notLinked' }
     if (account.disabled) return { ok: false, error: 'revoked' }
     return this.welcome(account, device, 'signIn')
+  }
+
+  /** Signs in whom another school of the database vouches for (server/other-schools). */
+  async fromSchool(user: UserId, device: TypedDevice): Promise<SignInOutcome> {
+    const account = await this.parts.store.byUser(user)
+    return account ? this.welcome(account, device, 'schoolSignIn') : { ok: false, error: 'notLinked' }
   }
 
   /** Spends the one-time code of an account that somebody signed in takes over; its password stays as it is. */
@@ -143,7 +171,8 @@ export class SignIn {
     if ('pause' in begun) return { ok: false, error: 'tooMany', retryAfter: Math.ceil(begun.pause / 1000) }
     const outcome = await judge(await store.byLogin(key), begun.left)
     // Who has the right secret is no guesser, whatever else stands in the way.
-    if (outcome.ok || outcome.error !== 'wrongCredentials') await attempts.succeed(key, address)
+    const isGuess = !outcome.ok && (outcome.error === 'wrongCredentials' || outcome.error === 'notFound')
+    if (!isGuess) await attempts.succeed(key, address)
     return outcome
   }
 
@@ -153,11 +182,7 @@ export class SignIn {
     return { ok: false, error: 'wrongCredentials', left }
   }
 
-  private welcome(
-    account: Account,
-    device: TypedDevice,
-    kind: 'signIn' | 'firstSignIn',
-  ): Promise<SignInOutcome> {
+  private welcome(account: Account, device: TypedDevice, kind: SignInKind): Promise<SignInOutcome> {
     return this.parts.tables.transact(() => this.welcoming(account, device, kind))
   }
 
@@ -168,7 +193,7 @@ export class SignIn {
     typed: TypedDevice,
     hashes: { code: string; password: string },
   ): Steps<SignInOutcome> {
-    const { codes, store, signOuts, esia, events } = this.parts
+    const { codes, store, signOuts, esia, events, schoolLinks } = this.parts
     const { user } = account
     if (!(yield* codes.spend(user, hashes.code))) return { ok: false, error: 'codeUsed' }
     yield* store.setPasswordHash(user, hashes.password)
@@ -176,14 +201,11 @@ export class SignIn {
     yield* signOuts.revokeAll(ended, user, device)
     // Whoever linked the account under the former password may have been why a new code was asked for.
     if (yield* esia.remove(user)) yield* events.note('esiaUnlinked', user, device)
+    if (schoolLinks) yield* schoolLinks.end(user, device)
     return yield* this.admitting(user, device, 'firstSignIn')
   }
 
-  private *welcoming(
-    { user }: Account,
-    typed: TypedDevice,
-    kind: 'signIn' | 'firstSignIn',
-  ): Steps<SignInOutcome> {
+  private *welcoming({ user }: Account, typed: TypedDevice, kind: SignInKind): Steps<SignInOutcome> {
     return yield* this.admitting(user, yield* this.deviceOf(user, typed), kind)
   }
 
@@ -194,7 +216,7 @@ export class SignIn {
   }
 
   /** As the account stands now: it may have been closed while its secret was being judged. */
-  private *admitting(user: UserId, device: DeviceId, kind: 'signIn' | 'firstSignIn'): Steps<SignInOutcome> {
+  private *admitting(user: UserId, device: DeviceId, kind: SignInKind): Steps<SignInOutcome> {
     const { store, events, tokens } = this.parts
     const account = (yield* store.find('user', user))!
     if (account.disabled) return { ok: false, error: 'revoked' }
@@ -203,9 +225,11 @@ export class SignIn {
   }
 
   private *changing(ended: SignedOut[], user: UserId, device: DeviceId, hash: string): Steps<void> {
-    const { store, signOuts, events } = this.parts
+    const { store, signOuts, events, schoolLinks } = this.parts
     yield* store.setPasswordHash(user, hash)
     yield* signOuts.revokeAll(ended, user, device)
+    // A link was made by the password that is given up.
+    if (schoolLinks) yield* schoolLinks.end(user, device)
     yield* events.note('passwordChanged', user, device)
   }
 }

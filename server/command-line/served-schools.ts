@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { Kept } from '../folds/kept.ts'
+import { hostName } from '../http/host-name.ts'
+import { type Door, type Doors, openDoor, SchoolAway } from '../other-schools/door.ts'
+import { OtherSchools } from '../other-schools/other-schools.ts'
 import type { PostgresDatabase } from '../store/postgres-database.ts'
 import type { PostgresDuties } from '../store/postgres-duties.ts'
 import { servedHosts } from '../store/postgres-schema.ts'
@@ -19,6 +22,8 @@ const pauseAfterFailure = 5_000
 interface Served {
   school: OpenSchool
   server: PreparedServer
+  /** What the others may ask of it. */
+  door: Door
   /** Requests and sockets that are under way. */
   uses: number
   /** When the last of them ended, ms of this process's clock. */
@@ -36,8 +41,8 @@ export interface Taken {
  * something to send, and closed when nobody has asked for a while and nothing is to be done. What is not in the database
  * by then is nowhere: a closed school lacks nothing when it is opened again.
  */
-export class ServedSchools {
-  private hosts: { at: number; ids: Map<string, string> } | undefined
+export class ServedSchools implements Doors {
+  private lately: { at: number; ids: Map<string, string> } | undefined
   private readonly served = new Map<string, Served>()
   private readonly closing = new Map<string, Promise<void>>()
   private readonly servers = new Kept((id: string) => this.open(id))
@@ -62,9 +67,8 @@ export class ServedSchools {
   }
 
   /** The school that a request is for; undefined where none is served under its host. */
-  async take({ headers }: IncomingMessage): Promise<Taken | undefined> {
-    const host = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
-    const id = (await this.known()).get(host)
+  async take(request: IncomingMessage): Promise<Taken | undefined> {
+    const id = (await this.known()).get(hostName(request))
     if (id === undefined) return undefined
     for (;;) {
       const one = await this.get(id)
@@ -73,6 +77,23 @@ export class ServedSchools {
       one.uses++
       return { server: one.server, release: once(() => this.released(one)) }
     }
+  }
+
+  async at(host: string): Promise<Door | undefined> {
+    const id = (await this.known()).get(host)
+    return id === undefined ? undefined : this.doorOf(id)
+  }
+
+  async to(id: string): Promise<Door | undefined> {
+    return (await this.hosts(id)).length > 0 ? this.doorOf(id) : undefined
+  }
+
+  async hosts(id: string): Promise<readonly string[]> {
+    return [...(await this.known())].filter(([, one]) => one === id).map(([host]) => host)
+  }
+
+  async several(): Promise<boolean> {
+    return new Set((await this.known()).values()).size > 1
   }
 
   async stop(): Promise<void> {
@@ -91,6 +112,17 @@ export class ServedSchools {
     return this.servers.of(id)
   }
 
+  /** It is asked the database, which stays: an answer that is under way when a school is closed comes nonetheless. */
+  private async doorOf(id: string): Promise<Door> {
+    try {
+      const one = await this.get(id)
+      one.lastUse = performance.now()
+      return one.door
+    } catch {
+      throw new SchoolAway()
+    }
+  }
+
   private released(one: Served): void {
     one.uses--
     one.lastUse = performance.now()
@@ -98,14 +130,14 @@ export class ServedSchools {
 
   private async known(): Promise<Map<string, string>> {
     const now = performance.now()
-    if (this.hosts && now - this.hosts.at < hostsKnown) return this.hosts.ids
+    if (this.lately && now - this.lately.at < hostsKnown) return this.lately.ids
     try {
-      this.hosts = { at: now, ids: await servedHosts(this.shared.database) }
+      this.lately = { at: now, ids: await servedHosts(this.shared.database) }
     } catch (error) {
       // While the database is away each school answers for itself.
-      if (!this.hosts) throw error
+      if (!this.lately) throw error
     }
-    return this.hosts.ids
+    return this.lately.ids
   }
 
   private async open(id: string): Promise<Served> {
@@ -125,11 +157,12 @@ export class ServedSchools {
     const { log } = this.options
     const school = await openPostgresSchool({ ...this.place, school: id }, log, { shared: this.shared })
     await verifyAtStart(school)
-    const server = await prepareServer(school, this.options)
+    const door = openDoor(id, school.accounts, school.relay)
+    const server = await prepareServer(school, this.options, new OtherSchools(door, school.accounts, this))
     await server.app.ready()
     this.operator?.watch(school.relay)
     server.begin()
-    return { school, server, uses: 0, lastUse: performance.now() }
+    return { school, server, door, uses: 0, lastUse: performance.now() }
   }
 
   /** One after another; while the database is away nothing is done. */

@@ -19,6 +19,7 @@ import type { PublicSchool } from '../http/parts.ts'
 import { precompress } from '../http/precompress.ts'
 import { Noting } from '../operations/noting.ts'
 import { type OperatorAnswers, openOperatorPage } from '../operations/operator-page.ts'
+import type { OtherSchools } from '../other-schools/other-schools.ts'
 import type { Relay } from '../relay/relay.ts'
 import { openControl } from './control-endpoint.ts'
 import type { OpenSchool } from './open-school.ts'
@@ -89,6 +90,7 @@ export interface PreparedServer {
 export async function prepareServer(
   school: OpenSchool,
   { app: folder, tls, log, mail, publicUrl }: Omit<ServerOptions, 'port'>,
+  otherSchools?: OtherSchools,
 ): Promise<PreparedServer> {
   const { relay, accounts, files, tables, now, lease } = school
   const dist = folder === undefined ? builtApp : resolve(folder)
@@ -106,7 +108,7 @@ export async function prepareServer(
     ...(lease === undefined ? {} : { lease }),
   })
   const esia = openEsia(school, log)
-  const parts = { accounts, relay, office, families, diaries, files, esia, push }
+  const parts = { accounts, relay, office, families, diaries, files, esia, otherSchools, push }
   const app = await buildApplication({ ...parts, school: () => publicSchool(school), dist, log, tls })
   return {
     app,

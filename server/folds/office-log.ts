@@ -43,6 +43,10 @@ const eventWords: Readonly<Record<AccountEventKind, string>> = {
   familyUnlinked: 'доступ к ученику закрыт',
   esiaLinked: 'вход через Госуслуги привязан',
   esiaUnlinked: 'вход через Госуслуги отвязан',
+  schoolLinked: 'связана с учётной записью другой школы',
+  schoolUnlinked: 'связь с другой школой прекращена',
+  schoolOpened: 'переход в другую школу',
+  schoolSignIn: 'вход из другой школы',
   disabled: 'учётная запись отключена',
   enabled: 'учётная запись включена',
 }

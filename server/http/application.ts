@@ -14,6 +14,7 @@ import { fileRoutes } from './file-routes.ts'
 import { homeworkRoutes } from './homework-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { officeRoutes } from './office-routes.ts'
+import { otherSchoolRoutes } from './other-school-routes.ts'
 import { outboxRoutes } from './outbox-routes.ts'
 import type { HttpParts } from './parts.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -77,6 +78,7 @@ export async function buildApplication(options: HttpOptions): Promise<FastifyIns
       })
       signInRoutes(api, options)
       esiaRoutes(api, options)
+      otherSchoolRoutes(api, options)
       lineRoutes(api, options)
       outboxRoutes(api, options)
       schoolRoutes(api, options)

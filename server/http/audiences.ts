@@ -20,6 +20,15 @@ export const audiences: Readonly<Record<string, Audience>> = {
   'POST /api/esia/link': 'own',
   'POST /api/esia/linked': 'own',
   'POST /api/esia/unlink': 'own',
+  'GET /api/other-schools': 'own',
+  'POST /api/other-schools/begin': 'own',
+  'POST /api/other-schools/finish': 'own',
+  'POST /api/other-schools/open': 'own',
+  'POST /api/other-schools/unlink': 'own',
+  // Each wants a one-time code of another school's server.
+  'POST /api/other-schools/asked': 'public',
+  'POST /api/other-schools/accept': 'public',
+  'POST /api/other-schools/enter': 'public',
   'POST /api/refresh': 'public',
   // Its first frame signs in, as on a socket.
   'POST /api/line': 'public',

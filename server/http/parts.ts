@@ -5,6 +5,7 @@ import type { Diaries } from '../families/diaries.ts'
 import type { Families } from '../families/families.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { OfficeFolds } from '../folds/office-folds.ts'
+import type { OtherSchools } from '../other-schools/other-schools.ts'
 import type { Relay } from '../relay/relay.ts'
 
 /** What anybody may know of the school. */
@@ -27,6 +28,8 @@ export interface HttpParts {
   diaries: Diaries
   /** Only where the school's operator has configured it. */
   esia?: Esia | undefined
+  /** Only where the process serves many schools. */
+  otherSchools?: OtherSchools | undefined
   /** Only where families get messages on their phones. */
   push?: Push | undefined
   school: () => PublicSchool

@@ -44,4 +44,33 @@ export const upgrades: readonly string[] = [
   END
   $each$;
   `,
+  // 3: one sign-in for who works in two schools (server/other-schools).
+  `
+  -- Each side of a link between two accounts lies with its own school.
+  CREATE TABLE school_links (
+    school integer NOT NULL,
+    "user" text NOT NULL,
+    other text COLLATE "C" NOT NULL,
+    other_user text NOT NULL,
+    host text NOT NULL,
+    name text NOT NULL,
+    linked_at bigint NOT NULL,
+    PRIMARY KEY (school, "user", other),
+    UNIQUE (school, other, other_user),
+    FOREIGN KEY (school, "user") REFERENCES accounts
+  );
+  -- One-time codes that another school's server has left for its account to bring.
+  CREATE TABLE school_codes (
+    school integer NOT NULL REFERENCES school,
+    kind text NOT NULL,
+    other text COLLATE "C" NOT NULL,
+    other_user text NOT NULL,
+    "user" text,
+    hash text NOT NULL,
+    value text NOT NULL,
+    until bigint NOT NULL,
+    PRIMARY KEY (school, kind, other, other_user),
+    UNIQUE (school, hash)
+  );
+  `,
 ]

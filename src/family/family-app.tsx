@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { takeEsiaHandover, takeInvitation } from '../screens/sign-in/sign-in-link.ts'
+import { takeArrival, takeInvitation } from '../screens/sign-in/sign-in-link.ts'
 import type { SignedIn } from '../sync/account-client.ts'
 import { Enter } from './enter.tsx'
 import type { FamilyData } from './family-data.ts'
@@ -31,7 +31,8 @@ type Stage =
 export function FamilyApp({ vault }: { vault: Vault }) {
   const [stage, setStage] = useState<Stage>({ at: 'reading' })
   const [invitation] = useState(takeInvitation)
-  const [handover] = useState(takeEsiaHandover)
+  const [arrival] = useState(takeArrival)
+  const handover = arrival?.from === 'esia' ? arrival.code : undefined
 
   const open = useCallback(
     async (came?: unknown) => {

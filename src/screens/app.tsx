@@ -8,15 +8,15 @@ import { navigate, useRoute } from './route.ts'
 import { endShowing } from './show/showing.ts'
 import { ChoosePin } from './sign-in/choose-pin.tsx'
 import { type DeviceSaid, DeviceSaidNotice } from './sign-in/device-said.tsx'
-import { EsiaOffer, EsiaReturned } from './sign-in/esia/lazy.tsx'
 import { FirstSignIn } from './sign-in/first-sign-in.tsx'
 import { ForgottenPin } from './sign-in/forgotten-pin.tsx'
+import { Arrived, EsiaOffer } from './sign-in/lazy.tsx'
 import { PasswordSignIn } from './sign-in/password-sign-in.tsx'
 import { peopleHere } from './sign-in/people-here.ts'
 import { labelOf, onlyOne } from './sign-in/person-labels.ts'
 import { pinProblem } from './sign-in/pin-problem.ts'
 import { problemOf } from './sign-in/problem-of.ts'
-import { takeEsiaHandover, takeInvitation } from './sign-in/sign-in-link.ts'
+import { takeArrival, takeInvitation } from './sign-in/sign-in-link.ts'
 import type { SignInProblem } from './sign-in/sign-in-problem.tsx'
 import type { Stage } from './sign-in/stage.ts'
 import { type PersonOnDevice, Unlock } from './sign-in/unlock.tsx'
@@ -36,9 +36,9 @@ export function App({ account }: { account: AccountClient }) {
   const lastUser = useRef<string>(undefined)
   const [here, setHere] = useState<readonly PersonOnDevice[]>([])
   const [invitation] = useState(takeInvitation)
-  const [handover] = useState(takeEsiaHandover)
-  /** Back from ЕСИА with a link, the person finishes it under «Ещё». */
-  const opensAt = useRef<'today' | 'more'>('today')
+  const [arrival] = useState(takeArrival)
+  /** Back with what only he may finish, the person does so there. */
+  const opensAt = useRef<'today' | 'more' | 'other-school'>('today')
   const [said, setSaid] = useState<DeviceSaid>()
 
   /** The lock screen; without anybody on this device, the sign-in: the first one, unless somebody `wasHere`. */
@@ -57,11 +57,11 @@ export function App({ account }: { account: AccountClient }) {
   )
   useEffect(() => {
     void toPeople().then(() => {
-      if (handover) setStage({ at: 'esia', handover })
+      if (arrival) setStage({ at: 'arrived', arrival })
       else if (invitation) setStage({ at: 'signIn', first: true })
       workAhead().catch(() => undefined)
     })
-  }, [toPeople, invitation, handover])
+  }, [toPeople, invitation, arrival])
 
   /** While nobody works, what the school says of this device is done. */
   const isLocked = stage.at === 'people'
@@ -244,14 +244,16 @@ export function App({ account }: { account: AccountClient }) {
           />
         )
       }
-      case 'esia':
+      case 'arrived':
         return (
-          <EsiaReturned
-            handover={stage.handover}
+          <Arrived
+            arrival={stage.arrival}
             account={account}
+            here={here.map(({ id }) => id)}
             onSignedIn={(signedIn) => void welcome(signedIn)}
-            onLink={() => {
-              opensAt.current = 'more'
+            onHere={(chosen) => setStage({ at: 'people', chosen })}
+            onContinue={(screen) => {
+              opensAt.current = screen
               void toPeople()
             }}
             onLeave={() => setStage({ at: 'signIn', first: false })}
@@ -280,21 +282,19 @@ export function App({ account }: { account: AccountClient }) {
       }
       case 'work':
         return (
-          <Suspense>
-            <OpenWorkspace
-              key={stage.session.user}
-              session={stage.session}
-              account={account}
-              onLocked={() => void toPeople(true)}
-            />
-          </Suspense>
+          <OpenWorkspace
+            key={stage.session.user}
+            session={stage.session}
+            account={account}
+            onLocked={() => void toPeople(true)}
+          />
         )
     }
   }
   return (
     <>
       {said && stage.at !== 'work' && <DeviceSaidNotice said={said} onRead={() => setSaid(undefined)} />}
-      {page()}
+      <Suspense>{page()}</Suspense>
     </>
   )
 }

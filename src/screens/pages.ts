@@ -37,6 +37,7 @@ export const load = {
   devices: code(() => import('./sync/devices-page.tsx')),
   carry: code(() => import('./sync/carry-page.tsx')),
   more: code(() => import('./more/more-page.tsx')),
+  otherSchool: code(() => import('./other-school/other-school-page.tsx')),
   advice: code(() => import('./advice/advice-page.tsx')),
   show: code(() => import('./show/show-page.tsx')),
 }
@@ -76,5 +77,6 @@ export const QuarantinePage = lazyPage(load.quarantine, (it) => it.QuarantinePag
 export const DevicesPage = lazyPage(load.devices, (it) => it.DevicesPage)
 export const ShowPage = lazyPage(load.show, (it) => it.ShowPage)
 export const CarryPage = lazyPage(load.carry, (it) => it.CarryPage)
+export const OtherSchoolPage = lazyPage(load.otherSchool, (it) => it.OtherSchoolPage)
 export const AdvicePage = lazyPage(load.advice, (it) => it.AdvicePage)
 export const MorePage = lazyPage(load.more, (it) => it.MorePage)

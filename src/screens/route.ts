@@ -62,6 +62,7 @@ export type Route =
   | { screen: 'quarantine' }
   | { screen: 'devices' }
   | { screen: 'carry' }
+  | { screen: 'other-school' }
   | { screen: 'reason'; pupil?: string }
 
 const plain = [
@@ -87,6 +88,7 @@ const plain = [
   'quarantine',
   'devices',
   'carry',
+  'other-school',
 ] as const
 
 /** The address of a route, for `href`. */

@@ -30,6 +30,7 @@ import {
   MovementPage,
   NewYearPage,
   NotAcceptedPage,
+  OtherSchoolPage,
   OwnReportPage,
   PapersPage,
   PeoplePage,
@@ -235,6 +236,8 @@ const Screen = memo(function Screen({
       return <DevicesPage />
     case 'carry':
       return <CarryPage />
+    case 'other-school':
+      return <OtherSchoolPage />
     case 'more':
       return <MorePage />
     case 'advice':

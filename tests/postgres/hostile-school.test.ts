@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { audiences } from '../../server/http/audiences.ts'
+import { type Door, type Doors, openDoor } from '../../server/other-schools/door.ts'
+import { OtherSchools } from '../../server/other-schools/other-schools.ts'
 import { openPostgres, type PostgresDatabase } from '../../server/store/postgres-database.ts'
 import { prepareSchool } from '../../server/store/postgres-schema.ts'
 import { OutboxSeal } from '../../src/device/outbox-seal.ts'
@@ -40,8 +42,26 @@ afterAll(async () => {
   await database.close()
 })
 
+/** As one process has them that serves both. */
+const opened = new Map<string, Door>()
+const doors: Doors = {
+  at: async (host) => opened.get(host.replace('.example', '')),
+  to: async (id) => opened.get(id),
+  hosts: async (id) => [`${id}.example`],
+  several: async () => true,
+}
+
 const serve = (address: string, id: string) =>
-  serveSchool((dataFolder, log) => openSchoolOn(address, id, dataFolder, log))
+  serveSchool(
+    (dataFolder, log) => openSchoolOn(address, id, dataFolder, log),
+    undefined,
+    false,
+    ({ accounts, relay }) => {
+      const door = openDoor(id, accounts, relay)
+      opened.set(id, door)
+      return new OtherSchools(door, accounts, doors)
+    },
+  )
 
 const hash = '0'.repeat(64)
 
@@ -90,6 +110,13 @@ describe('what one school has, at another of the same database', () => {
       return [status, json]
     }
     const wrong = { error: 'wrongCredentials', left: 4 }
+    const again = [400, { error: 'startAgain' }]
+    // Codes that stand in its own table, about accounts of the other school.
+    const left = { link: 'l'.repeat(43), open: 'o'.repeat(43) }
+    const far = { school: 'hostile', user }
+    const value = { host: 'x', asked: 'x', page: 'x', device: stolen.device }
+    for (const kind of ['link', 'open'] as const)
+      await accounts.farSchools!.codes.leave(left[kind], { kind, far, user: own.user as never, value })
     /** What each public route answers. */
     const answers: Record<string, () => Promise<void>> = {
       'GET /api/school': async () => {
@@ -113,6 +140,17 @@ describe('what one school has, at another of the same database', () => {
       'POST /api/esia/finish': async () => {
         const end = { handover: secret, secret, device }
         expect(await asked('/api/esia/finish', end)).toEqual([404, { error: 'notFound' }])
+      },
+      'POST /api/other-schools/asked': async () => {
+        expect(await asked('/api/other-schools/asked', { code: left.link })).toEqual(again)
+      },
+      'POST /api/other-schools/accept': async () => {
+        const typed = { code: left.link, login: 'office', password }
+        expect(await asked('/api/other-schools/accept', typed)).toEqual(again)
+      },
+      'POST /api/other-schools/enter': async () => {
+        const typed = { code: left.open, device, here: [] }
+        expect(await asked('/api/other-schools/enter', typed)).toEqual(again)
       },
       'POST /api/refresh': async () => {
         const spent = await asked('/api/refresh', { refresh: stolen.refresh })
@@ -193,6 +231,31 @@ describe('what one school has, at another of the same database', () => {
     expect(await channel.first('refused')).toMatchObject({ code: 'foreignWriter' })
     expect(await school.school.relay.logOf(schoolDocument)).toHaveLength(before)
     for (const open of [there, here]) open.close()
+  })
+
+  it('comes in by no link that only its own side keeps, whatever it writes there', async () => {
+    const { accounts } = hostile.school
+    const teacher = await signIn(school, 'teacher', 't1')
+    const self = await signIn(hostile, 'teacher', 't1')
+    const user = self.user as never
+    for (const to of [teacher.user, own.user, 'nobody']) {
+      const far = { school: 'school', user: to as never }
+      expect(await accounts.linkSchool({ user, far, host: 'school.example', name: 'x' })).toBe(true)
+      const open = () => hostile.ask('/api/other-schools/open', { school: 'school' }, self.access)
+      expect(await open()).toMatchObject({ status: 403, json: { error: 'notLinked' } })
+      const told = await hostile.ask('/api/other-schools', undefined, self.access)
+      expect(told.json).toMatchObject({ links: [{ state: 'undone' }] })
+      // A code that were left there nonetheless is judged by that school’s own side.
+      const code = 'c'.repeat(43)
+      const left = { kind: 'open', far: { school: 'hostile', user }, user: to as never } as const
+      await opened.get('school')!.leave(code, { ...left, value: { device: self.device } })
+      const came = await school.ask('/api/other-schools/enter', { code, device, here: [] })
+      expect(came).toMatchObject({ status: 403, json: { error: 'notLinked' } })
+      // Nor does it keep a side that nobody there has accepted.
+      const side = { user: to as never, far: { school: 'hostile', user }, host: 'x', name: 'x' }
+      expect(await opened.get('school')!.link(code, side)).toBe(false)
+    }
+    expect((await school.ask('/api/other-schools', undefined, teacher.access)).json.links).toEqual([])
   })
 
   it('keeps nobody waiting: neither pauses for guesses nor a lock that one school holds', async () => {

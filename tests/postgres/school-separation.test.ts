@@ -60,6 +60,9 @@ async function fill({ id, parts: { tables, accounts, files } }: (typeof school)[
   await accounts.linkFamily(user, 'p1', 'g1')
   await accounts.linkEsia(user, { issuer: 'https://esia', subject: '1' })
   await accounts.pending.put('state', {})
+  const far = { school: 'far', user }
+  await accounts.linkSchool({ user, far, host: 'far.example', name: 'Дальняя' })
+  await accounts.farSchools!.codes.leave('code', { kind: 'open', far, user, value: {} })
   await accounts.revokeDevice(user, signedIn.device)
   const again = await accounts.signIn.withPassword({ ...typed, device })
   if (!again.ok) throw new Error(again.error)

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { parta, type Served, sampleFolder, serve } from '../server/command-line/program.ts'
+import { type Answer, askHost } from './ask-host.ts'
 import { freshDatabase } from './databases.ts'
 
 let folder: string
@@ -25,31 +25,8 @@ const at = (...args: string[]) => parta(...args, '--database', address, '--data'
 const of = (id: string, ...args: string[]) =>
   parta(...args, '--database', `${address}#${id}`, '--data', folder)
 
-interface Answer {
-  status: number
-  json: Record<string, unknown>
-}
-
-/** A request as a browser makes it that knows the server under a name. */
-function ask(host: string, path: string, body?: unknown, token?: string): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      host,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    }
-    const asked = request(`${server!.url}${path}`, { method: body === undefined ? 'GET' : 'POST', headers })
-    asked.once('response', (response) => {
-      let text = ''
-      response.on('data', (part: Buffer) => {
-        text += part
-      })
-      response.once('end', () => resolve({ status: response.statusCode!, json: JSON.parse(text || '{}') }))
-    })
-    asked.once('error', reject)
-    asked.end(body === undefined ? undefined : JSON.stringify(body))
-  })
-}
+const ask = (host: string, path: string, body?: unknown, token?: string) =>
+  askHost(server!.url, host, path, body, token)
 
 const enter = (host: string, code: string) =>
   ask(host, '/api/first-sign-in', {

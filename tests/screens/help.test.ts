@@ -52,6 +52,7 @@ const routes: { [S in Route['screen']]: readonly Extract<Route, { screen: S }>[]
   quarantine: [{ screen: 'quarantine' }],
   devices: [{ screen: 'devices' }],
   carry: [{ screen: 'carry' }],
+  'other-school': [{ screen: 'other-school' }],
   reason: [{ screen: 'reason' }],
 }
 const familyScreens: Record<FamilyRoute['screen'], true> = {

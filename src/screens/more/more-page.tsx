@@ -1,11 +1,15 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { type AskSignedIn, EsiaLink } from '../sign-in/esia/esia-link.tsx'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { OpenSchools } from '../other-school/open-schools.tsx'
+import { useOpening } from '../other-school/use-opening.tsx'
+import { useOtherSchools } from '../other-school/use-other-schools.ts'
+import { EsiaLink } from '../sign-in/esia/esia-link.tsx'
 import { SaveUnsent } from '../sync/save-unsent.tsx'
 import { freshAccess } from '../workspace/access.ts'
 import { type Appearance, useAppearance } from '../workspace/appearance.ts'
 import { useAttention } from '../workspace/attention.tsx'
 import { removePerson } from '../workspace/here.ts'
 import { usePeople } from '../workspace/people.ts'
+import { useAsk } from '../workspace/use-ask.ts'
 import { useSchool, useWorkspace } from '../workspace/workspace.ts'
 import { ChangePassword } from './change-password.tsx'
 import { ChangePin } from './change-pin.tsx'
@@ -33,18 +37,14 @@ export function MorePage() {
       if (known) setAutoLock(known)
     })
   }, [session, people])
-  const ask = useCallback<AskSignedIn>(
-    async (schema, path, body) => {
-      const access = await freshAccess({ session, tokens })
-      if (access === null) return { ok: false, fault: { code: 'noLine' } }
-      return account.ask(schema, path, { access, body })
-    },
-    [session, account, tokens],
-  )
+  const ask = useAsk()
+  const { known } = useOtherSchools()
+  const opening = useOpening()
   const done = (what: 'pin' | 'password' | undefined) => () => {
     setChanging(undefined)
     setChanged(what)
   }
+  if (opening.page) return opening.page
   if (changing === 'pin') return <ChangePin onDone={done('pin')} onCancel={done(undefined)} />
   if (changing === 'password') return <ChangePassword onDone={done('password')} onCancel={done(undefined)} />
   return (
@@ -68,6 +68,7 @@ export function MorePage() {
       }}
       changed={changed}
       onChange={setChanging}
+      otherSchools={<OpenSchools known={known} opening={opening} className={css.links} />}
       esia={<EsiaLink ask={ask} app="journal" language={language} className={css.person} />}
       save={<SaveUnsent onSaved={() => setSaved(true)} />}
       saved={saved}

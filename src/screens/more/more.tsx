@@ -30,6 +30,8 @@ export interface MoreProps {
   /** What has just been changed. */
   changed?: 'pin' | 'password' | undefined
   onChange: (what: 'pin' | 'password') => void
+  /** Ways to the person's other schools. */
+  otherSchools?: ReactNode
   /** Links the account to Госуслуги. */
   esia?: ReactNode
   /** Saves what waits as a file; once it is `saved`, signing out need not wait. */
@@ -73,6 +75,7 @@ export function More(props: MoreProps) {
           {sync.devices}
         </ButtonLink>
       </div>
+      {props.otherSchools}
       <Choice
         label={more.theme}
         name="theme"

@@ -20,11 +20,23 @@ export function readSignInLink(hash: string): Invitation | undefined {
   }
 }
 
-/** Takes the one-time value with which ЕСИА's answer is handed over out of the address, for the same reason. */
-export function takeEsiaHandover(): string | undefined {
-  const [, handover] = /^#\/esia\/([\w-]+)$/.exec(location.hash) ?? []
-  if (handover) history.replaceState(null, '', location.pathname)
-  return handover
+/** From where a browser was sent here with a one-time code: Госуслуги, or another school of this server. */
+export interface Arrival {
+  from: 'esia' | 'link' | 'linked' | 'come'
+  code: string
+}
+
+/** Reads such a fragment; undefined: it is another address. */
+export function readArrival(hash: string): Arrival | undefined {
+  const [, from, code] = /^#\/(esia|link|linked|come)\/([\w-]+)$/.exec(hash) ?? []
+  return from && code ? { from: from as Arrival['from'], code } : undefined
+}
+
+/** Takes the code out of the address, for the same reason. */
+export function takeArrival(): Arrival | undefined {
+  const arrival = readArrival(location.hash)
+  if (arrival) history.replaceState(null, '', location.pathname)
+  return arrival
 }
 
 /** Takes the invitation out of the address, so that it stays neither in the history nor on the screen. */

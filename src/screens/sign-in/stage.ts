@@ -3,6 +3,7 @@ import type { PersonSession } from '../../device/person-session.ts'
 import type { DataKey } from '../../device/seal.ts'
 import type { SignedIn } from '../../sync/account-client.ts'
 import type { PinProblem } from './pin-problem.ts'
+import type { Arrival } from './sign-in-link.ts'
 import type { SignInProblem } from './sign-in-problem.tsx'
 import type { PersonOnDevice } from './unlock.tsx'
 
@@ -18,8 +19,8 @@ export type Stage =
       problem?: SignInProblem | undefined
       busy?: boolean
     }
-  /** Back from ЕСИА. */
-  | { at: 'esia'; handover: string }
+  /** Sent here with a code. */
+  | { at: 'arrived'; arrival: Arrival }
   | { at: 'choosePin'; signedIn: SignedIn; busy?: boolean; failed?: boolean }
   /** `signedIn`: somebody who is here has signed in with the password, and is told of his PIN first. */
   | { at: 'forgotten'; person: PersonOnDevice; signedIn?: SignedIn }

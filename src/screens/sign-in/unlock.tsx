@@ -21,6 +21,8 @@ export interface UnlockProps {
   people: readonly PersonOnDevice[]
   /** Who was chosen; undefined shows the list. */
   chosen: string | undefined
+  /** Given where the person is at work already: why the PIN is asked for, and the way back, instead of all else. */
+  asking?: { lead: string; onCancel: () => void }
   problem?: PinProblem | undefined
   busy: boolean
   onPerson: (id: string | undefined) => void
@@ -70,13 +72,14 @@ function PeopleScreen({ people, onPerson, onAnotherPerson }: Rest & Pick<UnlockP
 
 function PinScreen({
   person,
+  asking,
   problem,
   busy,
   onUnlock,
   onPerson,
   onForgotPin,
 }: Rest & { person: PersonOnDevice }) {
-  const { signIn, device } = useFirstTexts()
+  const { signIn, device, frame } = useFirstTexts()
   const format = useFormat()
   const [pin, setPin] = useState('')
   const [short, setShort] = useState(false)
@@ -96,6 +99,7 @@ function PinScreen({
   const note = short ? signIn.pin.short : problem && pin === '' ? words(problem) : undefined
   return (
     <SignInPage title={person.name}>
+      {asking && <p className={page.lead}>{asking.lead}</p>}
       <PinEntry
         label={signIn.unlock.pin}
         value={pin}
@@ -110,13 +114,21 @@ function PinScreen({
         {note}
       </PinEntry>
       <div className={page.other}>
-        <Button look="quiet" icon="person" onClick={() => onPerson(undefined)}>
-          {signIn.unlock.another}
-        </Button>
-        <Button look="quiet" onClick={() => onForgotPin(person.id)}>
-          {signIn.unlock.forgot}
-        </Button>
-        <CarryLink />
+        {asking ? (
+          <Button look="quiet" onClick={asking.onCancel}>
+            {frame.cancel}
+          </Button>
+        ) : (
+          <>
+            <Button look="quiet" icon="person" onClick={() => onPerson(undefined)}>
+              {signIn.unlock.another}
+            </Button>
+            <Button look="quiet" onClick={() => onForgotPin(person.id)}>
+              {signIn.unlock.forgot}
+            </Button>
+            <CarryLink />
+          </>
+        )}
       </div>
     </SignInPage>
   )

@@ -15,6 +15,7 @@ import { Families } from '../../../server/families/families.ts'
 import { OfficeFolds } from '../../../server/folds/office-folds.ts'
 import { buildApplication } from '../../../server/http/application.ts'
 import { precompress } from '../../../server/http/precompress.ts'
+import type { OtherSchools } from '../../../server/other-schools/other-schools.ts'
 import type { Batch } from '../../../server/relay/relay.ts'
 import { entity, schoolDocument } from '../../../src/domain/ledger/documents.ts'
 import type { Entry } from '../../../src/domain/ledger/fact.ts'
@@ -99,11 +100,12 @@ export async function startSchool(
     : serveSchool((folder, log) => openSchoolOn(address, randomUUID(), folder, log), openEsia, inner)
 }
 
-/** The same of a school that is opened otherwise: `open` is given a folder for its keys. */
+/** The same of a school that is opened otherwise: `open` is given a folder for its keys. `openOthers`: ways to other schools. */
 export async function serveSchool<School extends OpenSchool>(
   open: (dataFolder: string, log: FastifyBaseLogger) => Promise<School | null>,
   openEsia?: (accounts: Accounts, log: EsiaLog) => Esia,
   inner = false,
+  openOthers?: (school: School) => OtherSchools,
 ): Promise<SchoolServer<School>> {
   const folder = mkdtempSync(join(tmpdir(), 'parta-http-'))
   const dist = join(folder, 'dist')
@@ -129,6 +131,7 @@ export async function serveSchool<School extends OpenSchool>(
     relay,
     files: school.files,
     esia: openEsia?.(accounts, log),
+    otherSchools: openOthers?.(school),
     office,
     push: new Push(accounts, school.tables, {
       key: loadPushKey(join(folder, 'data')),

@@ -150,6 +150,16 @@ export const journals = {
     ],
     clauses: '5.3.3',
   },
+  'other-school': {
+    title: 'Another school',
+    what: 'A second journal on this server: link it once and open it without a password.',
+    steps: [
+      'Enter the address of the other school’s journal and your password here, press “Continue in the other school”.',
+      'There, check that it is you who asks, sign in and press “Link”.',
+      'From then on one tap under “More” opens that school. The link is undone here, too.',
+    ],
+    clauses: '5.3.3',
+  },
   carry: {
     title: 'Carry as a file',
     what: 'How to send entries when there is no line for long: by a file and another computer.',
