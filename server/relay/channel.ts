@@ -4,10 +4,10 @@ import type { ClientId, UserId } from '../../src/domain/ledger/ids.ts'
 import type { Receipt } from '../../src/domain/ledger/receipt.ts'
 import { emptyChain, type RelayFrame } from '../../src/sync/frames.ts'
 import type { CarriedRun } from '../../src/sync/update.ts'
-import type { LogEntry, RowStore } from '../store/row-store.ts'
+import type { KeptEntry, LogEntry, RowStore } from '../store/row-store.ts'
 import type { Broadcast, Reader } from './hub.ts'
 import type { RelayKeys } from './keys.ts'
-import { mergeRuns, pack, packNow } from './rows-frame.ts'
+import { elementsOf, type Leaving, mergeRuns, pack, packNow } from './rows-frame.ts'
 
 /**
  * What a channel does: nothing before its opening was looked at; reads the log; waits for the device to compare its
@@ -127,7 +127,7 @@ export class Channel implements Reader {
     if (this.mode === 'comparing') await this.compare()
     while (this.mode === 'reading' && this.line.hasRoom()) {
       const from = this.seq
-      const entries = await this.store.entries(this.document, from, frameEntries, frameBytes)
+      const entries = await this.store.kept(this.document, from, frameEntries, frameBytes)
       // Ended meanwhile, or a commit was offered and sent: the place is another.
       if (this.mode !== 'reading' || this.seq !== from) continue
       const last = entries.at(-1)
@@ -167,11 +167,12 @@ export class Channel implements Reader {
     this.openedAt = seq
   }
 
-  private readonly isOwn = ({ receipt: { client, clock, length }, elements }: LogEntry): boolean => {
+  private readonly isOwn = (entry: Leaving): boolean => {
+    const { client, clock, length } = entry.receipt
     const sent = this.sent.get(client)
     if (sent === undefined || clock < sent.from || sent.to < clock + length) return false
     // Of erased ones the device has what it is to forget.
-    return !elements?.some(isErased)
+    return !elementsOf(entry)?.some(isErased)
   }
 
   private tellCaughtUp(): void {
@@ -179,7 +180,7 @@ export class Channel implements Reader {
     this.line.send(seq === this.openedAt ? { kind: 'caughtUp' } : { kind: 'caughtUp', seq, chain })
   }
 
-  private sendRows(last: LogEntry, body: { packed: boolean; body: Uint8Array }): void {
+  private sendRows(last: KeptEntry, body: { packed: boolean; body: Uint8Array }): void {
     const previousChain = this.chain
     this.seq = last.seq
     this.chain = last.chain

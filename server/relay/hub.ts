@@ -1,12 +1,12 @@
 import type { DocumentId } from '../../src/domain/ledger/documents.ts'
 import type { CloseCode } from '../../src/sync/close-codes.ts'
-import { type Entry, encodeContent } from '../../src/sync/frames.ts'
+import { encodeContent } from '../../src/sync/frames.ts'
 import type { LogEntry } from '../store/row-store.ts'
 import type { Authenticated } from './authenticated.ts'
 import type { RelayKeys } from './keys.ts'
 import type { Logger } from './logger.ts'
 import type { AppendedBatch } from './relay-log.ts'
-import { mergeRuns, packNow } from './rows-frame.ts'
+import { type Leaving, mergeRuns, packNow } from './rows-frame.ts'
 
 /** Rows of one commit on their way to every reader; what is the same for all is made once. */
 export class Broadcast {
@@ -23,20 +23,17 @@ export class Broadcast {
   }
 
   /** The content of a `rows` frame; elements that the receiver sent himself are left out. */
-  content(isOwn: (entry: LogEntry) => boolean): Uint8Array {
+  content(isOwn: (entry: Leaving) => boolean): Uint8Array {
     if (this.entries.some(isOwn)) return this.encode(isOwn)
     this.shared ??= this.encode(() => false)
     return this.shared
   }
 
-  private encode(isOwn: (entry: LogEntry) => boolean): Uint8Array {
+  private encode(isOwn: (entry: Leaving) => boolean): Uint8Array {
     const { previousChain } = this.entries[0]!
     const { seq, chain } = this.entries.at(-1)!
-    return encodeContent({ kind: 'rows', previousChain, seq, chain, ...packNow(this.runs(isOwn)) })
-  }
-
-  private runs(isOwn: (entry: LogEntry) => boolean): Entry[] {
-    return mergeRuns(this.keys, this.document, this.entries, isOwn)
+    const runs = mergeRuns(this.keys, this.document, this.entries, isOwn)
+    return encodeContent({ kind: 'rows', previousChain, seq, chain, ...packNow(runs) })
   }
 }
 

@@ -5,7 +5,7 @@ import { carryingFirst, type LoadedDocument } from './loaded-document.ts'
 import type { Connection, PostgresDatabase } from './postgres-database.ts'
 import { loadDocuments } from './postgres-load.ts'
 import { readNews, readPolicy } from './postgres-news.ts'
-import { type DocumentLine, entriesAbout, entriesAfter, rowsAfter } from './postgres-rows.ts'
+import { type DocumentLine, entriesAbout, entriesAfter, rowsAfter, rowsFitting } from './postgres-rows.ts'
 import { prepareSchool, type StoredSchool } from './postgres-schema.ts'
 import { writeDocuments } from './postgres-write.ts'
 import { isFull } from './room.ts'
@@ -14,6 +14,7 @@ import {
   type Damage,
   type EntryCheck,
   type Follower,
+  type KeptEntry,
   type LogEntry,
   NoRoom,
   type PolicyRecord,
@@ -22,6 +23,7 @@ import {
   type RowTransaction,
   type StoredWriter,
 } from './row-store.ts'
+import { readKept } from './stored-row.ts'
 import { walkLogs } from './verify-logs.ts'
 
 /** Where relays tell one another of their commits. */
@@ -114,10 +116,15 @@ export class PostgresRowStore implements RowStore {
     return line && shortChain(line.chain)
   }
 
-  async entries(document: DocumentId, after: number, limit: number, bytes?: number): Promise<LogEntry[]> {
+  async entries(document: DocumentId, after: number, limit: number): Promise<LogEntry[]> {
+    const number = await this.numberOf(document)
+    return number === undefined ? [] : entriesAfter(this.database, this.school, number, after, limit)
+  }
+
+  async kept(document: DocumentId, after: number, limit: number, bytes: number): Promise<KeptEntry[]> {
     const number = await this.numberOf(document)
     if (number === undefined) return []
-    return entriesAfter(this.database, this.school, number, after, limit, bytes)
+    return (await rowsFitting(this.database, this.school, number, after, limit, bytes)).map(readKept)
   }
 
   async receipts(document: DocumentId): Promise<Receipt[]> {

@@ -50,25 +50,41 @@ export async function rowsAfter(
   return lines.map(toRow)
 }
 
-/** Entries of a document after a place, no more than fit into `bytes` of elements, but at least one. */
+/** Rows of a document after a place as they are stored, no more than fit into `bytes` of elements, but at least one. */
+export async function rowsFitting(
+  { query }: Connection,
+  school: number,
+  document: number,
+  after: number,
+  limit: number,
+  bytes: number,
+): Promise<StoredRow[]> {
+  const lines = await query<Line>(
+    `SELECT ${columnsOf('r')}
+     FROM (
+       SELECT page.*, sum(coalesce(octet_length(page.elements), 0)) OVER (ORDER BY page.seq) AS total
+       FROM (SELECT * FROM row WHERE school = $1 AND document = $2 AND seq > $3 ORDER BY seq LIMIT $4) page
+     ) r
+     WHERE r.total <= $5 OR r.seq = $3 + 1
+     ORDER BY r.seq`,
+    [school, document, after, limit, bytes],
+  )
+  return lines.map(toRow)
+}
+
+/** Entries of a document after a place. */
 export async function entriesAfter(
   { query }: Connection,
   school: number,
   document: number,
   after: number,
   limit: number,
-  bytes: number | undefined,
 ): Promise<LogEntry[]> {
   const lines = await query<Line & { before: Buffer | null }>(
     `SELECT ${columnsOf('r')},
        (SELECT b.chain FROM row b WHERE b.school = $1 AND b.document = $2 AND b.seq = $3) AS before
-     FROM (
-       SELECT page.*, sum(coalesce(octet_length(page.elements), 0)) OVER (ORDER BY page.seq) AS total
-       FROM (SELECT * FROM row WHERE school = $1 AND document = $2 AND seq > $3 ORDER BY seq LIMIT $4) page
-     ) r
-     WHERE $5::float8 IS NULL OR r.total <= $5 OR r.seq = $3 + 1
-     ORDER BY r.seq`,
-    [school, document, after, limit, bytes ?? null],
+     FROM row r WHERE r.school = $1 AND r.document = $2 AND r.seq > $3 ORDER BY r.seq LIMIT $4`,
+    [school, document, after, limit],
   )
   const before = after === 0 ? chainStart : lines[0]?.before
   return before ? linked(lines.map(toRow), before) : []

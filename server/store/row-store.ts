@@ -22,6 +22,11 @@ export interface LogEntry extends NewEntry {
   previousChain: string
 }
 
+/** An entry whose elements, if it carries any, are left as the JSON that the store keeps. */
+export interface KeptEntry extends Pick<LogEntry, 'receipt' | 'seq' | 'chain'> {
+  json: string | null
+}
+
 /** How far a document's log goes; seq 0 and `emptyChain` before the first entry. */
 export interface LogHead {
   seq: number
@@ -149,11 +154,13 @@ export interface RowStore {
   documents(prefix?: string): Awaitable<DocumentId[]>
   /** The chain's hash (16 hex digits) at an entry; undefined where the log has none. */
   chainAt(document: DocumentId, seq: number): Awaitable<string | undefined>
+  /** Entries after `seq` in log order, at most `limit`. Erased elements come as what is left of them. */
+  entries(document: DocumentId, after: number, limit: number): Awaitable<LogEntry[]>
   /**
-   * Entries after `seq` in log order, at most `limit`, and no more of them than fit into `bytes` of elements' JSON, but
-   * at least one. Erased elements come as null.
+   * The same for a download, which reads nothing of most elements; no more of them than fit into `bytes` of JSON, but at
+   * least one.
    */
-  entries(document: DocumentId, after: number, limit: number, bytes?: number): Awaitable<LogEntry[]>
+  kept(document: DocumentId, after: number, limit: number, bytes: number): Awaitable<KeptEntry[]>
   /** All receipts of a document in log order. */
   receipts(document: DocumentId): Awaitable<Iterable<Receipt>>
   /** All writers of a document. */

@@ -10,6 +10,7 @@ import { chainStart, factKey, nextChain, shortChain } from './row-hash.ts'
 import {
   type Damage,
   type EntryCheck,
+  type KeptEntry,
   type LogEntry,
   type LogHead,
   type NewEntry,
@@ -23,7 +24,7 @@ import {
 import { StoredRows } from './sqlite-rows.ts'
 import { prepareSchema } from './sqlite-schema.ts'
 import { StoredWriters } from './sqlite-writers.ts'
-import { linked, readEntry } from './stored-row.ts'
+import { linked, readEntry, readKept } from './stored-row.ts'
 import { walkLogs } from './verify-logs.ts'
 
 interface StoredDocument {
@@ -125,12 +126,17 @@ export class SqliteRowStore implements RowStore, RowTransaction {
     for (const clock of clocks) this.sql.forgetPolicy.run(number, seq, clock)
   }
 
-  entries(document: DocumentId, after: number, limit: number, bytes?: number): LogEntry[] {
+  entries(document: DocumentId, after: number, limit: number): LogEntry[] {
     const number = this.numberOf(document)
     if (number === undefined) return []
     const previous = after === 0 ? chainStart : this.rows.chain(number, after)
-    const count = bytes === undefined ? limit : this.rows.fitting(number, after, limit, bytes)
-    return previous ? linked(this.rows.after(number, after, count), previous) : []
+    return previous ? linked(this.rows.after(number, after, limit), previous) : []
+  }
+
+  kept(document: DocumentId, after: number, limit: number, bytes: number): KeptEntry[] {
+    const number = this.numberOf(document)
+    if (number === undefined) return []
+    return this.rows.after(number, after, this.rows.fitting(number, after, limit, bytes)).map(readKept)
   }
 
   *receipts(document: DocumentId): Iterable<Receipt> {

@@ -3,7 +3,7 @@ import type { Element } from '../../src/domain/ledger/fact.ts'
 import type { ClientId, DeviceId, UserId } from '../../src/domain/ledger/ids.ts'
 import type { Receipt, VoidReason } from '../../src/domain/ledger/receipt.ts'
 import { shortChain } from './row-hash.ts'
-import type { LogEntry, NewEntry } from './row-store.ts'
+import type { KeptEntry, LogEntry, NewEntry } from './row-store.ts'
 
 /** A line of the `row` table. */
 export interface StoredRow {
@@ -26,8 +26,18 @@ export interface StoredRow {
 
 /** The entry in a line of the table. Throws where its JSON was damaged. */
 export function readEntry(row: StoredRow): NewEntry {
+  const elements = row.elements === null ? null : (JSON.parse(row.elements) as Element[])
+  return { receipt: readReceipt(row), elements, hash: row.hash }
+}
+
+/** The same without reading its elements. */
+export function readKept(row: StoredRow): KeptEntry {
+  return { receipt: readReceipt(row), seq: row.seq, chain: shortChain(row.chain), json: row.elements }
+}
+
+function readReceipt(row: StoredRow): Receipt {
   const { client, clock, length, author, device, capacity, times, verdict, reason, mac } = row
-  const receipt: Receipt = {
+  return {
     client,
     clock,
     length,
@@ -39,8 +49,6 @@ export function readEntry(row: StoredRow): NewEntry {
     ...(reason ? { reason } : {}),
     mac,
   }
-  const elements = row.elements === null ? null : (JSON.parse(row.elements) as Element[])
-  return { receipt, elements, hash: row.hash }
 }
 
 /** Rows with the chain before each, which is the chain after the one before. */

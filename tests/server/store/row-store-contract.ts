@@ -193,10 +193,23 @@ export function rowStoreContract(name: string, make: () => Promise<StoreUnderTes
     test('a page of entries is cut by the size of its elements', async () => {
       for (let clock = 0; clock < 6; clock++) await append(1, clock)
       const size = JSON.stringify(entry(1, 1).elements).length
-      expect(await store.entries(journal, 1, 10, size * 2.5)).toHaveLength(2)
-      expect(await store.entries(journal, 1, 10, 1)).toHaveLength(1)
-      expect(await store.entries(journal, 1, 10, size * 100)).toHaveLength(5)
-      expect(await store.entries(journal, 1, 3, size * 100)).toHaveLength(3)
+      expect(await store.kept(journal, 1, 10, size * 2.5)).toHaveLength(2)
+      expect(await store.kept(journal, 1, 10, 1)).toHaveLength(1)
+      expect(await store.kept(journal, 1, 10, size * 100)).toHaveLength(5)
+      expect(await store.kept(journal, 1, 3, size * 100)).toHaveLength(3)
+    })
+
+    test('kept entries say what entries say', async () => {
+      await append(1, 0, 3)
+      await seen(journal, (rows) => rows.append(journal, { ...entry(1, 1, 2), elements: null }))
+      const said = (await store.entries(journal, 0, 10)).map(({ receipt, seq, chain, elements }) => ({
+        receipt,
+        seq,
+        chain,
+        json: elements && JSON.stringify(elements),
+      }))
+      expect(said.map(({ json }) => json === null)).toEqual([false, true])
+      expect(await store.kept(journal, 0, 10, 10_000)).toEqual(said)
     })
 
     test('knows at which clocks a writer has elements', async () => {
