@@ -21,6 +21,8 @@ const slice = 4
 const restSlice = 12
 /** After so long without a scroll nothing moves, ms. */
 const still = 100
+/** A swipe so fast that nobody reads what passes, px a ms: what is not drawn yet passes as the empty ruled page. */
+const swipe = 2
 
 /** Where the page is scrolled to, px. */
 export interface ScrollPlace {
@@ -108,6 +110,8 @@ export function useGridWindow(
     let frame = 0
     let idle = 0
     let scrolled = 0
+    let speed = 0
+    let at = { left: element.scrollLeft, top: element.scrollTop }
     const draw = (time: number, rings: number) => {
       const until = performance.now() + time
       let more = true
@@ -118,13 +122,15 @@ export function useGridWindow(
       }
       return more
     }
+    const moving = () => performance.now() - scrolled < still
     const follow = () => {
-      frame = draw(slice, 0) ? requestAnimationFrame(follow) : 0
+      const more = moving() ? speed > swipe || draw(slice, 0) : draw(restSlice, 0)
+      frame = more ? requestAnimationFrame(follow) : 0
       if (frame === 0) idle ||= whenIdle(rest)
     }
     const rest = (spare: Spare) => {
       idle = 0
-      if (performance.now() - scrolled < still) {
+      if (moving()) {
         frame ||= requestAnimationFrame(follow)
         return
       }
@@ -136,7 +142,11 @@ export function useGridWindow(
       frame ||= requestAnimationFrame(follow)
     }
     const move = () => {
-      scrolled = performance.now()
+      const now = performance.now()
+      const { scrollLeft: left, scrollTop: top } = element
+      speed = (Math.abs(left - at.left) + Math.abs(top - at.top)) / (now - scrolled)
+      scrolled = now
+      at = { left, top }
       look()
     }
     idle = whenIdle(rest)
