@@ -192,7 +192,10 @@ export class SqliteRowStore implements RowStore, RowTransaction {
   fact(document: DocumentId, id: FactId): Fact | undefined {
     const number = this.numberOf(document)
     if (number === undefined) return undefined
-    for (const { seq } of this.sql.factRows.all(number, factKey(id)) as { seq: number }[]) {
+    const key = factKey(id)
+    // A new fact is nowhere, which costs least to find out without asking for many lines.
+    if (!this.sql.factRows.get(number, key)) return undefined
+    for (const { seq } of this.sql.factRows.all(number, key) as { seq: number }[]) {
       const [row] = this.rows.after(number, seq - 1, 1)
       const found = row && readEntry(row).elements?.find((it: Element) => isFact(it) && it[0] === id)
       if (found) return found as Fact
