@@ -30,7 +30,8 @@ export class PostgresSchool implements SchoolDatabase {
   /** A school in which nothing stands, in an empty database. Addresses of its owner, and of one who sees all lines. */
   static async fresh(owner: string, superuser: string): Promise<PostgresSchool & { close(): Promise<void> }> {
     const database = await openPostgres(owner)
-    const copyist = new pg.Pool({ connectionString: superuser, max: 1 })
+    // Its one connection stays: the runs' clock would end it while it is asked for.
+    const copyist = new pg.Pool({ connectionString: superuser, max: 1, idleTimeoutMillis: 0 })
     const server: Server = { database, copyist, columns: new Map(), schools: 0 }
     const school = new PostgresSchool(server, 'school')
     await school.view()
